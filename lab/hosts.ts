@@ -1,0 +1,40 @@
+// The host names the lab plays, and what each is for. They are here alone so that tests, the trace
+// recorder and the start page name hosts from one list.
+
+/** Every one of them must be mapped to loopback in the browser; none exists in public DNS for our use. */
+export const labHosts = [
+  "shop.test",
+  "www.shop.test",
+  "api.test",
+  "other.test",
+  "secure.test",
+  "preloaded.dev",
+] as const;
+
+export type LabHost = (typeof labHosts)[number];
+
+export const labHostPurposes = {
+  "shop.test": "the site under test: the start page lives here",
+  "www.shop.test": "same site, other origin: the usual www redirect",
+  "api.test": "another site that pages fetch from",
+  "other.test": "another site that pages are sent to",
+  "secure.test": "sends Strict-Transport-Security over https, so a second http visit is upgraded",
+  "preloaded.dev": "under .dev, which browsers have on their preloaded HSTS list: http never leaves the browser",
+} as const satisfies Record<LabHost, string>;
+
+export type Scheme = "http" | "https";
+
+/** Loopback itself works too, for a first look without any mapping. */
+export type LabHostOrLoopback = LabHost | "localhost" | "127.0.0.1";
+
+/** The host that asks to be visited over https from then on. */
+export const hstsHost: LabHost = "secure.test";
+
+/** Short, so that a browser profile used for the demo forgets the rule soon. */
+export const hstsHeaderValue = "max-age=600";
+
+/** The value of Chromium's `--host-resolver-rules`. */
+export const chromiumHostRules = "MAP *.test 127.0.0.1,MAP *.dev 127.0.0.1";
+
+/** The value of Firefox's pref `network.dns.localDomains`, which takes no wildcards. */
+export const firefoxLocalDomains = labHosts.join(",");

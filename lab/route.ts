@@ -1,0 +1,49 @@
+// The words every route speaks: a request that was read whole goes in, a plain description of the answer
+// comes out. Routes are pure functions and never touch a socket.
+import type { LabCertificates } from "./certificates.ts";
+import type { LabHostOrLoopback, Scheme } from "./hosts.ts";
+import type { Query } from "./query.ts";
+import type { ReceivedRequest } from "./received.ts";
+import type { RequestBody } from "./request-body.ts";
+
+export type Header = readonly [name: string, value: string];
+
+export interface LabRequest {
+  readonly scheme: Scheme;
+  readonly host: string;
+  readonly method: string;
+  /** Path and query, as sent. */
+  readonly url: string;
+  readonly path: string;
+  readonly query: Query;
+  readonly body: RequestBody;
+  /** Of a request header; the name in lower case. */
+  header(name: string): string | undefined;
+}
+
+export interface Reply {
+  readonly status: number;
+  /** The usual phrase of the status when absent. */
+  readonly reason?: string | undefined;
+  /** Values are byte strings: one character per byte. Repeats are sent as repeats. */
+  readonly headers: readonly Header[];
+  readonly body: Buffer;
+  /** How long to wait before answering; at once when absent. */
+  readonly delayMs?: number;
+}
+
+export interface LabUrlOptions {
+  readonly scheme?: Scheme;
+  readonly port?: number;
+}
+
+/** What a route may know of the lab it runs in. */
+export interface RouteContext {
+  readonly port: number;
+  readonly otherPort: number;
+  readonly certificates: LabCertificates;
+  readonly received: () => readonly ReceivedRequest[];
+  readonly url: (host: LabHostOrLoopback, pathAndQuery: string, options?: LabUrlOptions) => string;
+}
+
+export type Route = (request: LabRequest, context: RouteContext) => Reply;

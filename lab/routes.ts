@@ -1,0 +1,29 @@
+// The table of all routes, the same on every host, port and scheme.
+import type { Route } from "./route.ts";
+import { chain } from "./routes/chain.ts";
+import { metaRefresh, refreshHeader, scriptRedirect, scriptSubmit } from "./routes/client-redirects.ts";
+import { form } from "./routes/form.ts";
+import { caCertificate, favicon, fetchPage, log } from "./routes/lab-itself.ts";
+import { countdown, loop, pingPong } from "./routes/loops.ts";
+import { page } from "./routes/page.ts";
+import { redirect } from "./routes/redirect.ts";
+import { startPage } from "./start-page.ts";
+
+export const routes: ReadonlyMap<string, Route> = new Map([
+  ["/", startPage],
+  ["/redirect", redirect],
+  ["/chain", chain],
+  ["/loop", loop],
+  ["/ping-pong", pingPong],
+  ["/countdown", countdown],
+  ["/page", page],
+  ["/form", form],
+  ["/fetch", fetchPage],
+  ["/meta-refresh", metaRefresh],
+  ["/refresh-header", refreshHeader],
+  ["/script-redirect", scriptRedirect],
+  ["/script-submit", scriptSubmit],
+  ["/log", log],
+  ["/ca.pem", caCertificate],
+  ["/favicon.ico", favicon],
+]);

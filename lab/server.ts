@@ -1,0 +1,99 @@
+// Starts the lab: two loopback ports that each speak http and https and answer with any kind of redirect.
+// The demo, the trace recorder and the end-to-end tests all use this one.
+import { createServer as createHttpServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import { type LabCertificates, createCertificates } from "./certificates.ts";
+import type { LabHostOrLoopback, Scheme } from "./hosts.ts";
+import { type Listener, type Protocols, listenOnLoopback } from "./listener.ts";
+import { type ReceivedRequest, createReceivedLog } from "./received.ts";
+import { handleRequest } from "./request-handler.ts";
+import type { LabUrlOptions } from "./route.ts";
+
+export interface LabOptions {
+  /** 0 for any free port. A port asked for must be free; the default gives way to a free one. */
+  readonly port?: number;
+  /** As `port`; when only `port` is given, any free one. */
+  readonly otherPort?: number;
+}
+
+export interface Lab {
+  readonly port: number;
+  /** The same routes on another port, to test what happens across ports. */
+  readonly otherPort: number;
+  readonly certificates: LabCertificates;
+  /** What arrived, oldest first, each logged when its body was read whole. */
+  readonly received: readonly ReceivedRequest[];
+  clearReceived(): void;
+  /** The scheme is http and the port `lab.port` unless said otherwise. */
+  url(host: LabHostOrLoopback, pathAndQuery: string, options?: LabUrlOptions): string;
+  /** Ends open connections too. */
+  close(): Promise<void>;
+}
+
+/** For people: easy to remember beside the statuses 301 and 302. */
+const defaultPort = 8301;
+const defaultOtherPort = 8302;
+
+export async function startLab(options: LabOptions = {}): Promise<Lab> {
+  const { certificates, server } = await createCertificates();
+  const log = createReceivedLog();
+  // Long URLs and data: Locations are part of what is tested.
+  const httpOptions = { maxHeaderSize: 256 * 1024, keepAliveTimeout: 60_000 };
+  const handle = (scheme: Scheme) => (message: IncomingMessage, response: ServerResponse) => {
+    // A request may come in on the first port before the second is there, hence the promise.
+    context
+      .then((known) => handleRequest(scheme, message, response, log, known))
+      .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+  };
+  const protocols: Protocols = {
+    http: createHttpServer(httpOptions, handle("http")),
+    https: createHttpsServer(
+      { ...httpOptions, cert: server.certificatePem, key: server.privateKeyPem },
+      handle("https"),
+    ),
+  };
+  const listeners = listenOnBoth(options, protocols);
+  const context = listeners.then(([first, second]) => ({
+    port: first.port,
+    otherPort: second.port,
+    certificates,
+    received: () => log.requests,
+    url: urlMaker(first.port),
+  }));
+
+  const { port, otherPort, url } = await context;
+  return {
+    port,
+    otherPort,
+    certificates,
+    get received() {
+      return log.requests;
+    },
+    clearReceived: log.clear,
+    url,
+    async close() {
+      await Promise.all((await listeners).map((listener) => listener.close()));
+    },
+  };
+}
+
+function urlMaker(labPort: number): Lab["url"] {
+  return (host, pathAndQuery, { scheme = "http", port = labPort } = {}) => `${scheme}://${host}:${port}${pathAndQuery}`;
+}
+
+async function listenOnBoth(options: LabOptions, protocols: Protocols): Promise<[Listener, Listener]> {
+  const first = await listenAt(options.port, defaultPort, protocols);
+  const otherPort = options.otherPort ?? (options.port === undefined ? undefined : 0);
+  try {
+    return [first, await listenAt(otherPort, defaultOtherPort, protocols)];
+  } catch (error) {
+    await first.close();
+    throw error;
+  }
+}
+
+async function listenAt(wanted: number | undefined, preferred: number, protocols: Protocols): Promise<Listener> {
+  if (wanted !== undefined) return listenOnLoopback(wanted, protocols);
+  return listenOnLoopback(preferred, protocols).catch(() => listenOnLoopback(0, protocols));
+}

@@ -1,0 +1,35 @@
+/** The whole panel. */
+import type { BackgroundLink } from "./background-link.ts";
+import { Details } from "./details/details.tsx";
+import { ChainList } from "./list/chain-list.tsx";
+import { EmptyState, Notice } from "./notice.tsx";
+import type { PanelStore } from "./panel-store.ts";
+import { StatusBar } from "./status-bar.tsx";
+import { Toolbar } from "./toolbar.tsx";
+
+interface AppProps {
+  readonly store: PanelStore;
+  readonly link: BackgroundLink;
+  readonly tabId: number;
+}
+
+export function App({ store, link, tabId }: AppProps) {
+  const isEmpty = store.chains.value.length === 0;
+  const hasDetails = store.isDetailsOpen.value && store.selectedChain.value !== undefined;
+  return (
+    <div
+      class="app"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") store.isDetailsOpen.value = false;
+      }}
+    >
+      <Toolbar store={store} link={link} />
+      <Notice store={store} link={link} />
+      <main class={hasDetails ? "main with-details" : "main"}>
+        {isEmpty ? <EmptyState store={store} tabId={tabId} /> : <ChainList store={store} />}
+        {hasDetails && <Details store={store} />}
+      </main>
+      <StatusBar store={store} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+/** The browser's own name and version, for people who read an export: `Chromium 156.0.8078.79`, `Firefox 153.7.0`. */
+
+/** Firefox's way (Chromium has none), which the polyfill types as if it were everywhere. */
+interface RuntimeWithInfo {
+  getBrowserInfo?: () => Promise<{ name: string; version: string }>;
+}
+
+interface ClientHints {
+  getHighEntropyValues(hints: string[]): Promise<{ fullVersionList?: readonly { brand: string; version: string }[] }>;
+}
+
+export async function browserNameAndVersion(): Promise<string> {
+  const { runtime } = (globalThis as { browser?: { runtime: RuntimeWithInfo } }).browser ?? {};
+  if (runtime?.getBrowserInfo !== undefined) {
+    const { name, version } = await runtime.getBrowserInfo();
+    return `${name} ${version}`;
+  }
+  const { userAgentData } = navigator as { userAgentData?: ClientHints };
+  const brands = (await userAgentData?.getHighEntropyValues(["fullVersionList"]))?.fullVersionList ?? [];
+  // The list has a made-up brand to keep readers careful, and names Chromium beside the product built on it.
+  const real = brands.filter(({ brand }) => !/not.?a.?brand/i.test(brand));
+  const named = real.find(({ brand }) => brand !== "Chromium") ?? real[0];
+  return named === undefined ? navigator.userAgent : `${named.brand} ${named.version}`;
+}

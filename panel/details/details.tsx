@@ -1,0 +1,68 @@
+/** The details side: tabs about the selected hop or chain. */
+import { lastHop } from "../../src/model/redirect-chain.ts";
+import type { DetailsTab, PanelStore } from "../panel-store.ts";
+import { text, type TextName } from "../texts.ts";
+import { BodyFacts } from "./body-facts.tsx";
+import { Explain } from "./explain.tsx";
+import { Headers } from "./headers.tsx";
+import { Timing } from "./timing.tsx";
+
+const tabs: readonly (readonly [DetailsTab, TextName])[] = [
+  ["explain", "tabExplain"],
+  ["headers", "tabHeaders"],
+  ["body", "tabBody"],
+  ["timing", "tabTiming"],
+];
+
+export function Details({ store }: { readonly store: PanelStore }) {
+  const chain = store.selectedChain.value;
+  const current = store.detailsTab.value;
+  if (chain === undefined) return null;
+  const hopIndex = store.selected.value?.hopIndex;
+  const hop = chain.hops[hopIndex ?? 0] ?? lastHop(chain);
+
+  function onTabKey(event: KeyboardEvent) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const at = tabs.findIndex(([name]) => name === current);
+    const next = tabs.at((at + step) % tabs.length)?.[0] ?? current;
+    store.detailsTab.value = next;
+    document.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  }
+
+  return (
+    <aside class="details" aria-label={text("detailsLabel")}>
+      <div class="tabs" role="tablist" onKeyDown={onTabKey}>
+        {tabs.map(([name, label]) => (
+          <button
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            key={name}
+            aria-selected={name === current}
+            aria-controls="details-panel"
+            tabIndex={name === current ? 0 : -1}
+            onClick={() => (store.detailsTab.value = name)}
+          >
+            {text(label)}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="close"
+          aria-label={text("closeDetails")}
+          title={text("closeDetails")}
+          onClick={() => (store.isDetailsOpen.value = false)}
+        >
+          ✕
+        </button>
+      </div>
+      <div class="details-panel" id="details-panel" role="tabpanel" aria-labelledby={`tab-${current}`} tabIndex={0}>
+        {current === "explain" && <Explain chain={chain} hopIndex={hopIndex} />}
+        {current === "headers" && <Headers hop={hop} />}
+        {current === "body" && <BodyFacts hop={hop} />}
+        {current === "timing" && <Timing chain={chain} hopIndex={hopIndex} />}
+      </div>
+    </aside>
+  );
+}

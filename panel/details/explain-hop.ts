@@ -1,0 +1,91 @@
+/** A hop in plain words: what the server said, what the browser did, what a search engine concludes. */
+import type { ComponentChildren } from "preact";
+import { followedBody } from "../../src/model/followed-body.ts";
+import {
+  answerOf,
+  headerValue,
+  isInternal,
+  type Chain,
+  type Hop,
+  type RedirectedHop,
+} from "../../src/model/redirect-chain.ts";
+import { isRedirectStatus, statusFacts } from "../../src/model/redirect-status.ts";
+import { hopSeoMeaning } from "../../src/model/seo-meaning.ts";
+import { richText, text, type TextName } from "../texts.ts";
+
+type Rich = ComponentChildren[];
+/** Dresses a value (a URL, a method, an error) for its place in a sentence. */
+type AsCode = (value: string | number) => ComponentChildren;
+
+export function serverSaid(hop: Hop, code: AsCode): Rich {
+  const answer = answerOf(hop);
+  if (hop.state === "redirected" && isInternal(hop)) return [text("serverNotAsked")];
+  if (answer === undefined) return [text(hop.state === "pending" ? "serverPending" : "serverSilent")];
+  const location = headerValue(answer.headers, "location");
+  if (isRedirectStatus(answer.status)) {
+    if (location === undefined) return richText("serverNoLocation", code(answer.status));
+    return richText(serverTexts[statusFacts[answer.status].permanence], code(answer.status), code(location));
+  }
+  if (location !== undefined && answer.status >= 300 && answer.status <= 399) {
+    return richText("serverOther3xx", code(answer.status), code(location));
+  }
+  return richText("serverAnswered", code(`${answer.status} ${answer.statusText}`.trim()));
+}
+
+const serverTexts = {
+  permanent: "serverPermanent",
+  temporary: "serverTemporary",
+  none: "serverOther3xx",
+} as const satisfies Record<string, TextName>;
+
+export function browserDid(chain: Chain, index: number, code: AsCode): Rich {
+  const hop = chain.hops[index] ?? chain.hops[0];
+  const next = chain.hops[index + 1];
+  if (hop.state === "redirected") {
+    if (hop.stoppedBy !== undefined) return richText("browserStopped", code(hop.redirectUrl), code(hop.stoppedBy));
+    return next === undefined ? [text("browserPending")] : [...cause(hop), ...followed(hop, next, code)];
+  }
+  if (hop.state === "failed") return richText("browserFailed", code(hop.error));
+  if (hop.state === "pending") return [text("browserPending")];
+  const isUnfollowed = hop.answer.status >= 300 && hop.answer.status <= 399;
+  const fromCache = hop.answer.fromCache ? [text("browserFromCache"), " "] : [];
+  return [...fromCache, text(isUnfollowed ? "browserShowedRedirect" : "browserTookAnswer")];
+}
+
+const causeTexts = {
+  hsts: "causeHsts",
+  upgrade: "causeUpgrade",
+  extension: "causeExtension",
+  "service-worker": "causeServiceWorker",
+  browser: "causeBrowser",
+  "meta-refresh": "causeMetaRefresh",
+  "refresh-header": "causeRefreshHeader",
+  script: "causeScript",
+} as const satisfies Record<string, TextName>;
+
+function cause(hop: RedirectedHop): Rich {
+  const fromCache = "answer" in hop && hop.answer.fromCache ? [text("browserFromCache"), " "] : [];
+  return hop.source === "server" ? fromCache : [...fromCache, text(causeTexts[hop.source]), " "];
+}
+
+function followed(hop: Hop, next: Hop, code: AsCode): Rich {
+  const body = followedBody(hop, next);
+  const method = next.method === hop.method ? "Kept" : "Changed";
+  const name = `browser${method}${bodyTexts[body]}` as const;
+  return method === "Kept" ? richText(name, code(next.method)) : richText(name, code(hop.method), code(next.method));
+}
+
+const bodyTexts = { kept: "BodyKept", lost: "BodyLost", none: "NoBody", unknown: "BodyUnknown" } as const;
+
+export function crawlerConcludes(hop: Hop, code: AsCode): Rich {
+  switch (hopSeoMeaning(hop)) {
+    case "permanent":
+      return richText("crawlerPermanent", code(hop.state === "redirected" ? hop.redirectUrl : hop.url));
+    case "temporary":
+      return richText("crawlerTemporary", code(hop.url));
+    case "none":
+      return [text("crawlerNone")];
+    case undefined:
+      return [text("crawlerFinal")];
+  }
+}

@@ -1,0 +1,88 @@
+/** The Explain tab: of a hop, three plain sentences and its findings; of a chain, all findings and each hop in short. */
+import type { Chain } from "../../src/model/redirect-chain.ts";
+import { answerOf } from "../../src/model/redirect-chain.ts";
+import { findFindings } from "../../src/model/findings/find-findings.ts";
+import { isRedirectionStatus, statusFacts } from "../../src/model/redirect-status.ts";
+import { maskCredentials } from "../../src/model/masking.ts";
+import { FindingBadge, findingTextName } from "../finding-badge.tsx";
+import { text } from "../texts.ts";
+import { cutInMiddle, visibleText } from "../visible-text.ts";
+import { browserDid, crawlerConcludes, serverSaid } from "./explain-hop.ts";
+
+interface ExplainProps {
+  readonly chain: Chain;
+  /** Absent: the whole chain. */
+  readonly hopIndex: number | undefined;
+}
+
+export function Explain({ chain, hopIndex }: ExplainProps) {
+  const findings = findFindings(chain).filter((finding) => hopIndex === undefined || finding.hop === hopIndex);
+  const indexes = hopIndex === undefined ? chain.hops.map((_, index) => index) : [hopIndex];
+  return (
+    <div class="explain">
+      {findings.map((finding) => (
+        <section class={`card card-${finding.severity}`} key={`${finding.id}/${finding.hop ?? ""}`}>
+          <FindingBadge finding={finding} />
+          <p>{text(`${findingTextName(finding)}_what`)}</p>
+          <p>{text(`${findingTextName(finding)}_fix`)}</p>
+        </section>
+      ))}
+      {indexes.map((index) => (
+        <HopExplained key={index} chain={chain} index={index} />
+      ))}
+    </div>
+  );
+}
+
+function HopExplained({ chain, index }: { readonly chain: Chain; readonly index: number }) {
+  const hop = chain.hops[index] ?? chain.hops[0];
+  const status = answerOf(hop)?.status;
+  return (
+    <section>
+      <h2>{text("hopHeading", index + 1, visibleText(hop.method), shown(hop.url))}</h2>
+      <dl class="said">
+        <dt>{text("theServer")}</dt>
+        <dd>{serverSaid(hop, asCode)}</dd>
+        <dt>{text("theBrowser")}</dt>
+        <dd>{browserDid(chain, index, asCode)}</dd>
+        <dt>{text("theCrawler")}</dt>
+        <dd>{crawlerConcludes(hop, asCode)}</dd>
+      </dl>
+      <p class="links">
+        {status !== undefined && isRedirectionStatus(status) && (
+          <Link url={`https://www.rfc-editor.org/rfc/rfc9110#section-${statusFacts[status].rfc9110Section}`}>
+            {`RFC 9110 §${statusFacts[status].rfc9110Section}`}
+          </Link>
+        )}
+        {hop.state === "redirected" && (
+          <>
+            <Link url="https://fetch.spec.whatwg.org/#http-redirect-fetch">{text("linkFetch")}</Link>
+            <Link url="https://developers.google.com/search/docs/crawling-indexing/301-redirects">
+              {text("linkGoogle")}
+            </Link>
+          </>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Link({ url, children }: { readonly url: string; readonly children: string }) {
+  return (
+    <a href={url} target="_blank" rel="noreferrer">
+      {children}
+    </a>
+  );
+}
+
+function asCode(value: string | number) {
+  return (
+    <code>
+      <bdi dir="ltr">{shown(String(value))}</bdi>
+    </code>
+  );
+}
+
+function shown(untrusted: string): string {
+  return cutInMiddle(visibleText(maskCredentials(untrusted)), 200);
+}

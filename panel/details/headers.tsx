@@ -1,0 +1,58 @@
+/** The Headers tab: request and response as sent, Location first. */
+import type { Header, Hop } from "../../src/model/redirect-chain.ts";
+import { answerOf } from "../../src/model/redirect-chain.ts";
+import { maskCredentials } from "../../src/model/masking.ts";
+import { text } from "../texts.ts";
+import { visibleText } from "../visible-text.ts";
+
+export function Headers({ hop }: { readonly hop: Hop }) {
+  const answer = answerOf(hop);
+  return (
+    <div class="headers">
+      <h2>{text("responseHeaders")}</h2>
+      {answer === undefined ? <p class="dim">{text("headersNone")}</p> : <HeaderTable headers={answer.headers} />}
+      <h2>{text("requestHeaders")}</h2>
+      {hop.requestHeaders === undefined ? (
+        <p class="dim">{text("headersNone")}</p>
+      ) : (
+        <HeaderTable headers={hop.requestHeaders} />
+      )}
+    </div>
+  );
+}
+
+function HeaderTable({ headers }: { readonly headers: readonly Header[] }) {
+  const isLocation = ({ name }: Header) => name.toLowerCase() === "location";
+  const ordered = [...headers.filter(isLocation), ...headers.filter((header) => !isLocation(header))];
+  return (
+    <dl class="header-table">
+      {ordered.map((header, index) => (
+        <div key={index}>
+          <dt>{visibleText(header.name)}</dt>
+          <dd>
+            <bdi dir="ltr">{visibleText(isLocation(header) ? maskCredentials(header.value) : header.value)}</bdi>
+            <button
+              type="button"
+              class="copy"
+              title={text("copyValue", visibleText(header.name))}
+              aria-label={text("copyValue", visibleText(header.name))}
+              onClick={() => copy(header.value)}
+            >
+              ⧉
+            </button>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Firefox and Chromium refuse the asynchronous clipboard to a DevTools panel without focus; this way works in both. */
+function copy(value: string): void {
+  const field = document.createElement("textarea");
+  field.value = value;
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+}

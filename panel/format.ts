@@ -1,0 +1,21 @@
+/** Numbers with units, in the browser's locale. */
+import { uiLanguage } from "./texts.ts";
+
+export function formatDuration(durationMs: number | undefined): string {
+  if (durationMs === undefined) return "…";
+  if (durationMs < 1_000) return unit(durationMs, "millisecond", 0);
+  return unit(durationMs / 1_000, "second", 1);
+}
+
+export function formatSize(sizeBytes: number): string {
+  if (sizeBytes < 1_024) return unit(sizeBytes, "byte", 0);
+  if (sizeBytes < 1_024 ** 2) return unit(sizeBytes / 1_024, "kilobyte", 1);
+  return unit(sizeBytes / 1_024 ** 2, "megabyte", 1);
+}
+
+function unit(value: number, name: string, maximumFractionDigits: number): string {
+  const unitDisplay = name === "byte" ? "long" : "short";
+  return new Intl.NumberFormat(uiLanguage(), { style: "unit", unit: name, unitDisplay, maximumFractionDigits }).format(
+    value,
+  );
+}

@@ -1,0 +1,77 @@
+/** The heading of a chain: from where to where, how many redirects, and the findings in short. */
+import { chainDurationMs, lastHop, redirectCount, type Chain } from "../../src/model/redirect-chain.ts";
+import { findFindings } from "../../src/model/findings/find-findings.ts";
+import { chainSeoMeaning } from "../../src/model/seo-meaning.ts";
+import { FindingBadge } from "../finding-badge.tsx";
+import { formatDuration } from "../format.ts";
+import { countText, text } from "../texts.ts";
+import { ShortUrl } from "../url-text.tsx";
+import { visibleText } from "../visible-text.ts";
+
+interface ChainRowProps {
+  readonly chain: Chain;
+  readonly isCollapsed: boolean;
+  readonly isSelected: boolean;
+  readonly isFocusable: boolean;
+  readonly onSelect: () => void;
+  readonly onToggle: () => void;
+}
+
+const verdictTexts = {
+  permanent: "verdictPermanent",
+  temporary: "verdictTemporary",
+  mixed: "verdictMixed",
+  none: "verdictNone",
+} as const;
+
+export function ChainRow({ chain, isCollapsed, isSelected, isFocusable, onSelect, onToggle }: ChainRowProps) {
+  const last = lastHop(chain);
+  const [first] = chain.hops;
+  const withScheme = schemeOf(first.url) !== schemeOf(last.url);
+  const count = redirectCount(chain);
+  return (
+    <div
+      class="row chain"
+      role="row"
+      aria-level={1}
+      aria-expanded={!isCollapsed}
+      aria-selected={isSelected}
+      tabIndex={isFocusable ? 0 : -1}
+      onClick={onSelect}
+      onDblClick={onToggle}
+    >
+      <span role="gridcell" aria-colspan={7} class="chain-cell">
+        <span
+          class={isCollapsed ? "twisty" : "twisty open"}
+          aria-hidden="true"
+          onClick={(event) => {
+            event.stopPropagation();
+            onToggle();
+          }}
+        />
+        <span class="chain-title">
+          {visibleText(first.method)} <ShortUrl url={first.url} withScheme={withScheme} />
+          {count > 0 && (
+            <>
+              {" "}
+              <span class="arrow">→</span> {visibleText(last.method)}{" "}
+              <ShortUrl url={last.url} withScheme={withScheme} />
+            </>
+          )}
+        </span>
+        <span class="time">{formatDuration(chainDurationMs(chain))}</span>
+        <span class="chain-summary">
+          <span>{countText("redirectCount", count)}</span>
+          {count > 0 && <span>{text(verdictTexts[chainSeoMeaning(chain)])}</span>}
+          {findFindings(chain).map((finding) => (
+            <FindingBadge key={`${finding.id}/${finding.hop ?? ""}`} finding={finding} />
+          ))}
+        </span>
+      </span>
+    </div>
+  );
+}
+
+function schemeOf(url: string): string {
+  return url.slice(0, url.indexOf(":"));
+}

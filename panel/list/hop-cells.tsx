@@ -1,0 +1,92 @@
+/** The cells of a hop: what each column says, in the panel's fixed words. */
+import type { Chain, Hop, RedirectSource } from "../../src/model/redirect-chain.ts";
+import { answerOf, isClientRedirect, isInternal } from "../../src/model/redirect-chain.ts";
+import { followedBody } from "../../src/model/followed-body.ts";
+import { hopSeoMeaning } from "../../src/model/seo-meaning.ts";
+import { text, type TextName } from "../texts.ts";
+import { visibleText } from "../visible-text.ts";
+
+interface CellProps {
+  readonly chain: Chain;
+  readonly index: number;
+}
+
+/** `chain.hops[index]`; an index always comes from the chain's own hops. */
+function hopAt({ chain, index }: CellProps): Hop {
+  return chain.hops[index] ?? chain.hops[0];
+}
+
+const sourceTexts: Readonly<Record<Exclude<RedirectSource, "server">, TextName>> = {
+  hsts: "statusHsts",
+  upgrade: "statusUpgrade",
+  extension: "statusExtension",
+  "service-worker": "statusServiceWorker",
+  browser: "statusBrowser",
+  "meta-refresh": "statusMetaRefresh",
+  "refresh-header": "statusRefreshHeader",
+  script: "statusScript",
+};
+
+export function StatusCell(props: CellProps) {
+  const hop = hopAt(props);
+  if (hop.state === "redirected" && hop.source !== "server") {
+    const kind = isInternal(hop) ? "internal" : "client";
+    const title = isClientRedirect(hop) ? String(hop.answer.status) : text("statusInternalTitle");
+    return (
+      <span class={`status status-${kind}`} title={title}>
+        {text(sourceTexts[hop.source])}
+      </span>
+    );
+  }
+  const answer = answerOf(hop);
+  if (hop.state === "failed") {
+    return (
+      <span class="status status-failed" title={visibleText(hop.error)}>
+        {text("statusFailed")}
+      </span>
+    );
+  }
+  if (answer === undefined) return <span class="faint">{text("statusPending")}</span>;
+  return (
+    <span class={answer.status >= 400 ? "status status-bad" : "status"} title={visibleText(answer.statusText)}>
+      {answer.status}
+    </span>
+  );
+}
+
+export function MethodCell(props: CellProps) {
+  const hop = hopAt(props);
+  const next = props.chain.hops[props.index + 1];
+  const method = visibleText(hop.method);
+  if (next === undefined) return <span class="code">{method}</span>;
+  return (
+    <span class="code">
+      {method} <span class="arrow">→</span>{" "}
+      <span class={next.method === hop.method ? undefined : "changed"}>{visibleText(next.method)}</span>
+    </span>
+  );
+}
+
+export function BodyCell(props: CellProps) {
+  const hop = hopAt(props);
+  const next = props.chain.hops[props.index + 1];
+  const { presence } = hop.body;
+  if (presence === "absent") return <span class="faint">{text("bodyNone")}</span>;
+  const fate = next === undefined ? "sent" : followedBody(hop, next);
+  if (presence === "unknown" || fate === "unknown") return <span class="dim">{text("bodyUnknown")}</span>;
+  if (fate === "sent") return <span>{text("bodySent")}</span>;
+  return (
+    <span>
+      {text("bodySent")} <span class="arrow">→</span>{" "}
+      {fate === "kept" ? <span class="kept">{text("bodyKept")}</span> : <span class="lost">{text("bodyLost")}</span>}
+    </span>
+  );
+}
+
+const seoTexts = { permanent: "seoPermanent", temporary: "seoTemporary", none: "seoNone" } as const;
+
+export function SeoCell(props: CellProps) {
+  const meaning = hopSeoMeaning(hopAt(props));
+  if (meaning === undefined) return <span class="faint">—</span>;
+  return <span class={`seo seo-${meaning}`}>{text(seoTexts[meaning])}</span>;
+}

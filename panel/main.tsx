@@ -1,0 +1,31 @@
+/** The panel page: in DevTools it shows the inspected tab, in an ordinary tab the one of `?tabId=N`. */
+import { render } from "preact";
+import browser from "webextension-polyfill";
+import { App } from "./app.tsx";
+import { connectBackground } from "./background-link.ts";
+import { createPanelStore } from "./panel-store.ts";
+import { followSiteAccess } from "./site-access.ts";
+import { text, uiLanguage } from "./texts.ts";
+import { followTheme } from "./theme.ts";
+
+followTheme(document.documentElement);
+document.documentElement.lang = uiLanguage();
+document.title = `${text("panelTitle")} · Hopscope`;
+
+const tabId = shownTabId();
+if (tabId === undefined) {
+  document.body.textContent = text("noTabId");
+} else {
+  const store = createPanelStore();
+  const link = connectBackground(tabId, store.apply, (status) => {
+    store.linkStatus.value = status;
+  });
+  followSiteAccess();
+  render(<App store={store} link={link} tabId={tabId} />, document.body);
+}
+
+function shownTabId(): number | undefined {
+  const asked = new URLSearchParams(location.search).get("tabId");
+  if (asked !== null) return /^\d{1,10}$/.test(asked) ? Number(asked) : undefined;
+  return browser.devtools?.inspectedWindow.tabId;
+}

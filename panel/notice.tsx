@@ -1,0 +1,58 @@
+/** What is shown in place of the list, or above it: one sentence and one button for each state that is not the normal one. */
+import browser from "webextension-polyfill";
+import type { BackgroundLink } from "./background-link.ts";
+import type { PanelStore } from "./panel-store.ts";
+import { hasSiteAccess, requestSiteAccess } from "./site-access.ts";
+import { text } from "./texts.ts";
+
+interface NoticeProps {
+  readonly store: PanelStore;
+  readonly link: BackgroundLink;
+  readonly tabId: number;
+}
+
+/** Above the list, whatever it holds. */
+export function Notice({ store, link }: Omit<NoticeProps, "tabId">) {
+  if (store.linkStatus.value === "replaced") return <Banner sentence={text("noticeReplaced")} />;
+  if (store.linkStatus.value === "lost") return <Banner sentence={text("noticeLost")} />;
+  if (hasSiteAccess.value === false) {
+    return <Banner sentence={text("noticeNoAccess")} label={text("grantAccess")} onClick={requestSiteAccess} />;
+  }
+  if (!store.tabState.value.recording) {
+    const resume = () => link.send({ type: "set-recording", recording: true });
+    return <Banner sentence={text("noticePaused")} label={text("startRecording")} onClick={resume} />;
+  }
+  return null;
+}
+
+interface BannerProps {
+  readonly sentence: string;
+  readonly label?: string;
+  readonly onClick?: () => void;
+}
+
+function Banner({ sentence, label, onClick }: BannerProps) {
+  return (
+    <div class="notice" role="status">
+      <span>{sentence}</span>
+      {label !== undefined && (
+        <button type="button" onClick={onClick}>
+          {label}
+        </button>
+      )}
+    </div>
+  );
+}
+
+export function EmptyState({ store, tabId }: Omit<NoticeProps, "link">) {
+  if (store.linkStatus.value === "connecting") return <div class="empty" />;
+  return (
+    <div class="empty">
+      <p>{text("emptyTitle")}</p>
+      <p class="dim">{text("emptyHint")}</p>
+      <button type="button" onClick={() => void browser.tabs.reload(tabId)}>
+        {text("reloadPage")}
+      </button>
+    </div>
+  );
+}

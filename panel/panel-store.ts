@@ -1,0 +1,79 @@
+/** What the panel shows, as signals. One store a page, made by a factory so that nothing is shared by accident. */
+import { batch, computed, signal } from "@preact/signals";
+import { newTabState, type TabState } from "../src/model/chain-log.ts";
+import type { Chain } from "../src/model/redirect-chain.ts";
+import type { BackgroundMessage } from "../src/protocol/panel-messages.ts";
+import type { LinkStatus } from "./background-link.ts";
+
+/** A row of the list: a chain, or one of its hops. */
+export interface RowKey {
+  readonly chainId: string;
+  readonly hopIndex?: number;
+}
+
+export type DetailsTab = "explain" | "headers" | "body" | "timing";
+
+export type PanelStore = ReturnType<typeof createPanelStore>;
+
+export function createPanelStore() {
+  const chains = signal<readonly Chain[]>([]);
+  const tabState = signal<TabState>(newTabState);
+  const linkStatus = signal<LinkStatus>("connecting");
+  const collapsedIds = signal<ReadonlySet<string>>(new Set());
+  const selected = signal<RowKey | undefined>(undefined);
+  const isDetailsOpen = signal(false);
+  const detailsTab = signal<DetailsTab>("explain");
+
+  const rows = computed(() => chains.value.flatMap((chain) => rowsOf(chain, collapsedIds.value.has(chain.id))));
+  const selectedChain = computed(() => chains.value.find((chain) => chain.id === selected.value?.chainId));
+  const redirectCount = computed(() => chains.value.reduce((sum, chain) => sum + chain.hops.length - 1, 0));
+
+  function apply(message: BackgroundMessage) {
+    batch(() => {
+      if (message.type === "snapshot") chains.value = message.chains;
+      else chains.value = patched(chains.value, message.put, message.droppedIds);
+      if (message.state !== undefined) tabState.value = message.state;
+    });
+  }
+
+  function setCollapsed(chainId: string, isCollapsed: boolean) {
+    const next = new Set(collapsedIds.value);
+    if (isCollapsed) next.add(chainId);
+    else next.delete(chainId);
+    collapsedIds.value = next;
+  }
+
+  return {
+    chains,
+    tabState,
+    linkStatus,
+    collapsedIds,
+    selected,
+    isDetailsOpen,
+    detailsTab,
+    rows,
+    selectedChain,
+    redirectCount,
+    apply,
+    setCollapsed,
+  };
+}
+
+export function isSameRow(a: RowKey | undefined, b: RowKey | undefined): boolean {
+  return a?.chainId === b?.chainId && a?.hopIndex === b?.hopIndex;
+}
+
+function rowsOf(chain: Chain, isCollapsed: boolean): RowKey[] {
+  const heading: RowKey = { chainId: chain.id };
+  if (isCollapsed) return [heading];
+  return [heading, ...chain.hops.map((_, hopIndex) => ({ chainId: chain.id, hopIndex }))];
+}
+
+/** Chains keep their place; new ones go to the end. */
+function patched(chains: readonly Chain[], put: readonly Chain[], droppedIds: readonly string[]): readonly Chain[] {
+  const changed = new Map(put.map((chain) => [chain.id, chain]));
+  const dropped = new Set(droppedIds);
+  const kept = chains.filter((chain) => !dropped.has(chain.id)).map((chain) => changed.get(chain.id) ?? chain);
+  const known = new Set(kept.map((chain) => chain.id));
+  return [...kept, ...put.filter((chain) => !known.has(chain.id))];
+}

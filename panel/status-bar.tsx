@@ -1,0 +1,17 @@
+/** The status bar: how much is listed, and whether it is recorded. */
+import type { PanelStore } from "./panel-store.ts";
+import { countText, text } from "./texts.ts";
+
+export function StatusBar({ store }: { readonly store: PanelStore }) {
+  const { recording, droppedCount } = store.tabState.value;
+  return (
+    <footer class="status-bar">
+      <span>{countText("chainCount", store.chains.value.length)}</span>
+      <span>{countText("redirectCount", store.redirectCount.value)}</span>
+      {droppedCount > 0 && <span>{countText("droppedCount", droppedCount)}</span>}
+      <span class="push" role="status">
+        {text(recording ? "recordingTab" : "recordingPaused")}
+      </span>
+    </footer>
+  );
+}

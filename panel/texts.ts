@@ -1,0 +1,34 @@
+/**
+ * Texts, from `_locales`. The compiler checks the names of messages against the English file, which is the complete one.
+ */
+import type { ComponentChildren } from "preact";
+import browser from "webextension-polyfill";
+import type messages from "../_locales/en/messages.json";
+
+export type TextName = keyof typeof messages;
+
+/** Texts that depend on a number have one message for each plural category of the language: `name_one`, `name_other`. */
+export type PluralTextName = TextName extends infer Name ? (Name extends `${infer Stem}_other` ? Stem : never) : never;
+
+export function text(name: TextName, ...values: (string | number)[]): string {
+  return browser.i18n.getMessage(name, values.map(String));
+}
+
+/** The number itself is the message's $1. */
+export function countText(name: PluralTextName, count: number): string {
+  const form = new Intl.PluralRules(uiLanguage()).select(count);
+  const shown = new Intl.NumberFormat(uiLanguage()).format(count);
+  return browser.i18n.getMessage(`${name}_${form}`, [shown]) || browser.i18n.getMessage(`${name}_other`, [shown]);
+}
+
+/** A text whose values are elements (a URL in `<code>`): the message decides the order, the caller the looks. */
+export function richText(name: TextName, ...values: ComponentChildren[]): ComponentChildren[] {
+  // Private-use characters mark where the values go; no message and no value has them.
+  const marks = values.map((_, index) => String.fromCharCode(0xe000 + index));
+  const parts = browser.i18n.getMessage(name, marks).split(/([\ue000-\ue00f])/);
+  return parts.map((part) => (marks.includes(part) ? values[part.charCodeAt(0) - 0xe000] : part));
+}
+
+export function uiLanguage(): string {
+  return browser.i18n.getUILanguage();
+}

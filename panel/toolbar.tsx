@@ -1,0 +1,50 @@
+/** The toolbar: record or pause, clear, preserve log, export. */
+import type { BackgroundLink } from "./background-link.ts";
+import { ExportMenu } from "./export-menu.tsx";
+import type { PanelStore } from "./panel-store.ts";
+import { text } from "./texts.ts";
+
+interface ToolbarProps {
+  readonly store: PanelStore;
+  readonly link: BackgroundLink;
+}
+
+export function Toolbar({ store, link }: ToolbarProps) {
+  const { recording, preserveLog } = store.tabState.value;
+  const recordLabel = text(recording ? "pauseRecording" : "startRecording");
+  return (
+    <div class="toolbar" role="toolbar" aria-label={text("toolbarLabel")}>
+      <button
+        type="button"
+        class={recording ? "tool recording" : "tool"}
+        aria-pressed={recording}
+        aria-label={recordLabel}
+        title={recordLabel}
+        onClick={() => link.send({ type: "set-recording", recording: !recording })}
+      >
+        <span class="record-sign" aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label={text("clear")}
+        title={text("clear")}
+        onClick={() => link.send({ type: "clear" })}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="8" cy="8" r="5.5" />
+          <path d="M4.2 4.2l7.6 7.6" />
+        </svg>
+      </button>
+      <label class="tool" title={text("preserveLogTitle")}>
+        <input
+          type="checkbox"
+          checked={preserveLog}
+          onChange={(event) => link.send({ type: "set-preserve-log", preserveLog: event.currentTarget.checked })}
+        />
+        {text("preserveLog")}
+      </label>
+      <ExportMenu store={store} />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+/** Text from strangers made safe to look at: what cannot be seen, or would disturb its surroundings, is escaped. */
+
+const mostCharacters = 2_000;
+
+/** C0/C1 controls, zero-width and bidirectional controls, line and paragraph separators, lone surrogates. */
+const disturbing = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+export function visibleText(untrusted: string): string {
+  return cutInMiddle(untrusted, mostCharacters).replace(
+    disturbing,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`,
+  );
+}
+
+/** The ends of a URL say most: where it goes, and what is at the end of its path. */
+export function cutInMiddle(long: string, most: number): string {
+  if (long.length <= most) return long;
+  const kept = Math.floor(most / 2);
+  return `${long.slice(0, kept)}…${long.slice(-kept)}`;
+}

@@ -1,0 +1,85 @@
+// What the demo, the recorder and the e2e tests may do with a browser, in the words both browsers share.
+// launch-browser.ts makes one of these; nothing above it needs to know which browser it drives.
+
+import type { Browser, Page } from "puppeteer-core";
+import type { BrowserName } from "./find-browser.ts";
+
+export interface LaunchOptions {
+  /** The unpacked extension under test: a folder with a manifest.json. */
+  readonly extensionDir: string;
+  readonly executablePath: string;
+  readonly headless: boolean;
+  /** Host names that shall mean this machine. */
+  readonly hosts: readonly string[];
+  /** How to trust the lab's certificate without touching the system's store and with HSTS still honoured. */
+  readonly trust: {
+    /** The certificate authority, DER as base64 (a PEM without its frame). */
+    readonly caCertificateBase64: string;
+    /** SHA-256 of the server's public key (SubjectPublicKeyInfo, DER) as base64. */
+    readonly spkiSha256Base64: string;
+  };
+  /** Further extensions to install beside, for example one that redirects by itself. */
+  readonly extraExtensionDirs?: readonly string[];
+  /** Opens DevTools with the extension's panel in every tab that newPage makes. Default false. */
+  readonly openDevTools?: boolean;
+}
+
+export interface BrowserSession {
+  readonly name: BrowserName;
+  /** For people, for example "Chromium 156.0.8078.79". */
+  readonly version: string;
+  readonly browser: Browser;
+  /** A new tab in front of the others; the first call hands out the tab the browser started with. */
+  newPage(): Promise<Page>;
+  /**
+   * Loads an address and resolves when that load has ended, with what the browser calls its failure, or undefined.
+   * Unlike `page.goto` it neither throws nor minds that a script, a download or HSTS takes the load over.
+   */
+  visit(page: Page, url: string): Promise<string | undefined>;
+  /** The address of a file of the extension; `path` has no leading slash. */
+  extensionUrl(path: string): string;
+  /** A tab that shows a file of the extension. In Firefox `page.url()` stays about:blank; see open-extension-page. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** Opens the real DevTools of that tab, if they are not open, and selects the extension's panel. */
+  openPanel(page: Page): Promise<PanelHandle>;
+  closeDevTools(page: Page): Promise<void>;
+  /** Ends the service worker (Chromium) or event page (Firefox), as the browser does when it is idle. */
+  stopBackground(): Promise<void>;
+  /** The WebExtension's id of that tab. In Chromium the first call for a tab brings it to the front. */
+  tabId(page: Page): Promise<number>;
+  /** Load errors, uncaught exceptions and console.error of every part of the extension since the launch. */
+  consoleErrors(): Promise<readonly string[]>;
+  /** Leaves neither a process nor a profile behind. */
+  close(): Promise<void>;
+}
+
+export interface WaitOptions<A extends readonly unknown[]> {
+  /** Default 10 000. */
+  readonly timeoutMs?: number;
+  readonly args?: A;
+}
+
+export interface PanelHandle {
+  /** Runs the function in the panel's document. It sees no variables from here; arguments and result are JSON. */
+  evaluate<A extends readonly unknown[], T>(
+    fn: (...args: A) => T,
+    ...args: A
+  ): Promise<Awaited<T>>;
+  /** A real mouse click on the middle of the first match, as soon as it has a box. */
+  click(selector: string): Promise<void>;
+  /** A real key press: "a", "Enter", "ArrowDown", "Shift+Tab", "Control+f". */
+  press(key: string): Promise<void>;
+  /** Asks again and again until the answer is truthy, and hands it back. */
+  waitFor<A extends readonly unknown[], T>(
+    fn: (...args: A) => T,
+    options?: WaitOptions<A>,
+  ): Promise<Awaited<T>>;
+  /** A PNG of the whole DevTools window, its toolbar included. */
+  screenshot(path: string): Promise<void>;
+  /** Sets the theme of DevTools itself; what the panel makes of it is the panel's affair. */
+  setTheme(theme: Theme): Promise<void>;
+  /** Gives DevTools a window of their own (were they docked) with this inner size, in CSS pixels. */
+  setSize(width: number, height: number): Promise<void>;
+}
+
+export type Theme = "light" | "dark";

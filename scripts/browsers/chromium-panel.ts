@@ -1,0 +1,129 @@
+// The extension's panel inside Chromium's real DevTools. DevTools are a page like any other to puppeteer, and the
+// panel is a frame in it; the modules of the DevTools front end are imported in place to steer it.
+
+import { writeFile } from "node:fs/promises";
+import type { Frame, KeyInput, Page } from "puppeteer-core";
+import type { PanelHandle, Theme } from "./browser-session.ts";
+import { parseKeyChord } from "./key-chord.ts";
+import { makePanelHandle } from "./panel-handle.ts";
+import { waitUntil } from "./wait-until.ts";
+
+const INSPECTOR_VIEW = `(await import("./ui/legacy/legacy.js")).InspectorView.InspectorView.instance()`;
+const DOCK_CONTROLLER = `(await import("./ui/legacy/legacy.js")).DockController.DockController.instance()`;
+const SETTINGS = `(await import("./core/common/common.js")).Settings.Settings.instance()`;
+
+export interface ChromiumPanelOptions {
+  readonly extensionId: string;
+  /** The devtools page is a frame beside the panel and must not be taken for it. */
+  readonly devtoolsPage: string;
+  readonly title: string;
+  /** Inner size for DevTools in a window of their own; undefined leaves them docked beside the page. */
+  readonly undockedSize: { readonly width: number; readonly height: number } | undefined;
+}
+
+export async function openChromiumPanel(
+  page: Page,
+  { extensionId, devtoolsPage, title, undockedSize }: ChromiumPanelOptions,
+): Promise<PanelHandle> {
+  const wasOpen = await page.hasDevTools();
+  const devtools = await page.openDevTools();
+  // Asking for the InspectorView before DevTools have made it themselves would make a second one.
+  await waitUntil(
+    () => inDevTools(devtools, `document.querySelector(".root-view .split-widget") !== null`),
+    () => "Chromium: DevTools opened, but showed nothing",
+    30_000,
+  );
+  if (undockedSize !== undefined && !wasOpen) {
+    await inDevTools(devtools, `${DOCK_CONTROLLER}.setDockSide("undocked")`);
+    await devtools.setViewport(undockedSize);
+  }
+  await selectPanel(devtools, `chrome-extension://${extensionId}${title}`, title);
+
+  const origin = `chrome-extension://${extensionId}/`;
+  const isPanel = (frame: Frame): boolean =>
+    frame.url().startsWith(origin) && frame.url() !== origin + devtoolsPage;
+  const findFrame = (): Promise<Frame> =>
+    waitUntil(
+      () => devtools.frames().find(isPanel),
+      () => {
+        const urls = devtools.frames().map((frame) => frame.url());
+        return `Chromium: the panel "${title}" is selected, but has no frame; there are: ${urls.join(", ")}`;
+      },
+    );
+
+  const panel = makePanelHandle({
+    run: async (source) => String(await (await findFrame()).evaluate(source)),
+    async clickNow(selector) {
+      await (await findFrame()).click(selector);
+    },
+    async press(text) {
+      const frame = await findFrame();
+      if (!(await frame.evaluate("document.hasFocus()"))) {
+        await (await frame.frameElement())?.focus();
+      }
+      const { modifiers, key } = parseKeyChord(text);
+      for (const modifier of modifiers) await devtools.keyboard.down(modifier);
+      // Any string is fine here: puppeteer itself refuses a key it does not know.
+      await devtools.keyboard.press(key as KeyInput);
+      for (const modifier of modifiers.toReversed()) await devtools.keyboard.up(modifier);
+    },
+    async screenshot(path) {
+      await animationsEnd(devtools);
+      await writeFile(path, await devtools.screenshot({ type: "png" }));
+    },
+    setTheme: (theme) => setTheme(devtools, theme),
+    async setSize(width, height) {
+      await inDevTools(devtools, `${DOCK_CONTROLLER}.setDockSide("undocked")`);
+      await devtools.setViewport({ width, height });
+      await waitUntil(
+        () => inDevTools(devtools, `innerWidth === ${width} && innerHeight === ${height}`),
+        () => `Chromium: DevTools did not take the size ${width} x ${height}`,
+      );
+    },
+  });
+  await panel.waitFor(() => document.readyState === "complete");
+  return panel;
+}
+
+/** The tab strip's id of an extension's panel is the extension's origin followed by the panel's title. */
+async function selectPanel(devtools: Page, tabId: string, title: string): Promise<void> {
+  let present: string[] = [];
+  await waitUntil(
+    async () => {
+      const ids = await inDevTools(devtools, `${INSPECTOR_VIEW}.tabbedPane.tabIds().join("\\n")`);
+      present = String(ids).split("\n");
+      return present.includes(tabId);
+    },
+    () => `Chromium: DevTools show no panel titled "${title}"; they have: ${present.join(", ")}`,
+    20_000,
+  );
+  await inDevTools(devtools, `${INSPECTOR_VIEW}.showPanel(${JSON.stringify(tabId)})`);
+}
+
+async function setTheme(devtools: Page, theme: Theme): Promise<void> {
+  const value = theme === "dark" ? "dark" : "default";
+  await inDevTools(devtools, `${SETTINGS}.moduleSetting("ui-theme").set("${value}")`);
+  await waitUntil(
+    () =>
+      inDevTools(
+        devtools,
+        `document.documentElement.classList.contains("theme-with-dark-background") === ${theme === "dark"}`,
+      ),
+    () => `Chromium: DevTools did not change to the ${theme} theme`,
+  );
+}
+
+/** Without it a screenshot catches the line under the selected tab halfway on its way there. */
+async function animationsEnd(devtools: Page): Promise<void> {
+  await inDevTools(
+    devtools,
+    `Promise.allSettled(document.getAnimations()
+      .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+      .map((animation) => animation.finished)).then(() => undefined)`,
+  );
+}
+
+/** Runs an expression, which may await, in the DevTools front end. */
+function inDevTools(devtools: Page, expression: string): Promise<unknown> {
+  return devtools.evaluate(`(async () => ${expression})()`);
+}

@@ -1,0 +1,181 @@
+// Finds an installed Chromium or Firefox, or, on a Debian-like system where we are root, installs one.
+// The order is: what a person set in the environment, what the PATH knows, the usual folders of each system.
+
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+
+export type BrowserName = "chromium" | "firefox";
+
+interface Places {
+  /** Environment variables that name the executable, the most specific first. */
+  readonly variables: readonly string[];
+  readonly pathNames: readonly string[];
+  readonly linux: readonly string[];
+  readonly macApps: readonly string[];
+  /** Below %ProgramFiles%, %ProgramFiles(x86)% or %LocalAppData%. */
+  readonly windows: readonly string[];
+  readonly debianPackages: readonly string[];
+}
+
+const PLACES: Record<BrowserName, Places> = {
+  chromium: {
+    variables: ["CHROMIUM_PATH", "CHROME_PATH"],
+    pathNames: [
+      "chromium",
+      "chromium-browser",
+      "google-chrome-stable",
+      "google-chrome",
+      "google-chrome-beta",
+      "chrome",
+      "microsoft-edge-stable",
+    ],
+    linux: [
+      "/snap/bin/chromium",
+      "/var/lib/flatpak/exports/bin/org.chromium.Chromium",
+      "/opt/google/chrome/chrome",
+      "/usr/lib/chromium/chromium",
+    ],
+    macApps: [
+      "Chromium.app/Contents/MacOS/Chromium",
+      "Google Chrome.app/Contents/MacOS/Google Chrome",
+      "Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing",
+      "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ],
+    windows: [
+      "Chromium\\Application\\chrome.exe",
+      "Google\\Chrome\\Application\\chrome.exe",
+      "Microsoft\\Edge\\Application\\msedge.exe",
+    ],
+    debianPackages: ["chromium", "chromium-browser"],
+  },
+  firefox: {
+    variables: ["FIREFOX_PATH"],
+    pathNames: ["firefox", "firefox-esr", "firefox-developer-edition", "firefox-nightly"],
+    linux: [
+      "/snap/bin/firefox",
+      "/opt/firefox/firefox",
+      "/usr/lib/firefox/firefox",
+      "/usr/lib/firefox-esr/firefox-esr",
+    ],
+    macApps: [
+      "Firefox.app/Contents/MacOS/firefox",
+      "Firefox Developer Edition.app/Contents/MacOS/firefox",
+      "Firefox Nightly.app/Contents/MacOS/firefox",
+    ],
+    windows: [
+      "Mozilla Firefox\\firefox.exe",
+      "Firefox Developer Edition\\firefox.exe",
+      "Firefox Nightly\\firefox.exe",
+    ],
+    debianPackages: ["firefox-esr", "firefox"],
+  },
+};
+
+/** The executable's path, or undefined when there is none. A variable that names no file is an error, not a miss. */
+export function findBrowser(name: BrowserName): string | undefined {
+  const places = PLACES[name];
+  for (const variable of places.variables) {
+    const path = process.env[variable];
+    if (path === undefined || path === "") continue;
+    if (isExecutable(path)) return path;
+    throw new Error(
+      `${variable} is set to "${path}", but there is no program; correct it or unset it.`,
+    );
+  }
+  return [...onPath(places.pathNames), ...usualPaths(places)].find(isExecutable);
+}
+
+export interface EnsureOptions {
+  /** Whether a missing browser may be installed with apt-get. */
+  readonly install: boolean;
+  /** Gets one line of progress for a person to read. */
+  readonly say: (line: string) => void;
+}
+
+/** Like findBrowser, but installs the browser where it may and can, and otherwise says what to do. */
+export async function ensureBrowser(
+  name: BrowserName,
+  { install, say }: EnsureOptions,
+): Promise<string> {
+  const found = findBrowser(name);
+  if (found !== undefined) return found;
+  if (install && canUseApt()) {
+    const installed = installWithApt(name, say);
+    if (installed !== undefined) return installed;
+  }
+  const { variables, debianPackages } = PLACES[name];
+  const label = name === "chromium" ? "Chromium or Chrome" : "Firefox";
+  throw new Error(
+    `${label} was not found: install it (Debian: apt-get install ${debianPackages[0]}) ` +
+      `or set ${variables[0]} to its executable.`,
+  );
+}
+
+function onPath(names: readonly string[]): string[] {
+  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  const suffix = process.platform === "win32" ? ".exe" : "";
+  return names.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
+}
+
+function usualPaths(places: Places): string[] {
+  if (process.platform === "darwin") {
+    const folders = ["/Applications", join(homedir(), "Applications")];
+    return places.macApps.flatMap((app) => folders.map((folder) => join(folder, app)));
+  }
+  if (process.platform === "win32") {
+    const folders = ["ProgramFiles", "ProgramFiles(x86)", "LocalAppData"]
+      .map((variable) => process.env[variable])
+      .filter((folder) => folder !== undefined);
+    return places.windows.flatMap((path) => folders.map((folder) => join(folder, path)));
+  }
+  return [...places.linux];
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile() && !isSnapPlaceholder(path);
+  } catch {
+    return false;
+  }
+}
+
+/** Ubuntu puts a script named like the browser on the PATH that only says "install the snap". */
+function isSnapPlaceholder(path: string): boolean {
+  if (process.platform !== "linux" || statSync(path).size > 4096) return false;
+  return readFileSync(path, "utf8").includes("snap install") && !existsSync("/snap/bin");
+}
+
+function canUseApt(): boolean {
+  return (
+    process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")
+  );
+}
+
+function installWithApt(name: BrowserName, say: (line: string) => void): string | undefined {
+  say("apt-get update");
+  apt(["update"]);
+  // A bare container has no font at all, and then every letter on a screenshot is a box.
+  const fonts = hasFonts() ? [] : ["fonts-noto-core"];
+  for (const browserPackage of PLACES[name].debianPackages) {
+    const packages = [browserPackage, ...fonts];
+    say(`apt-get install ${packages.join(" ")} (this may take a few minutes)`);
+    if (!apt(["install", "-y", "--no-install-recommends", ...packages])) continue;
+    const found = findBrowser(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function apt(args: readonly string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  return spawnSync("apt-get", args, { env, stdio: "ignore" }).status === 0;
+}
+
+function hasFonts(): boolean {
+  return ["/usr/share/fonts/truetype", "/usr/share/fonts/opentype", "/usr/local/share/fonts"].some(
+    existsSync,
+  );
+}

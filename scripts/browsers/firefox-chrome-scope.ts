@@ -1,0 +1,83 @@
+// Talks to Firefox's own (chrome) scope over WebDriver BiDi, and gives raw BiDi commands to those who need them:
+// puppeteer wraps only what happens in tabs.
+
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "puppeteer-core";
+
+/** The part of puppeteer's inner BiDi connection that is used here. */
+interface BidiConnection {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
+export interface ScriptAnswer {
+  readonly type: "success" | "exception";
+  readonly result?: { readonly type: string; readonly value?: unknown; readonly sharedId?: string };
+  readonly exceptionDetails?: { readonly text: string };
+}
+
+export interface ChromeScope {
+  /** Calls a function of firefox-driver.js; arguments and result travel as JSON. */
+  call(name: string, ...args: readonly unknown[]): Promise<unknown>;
+  /** Evaluates in any context, a tab or a panel. */
+  evaluate(context: string, expression: string): Promise<ScriptAnswer>;
+  send(method: string, params: object): Promise<unknown>;
+}
+
+const DRIVER = "globalThis.hopscopeDriver";
+
+export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
+  // Not in puppeteer's types: only its BiDi browser has a `connection` (puppeteer-core 24.43).
+  const { connection } = browser as Browser & { readonly connection: BidiConnection };
+  const send = async (method: string, params: object): Promise<unknown> =>
+    (await connection.send(method, params)).result;
+
+  async function evaluate(context: string, expression: string): Promise<ScriptAnswer> {
+    const answer = await send("script.evaluate", {
+      expression,
+      awaitPromise: true,
+      target: { context },
+    });
+    // The shape is fixed by https://w3c.github.io/webdriver-bidi/#type-script-EvaluateResult
+    return answer as ScriptAnswer;
+  }
+
+  const tree = await send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
+  const windowContext = (tree as { contexts: { context: string; url: string }[] }).contexts.find(
+    ({ url }) => url === "chrome://browser/content/browser.xhtml",
+  )?.context;
+  if (windowContext === undefined) throw new Error("Firefox: it shows no browser window");
+
+  const source = await readFile(new URL("./firefox-driver.js", import.meta.url), "utf8");
+  const installed = await evaluate(
+    windowContext,
+    `${DRIVER} = ${source.slice(source.indexOf("(() =>"))}; "ready"`,
+  );
+  resultString(installed, "the driver script");
+
+  return {
+    send,
+    evaluate,
+    async call(name, ...args) {
+      const answer = await evaluate(
+        windowContext,
+        `(async () => JSON.stringify({ value: await ${DRIVER}.${name}(...${JSON.stringify(args)}) }))()`,
+      );
+      const { value }: { value?: unknown } = JSON.parse(resultString(answer, name));
+      return value;
+    },
+  };
+}
+
+/** The string an evaluation gave, or its exception as ours. */
+export function resultString({ result, exceptionDetails }: ScriptAnswer, what: string): string {
+  if (exceptionDetails !== undefined) throw new Error(`${exceptionDetails.text} (in ${what})`);
+  if (typeof result?.value !== "string") throw new Error(`Firefox: ${what} gave no string`);
+  return result.value;
+}
+
+/** BiDi's id of a tab. */
+export function contextIdOf(page: Page): string {
+  // Every puppeteer frame has its protocol's id in `_id`, which its public types leave out (puppeteer-core 24.43).
+  const { _id } = page.mainFrame() as ReturnType<Page["mainFrame"]> & { readonly _id: string };
+  return _id;
+}

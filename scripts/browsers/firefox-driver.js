@@ -1,0 +1,209 @@
+// Runs inside Firefox, in the privileged scope of its browser window: everything that needs the browser's own
+// objects. It is one expression whose value, an object of functions, firefox-chrome-scope.ts calls by name.
+// Plain JavaScript, because nothing types Firefox's internals; written against and checked in Firefox ESR 153.
+(() => {
+  const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
+  const { gDevTools } = require("devtools/client/framework/devtools");
+  const { NavigableManager } = ChromeUtils.importESModule(
+    "chrome://remote/content/shared/NavigableManager.sys.mjs",
+  );
+  const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
+
+  async function until(probe, whyNot, timeoutMs = 10_000) {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      const answer = probe();
+      if (answer) return answer;
+      if (Date.now() > deadline) throw new Error(whyNot());
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  /** BiDi only knows tabs. With this it also finds panels, and can evaluate, click and type in them. */
+  const panels = new Map();
+  const getTabBrowser = NavigableManager.getBrowserById;
+  NavigableManager.getBrowserById = function (id) {
+    const panel = panels.get(id);
+    return panel?.isConnected ? panel : getTabBrowser.call(this, id);
+  };
+
+  function tabOf(contextId) {
+    const browser = getTabBrowser.call(NavigableManager, contextId);
+    const tab = browser?.ownerDocument.defaultView.gBrowser.getTabForBrowser(browser);
+    if (!tab) throw new Error("Firefox: there is no such tab (was the page closed?)");
+    return tab;
+  }
+
+  function toolboxOf(contextId) {
+    const toolbox = gDevTools.getToolboxForTab(tabOf(contextId));
+    if (!toolbox) throw new Error("Firefox: DevTools are not open for this tab");
+    return toolbox;
+  }
+
+  const extensionOf = (id) => WebExtensionPolicy.getByID(id).extension;
+  const errors = [];
+
+  return {
+    /** The authority is trusted for servers, as if a person had imported it. */
+    trustAuthority(certificateBase64) {
+      Cc["@mozilla.org/security/x509certdb;1"]
+        .getService(Ci.nsIX509CertDB)
+        .addCertFromBase64(certificateBase64, "C,,");
+    },
+
+    /** Collects what the extension's documents throw (parent process) and log as errors (their own process). */
+    watchErrors(origin) {
+      Services.console.registerListener({
+        observe(message) {
+          const isError =
+            message instanceof Ci.nsIScriptError &&
+            (message.flags & Ci.nsIScriptError.warningFlag) === 0;
+          if (isError && message.sourceName.startsWith(origin)) {
+            errors.push(`${message.sourceName}: ${message.errorMessage}`);
+          }
+        },
+      });
+      Services.ppmm.addMessageListener("hopscope:console-error", ({ data }) => errors.push(data));
+      const watchProcess = (extensionOrigin) => {
+        const system = Cc["@mozilla.org/systemprincipal;1"].createInstance(Ci.nsIPrincipal);
+        Cc["@mozilla.org/consoleAPI-storage;1"]
+          .getService(Ci.nsIConsoleAPIStorage)
+          .addLogEventListener((event) => {
+            const { level, filename, arguments: words } = event.wrappedJSObject ?? event;
+            if (!["error", "assert"].includes(level) || !filename.startsWith(extensionOrigin)) return;
+            Services.cpmm.sendAsyncMessage(
+              "hopscope:console-error",
+              `${filename}: ${Array.from(words, String).join(" ")}`,
+            );
+          }, system);
+      };
+      const source = `(${watchProcess})(${JSON.stringify(origin)})`;
+      Services.ppmm.loadProcessScript(`data:,${encodeURIComponent(source)}`, true);
+    },
+
+    errors(extensionId) {
+      const { warnings = [], errors: loadErrors = [] } = extensionOf(extensionId);
+      return [...loadErrors, ...warnings, ...errors];
+    },
+
+    grantedOrigins: (extensionId) =>
+      extensionOf(extensionId).allowedOrigins.patterns.map(({ pattern }) => pattern),
+
+    backgroundState: (extensionId) => extensionOf(extensionId).backgroundState,
+
+    stopBackground: (extensionId) =>
+      extensionOf(extensionId).terminateBackground({
+        ignoreDevToolsAttached: true,
+        disableResetIdleForTest: true,
+      }),
+
+    tabId(contextId) {
+      const { ExtensionParent } = ChromeUtils.importESModule(
+        "resource://gre/modules/ExtensionParent.sys.mjs",
+      );
+      return ExtensionParent.apiManager.global.tabTracker.getId(tabOf(contextId));
+    },
+
+    /** Loads an address as BiDi's navigate does, and gives the failure's name, or "" when the load ended well. */
+    visit(contextId, url) {
+      const { linkedBrowser } = tabOf(contextId);
+      const { STATE_START, STATE_STOP, STATE_IS_NETWORK } = Ci.nsIWebProgressListener;
+      return new Promise((resolve) => {
+        let started = false;
+        const listener = {
+          QueryInterface: ChromeUtils.generateQI(["nsIWebProgressListener", "nsISupportsWeakReference"]),
+          onStateChange(progress, request, flags, status) {
+            if (!progress.isTopLevel || (flags & STATE_IS_NETWORK) === 0) return;
+            if (flags & STATE_START) started = true;
+            // A stop before our start is the end of what was loading before.
+            if (!(flags & STATE_STOP) || !started) return;
+            linkedBrowser.removeProgressListener(listener);
+            resolve(Components.isSuccessCode(status) ? "" : ChromeUtils.getXPCOMErrorName(status));
+          },
+        };
+        linkedBrowser.addProgressListener(listener, Ci.nsIWebProgress.NOTIFY_STATE_NETWORK);
+        linkedBrowser.loadURI(Services.io.newURI(url), {
+          loadFlags: Ci.nsIWebNavigation.LOAD_FLAGS_IS_LINK,
+          triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+        });
+      });
+    },
+
+    /** Opens the toolbox, selects the extension's panel and hands back an id by which BiDi finds the panel. */
+    async openPanel(contextId, extensionId, title) {
+      const toolbox = await gDevTools.showToolboxForTab(tabOf(contextId));
+      const policy = WebExtensionPolicy.getByID(extensionId);
+      const prefix = `webext-devtools-panel-${extensionId.replace(/[^a-z0-9_-]/gi, "_")}-`;
+      const tool = await until(
+        () =>
+          toolbox
+            .getAdditionalTools()
+            .find(({ id, label }) => id.startsWith(prefix) && label === title),
+        () => {
+          const labels = [...toolbox.panelDefinitions, ...toolbox.getAdditionalTools()];
+          return `Firefox: the toolbox shows no panel titled ${title}; it has: ${labels.map(({ label }) => label).join(", ")}`;
+        },
+        20_000,
+      );
+      await toolbox.selectTool(tool.id);
+      const frame = toolbox.doc.getElementById(`toolbox-panel-iframe-${tool.id}`);
+      const browser = await until(
+        () => frame.contentDocument?.getElementById("webext-panels-browser"),
+        () => `Firefox: the panel ${title} is selected, but shows nothing`,
+      );
+      await until(
+        () => browser.currentURI?.prePath === `moz-extension://${policy.mozExtensionHostname}`,
+        () => `Firefox: the panel ${title} shows ${browser.currentURI?.spec} and not the extension`,
+      );
+      // BiDi's ids hang on this key; tabs have one, panels do not.
+      browser.permanentKey ??= {};
+      const panelId = NavigableManager.getIdForBrowser(browser);
+      panels.set(panelId, browser);
+      return panelId;
+    },
+
+    async closeToolbox(contextId) {
+      const tab = tabOf(contextId);
+      await gDevTools.getToolboxForTab(tab)?.destroy();
+      await until(
+        () => !gDevTools.getToolboxForTab(tab),
+        () => "Firefox: DevTools did not close",
+      );
+    },
+
+    async setTheme(contextId, theme) {
+      Services.prefs.setCharPref("devtools.theme", theme);
+      const root = toolboxOf(contextId).doc.documentElement;
+      await until(
+        () => root.classList.contains(`theme-${theme}`),
+        () => `Firefox: DevTools did not change to the ${theme} theme`,
+      );
+    },
+
+    async setSize(contextId, width, height) {
+      const toolbox = toolboxOf(contextId);
+      if (toolbox.hostType !== "window") await toolbox.switchHost("window");
+      const inner = toolbox.win;
+      const hasSize = () => inner.innerWidth === width && inner.innerHeight === height;
+      if (!hasSize()) {
+        toolbox.topWindow.resizeBy(width - inner.innerWidth, height - inner.innerHeight);
+      }
+      await until(
+        hasSize,
+        () =>
+          `Firefox: DevTools should be ${width} x ${height}, but are ${inner.innerWidth} x ${inner.innerHeight}`,
+      );
+    },
+
+    /** The toolbox as a PNG, base64. */
+    async screenshot(contextId) {
+      const { win, doc } = toolboxOf(contextId);
+      const bitmap = await win.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, "white");
+      const canvas = doc.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
+      canvas.width = bitmap.width;
+      canvas.height = bitmap.height;
+      canvas.getContext("2d").drawImage(bitmap, 0, 0);
+      return canvas.toDataURL("image/png").replace(/^.*,/, "");
+    },
+  };
+})();

@@ -1,0 +1,60 @@
+// The preferences of the throw-away Firefox profile: which names mean this machine, and silence. No first-run
+// page, no telemetry, no update, no look at the network. puppeteer adds its own, of the same kind.
+
+import type { LaunchOptions } from "./browser-session.ts";
+
+export function firefoxPreferences(
+  { hosts, headless }: LaunchOptions,
+  /** Add-on id to the UUID that its moz-extension: addresses shall have. */
+  extensionUuids: Readonly<Record<string, string>>,
+): Record<string, string | number | boolean> {
+  return {
+    "network.dns.localDomains": hosts.join(","),
+    "extensions.webextensions.uuids": JSON.stringify(extensionUuids),
+    // The list of hosts that are https from the start; a test profile would do without.
+    "network.stricttransportsecurity.preloadlist": true,
+
+    // DevTools: a window of their own, or below the page. The console is the quickest panel to start with.
+    "devtools.toolbox.host": headless ? "window" : "bottom",
+    "devtools.toolbox.selectedTool": "webconsole",
+    "devtools.toolbox.footer.height": 420,
+    "devtools.everOpened": true,
+    "devtools.selfxss.count": 100,
+    "devtools.debugger.prompt-connection": false,
+    "devtools.inspector.three-pane-first-run": false,
+
+    "app.update.auto": false,
+    "app.update.background.enabled": false,
+    "app.normandy.enabled": false,
+    "app.shield.optoutstudies.enabled": false,
+    "browser.aboutwelcome.enabled": false,
+    "browser.discovery.enabled": false,
+    "browser.ml.enable": false,
+    "browser.newtabpage.activity-stream.feeds.section.topstories": false,
+    "browser.newtabpage.activity-stream.showSponsored": false,
+    "browser.newtabpage.activity-stream.showSponsoredTopSites": false,
+    "browser.region.network.url": "",
+    "browser.region.update.enabled": false,
+    "browser.search.serpEventTelemetryCategorization.enabled": false,
+    "browser.tabs.closeWindowWithLastTab": false,
+    "browser.topsites.contile.enabled": false,
+    "browser.toolbars.bookmarks.visibility": "never",
+    "browser.urlbar.quicksuggest.enabled": false,
+    "datareporting.usage.uploadEnabled": false,
+    "dom.push.connection.enabled": false,
+    "extensions.systemAddon.update.enabled": false,
+    "media.gmp-provider.enabled": false,
+    "network.captive-portal-service.enabled": false,
+    "network.connectivity-service.enabled": false,
+    "network.dns.disablePrefetch": true,
+    "network.prefetch-next": false,
+    "network.trr.mode": 5,
+    "termsofuse.acceptedVersion": 999,
+    "termsofuse.bypassNotification": true,
+    "toolkit.telemetry.enabled": false,
+    "toolkit.telemetry.reportingpolicy.firstRun": false,
+    "toolkit.telemetry.server": "",
+    "toolkit.telemetry.unified": false,
+    "trailhead.firstrun.didSeeAboutWelcome": true,
+  };
+}

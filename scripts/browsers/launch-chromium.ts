@@ -1,0 +1,165 @@
+// Starts Chromium (or Chrome, or Edge) with the extension and hands out the session. Extensions are installed over
+// the debugging pipe, the one way that branded Chrome still allows since 137 took --load-extension from it.
+
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-session.ts";
+import { openChromiumPanel } from "./chromium-panel.ts";
+import { collectExtensionErrors, readExtensionErrors } from "./chromium-webui.ts";
+import { closeBrowser } from "./close-browser.ts";
+import { PANEL_TITLE, readExtensionFacts, type ExtensionFacts } from "./extension-facts.ts";
+import { makeTemporaryProfile } from "./temporary-profile.ts";
+import { waitUntil } from "./wait-until.ts";
+
+export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
+  const facts = await readExtensionFacts(options.extensionDir);
+  const profile = await makeTemporaryProfile("chromium");
+  let browser: Browser | undefined;
+  try {
+    browser = await puppeteer.launch({
+      executablePath: options.executablePath,
+      headless: options.headless,
+      pipe: true,
+      enableExtensions: true,
+      handleDevToolsAsPage: true,
+      defaultViewport: null,
+      userDataDir: profile.dir,
+      args: chromiumArguments(options),
+    });
+    const [firstPage] = await browser.pages();
+    await collectExtensionErrors(browser);
+    const extensionId = await browser.installExtension(options.extensionDir);
+    for (const dir of options.extraExtensionDirs ?? []) await browser.installExtension(dir);
+    const version = (await browser.version()).replace(/^.*\//, "Chromium ");
+    return chromiumSession({ browser, version, extensionId, facts, options, firstPage }, () =>
+      profile.remove(),
+    );
+  } catch (error) {
+    if (browser !== undefined) await closeBrowser(browser);
+    await profile.remove();
+    throw new Error(`Chromium: the start failed: ${String(error)}`, { cause: error });
+  }
+}
+
+function chromiumArguments({ headless, hosts, trust }: LaunchOptions): string[] {
+  const isRoot = process.platform === "linux" && process.getuid?.() === 0;
+  const rules = hosts.map((host) => `MAP ${host} 127.0.0.1`);
+  // Tests never leave this machine; the person at a demo may.
+  if (headless) rules.push("MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE localhost");
+  return [
+    `--host-resolver-rules=${rules.join(",")}`,
+    // Trusts this one key and keeps everything else as strict as ever. (--ignore-certificate-errors switches
+    // HSTS off, and then no upgrade is seen.)
+    `--ignore-certificate-errors-spki-list=${trust.spkiSha256Base64}`,
+    "--window-size=1280,900",
+    "--disable-quic",
+    "--disable-component-update",
+    ...(headless ? ["--disable-gpu"] : []),
+    // Chromium refuses to run as root with its sandbox.
+    ...(isRoot ? ["--no-sandbox"] : []),
+  ];
+}
+
+interface Started {
+  readonly browser: Browser;
+  readonly version: string;
+  readonly extensionId: string;
+  readonly facts: ExtensionFacts;
+  readonly options: LaunchOptions;
+  readonly firstPage: Page | undefined;
+}
+
+function chromiumSession(
+  { browser, version, extensionId, facts, options, firstPage }: Started,
+  afterClose: () => Promise<void>,
+): BrowserSession {
+  const tabIds = new WeakMap<Page, number>();
+  let unusedPage = firstPage;
+
+  const extensionUrl = (path: string): string => `chrome-extension://${extensionId}/${path}`;
+  const worker = () =>
+    browser
+      .targets()
+      .find((target) => target.type() === "service_worker" && target.url().startsWith(extensionUrl("")));
+  const openPanel = (page: Page): Promise<PanelHandle> =>
+    openChromiumPanel(page, {
+      extensionId,
+      devtoolsPage: facts.devtoolsPage,
+      title: PANEL_TITLE,
+      undockedSize: options.headless ? { width: 1200, height: 700 } : undefined,
+    });
+
+  async function newPage(): Promise<Page> {
+    const page = unusedPage ?? (await browser.newPage());
+    unusedPage = undefined;
+    await page.bringToFront();
+    if (options.openDevTools === true) await openPanel(page);
+    return page;
+  }
+
+  return {
+    name: "chromium",
+    version,
+    browser,
+    newPage,
+    extensionUrl,
+    openPanel,
+    visit: (page, url) =>
+      page.goto(url).then(
+        () => undefined,
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      ),
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      await page.goto(extensionUrl(path));
+      return page;
+    },
+    async closeDevTools(page) {
+      if (!(await page.hasDevTools())) return;
+      await (await page.openDevTools()).close();
+      await waitUntil(
+        async () => !(await page.hasDevTools()),
+        () => "Chromium: DevTools did not close",
+      );
+    },
+    async stopBackground() {
+      await (await worker()?.worker())?.close();
+      await waitUntil(
+        () => worker() === undefined,
+        () => "Chromium: the extension's service worker did not stop",
+      );
+    },
+    async tabId(page) {
+      const known = tabIds.get(page);
+      if (known !== undefined) return known;
+      await page.bringToFront();
+      const id = await activeTabId(browser, page, extensionUrl("manifest.json"));
+      tabIds.set(page, id);
+      return id;
+    },
+    consoleErrors: () => readExtensionErrors(browser, extensionId),
+    async close() {
+      await closeBrowser(browser);
+      await afterClose();
+    },
+  };
+}
+
+/**
+ * DevTools' protocol and the extension API share no id of a tab, but they do share the window's. The extension is
+ * asked from its own manifest.json in a tab behind, so that none of its scripts run.
+ */
+async function activeTabId(browser: Browser, page: Page, manifestUrl: string): Promise<number> {
+  const session = await page.createCDPSession();
+  const { windowId } = await session.send("Browser.getWindowForTarget");
+  await session.detach();
+  const asking = await browser.newPage({ background: true });
+  try {
+    await asking.goto(manifestUrl);
+    const query = JSON.stringify({ active: true, windowId });
+    const id = await asking.evaluate(`chrome.tabs.query(${query}).then((tabs) => tabs[0]?.id)`);
+    if (typeof id !== "number") throw new Error(`Chromium: no active tab in window ${windowId}`);
+    return id;
+  } finally {
+    await asking.close();
+  }
+}

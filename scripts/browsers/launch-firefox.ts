@@ -1,0 +1,134 @@
+// Starts Firefox with the extension and hands out the session. What a tab cannot do (trusting the lab's authority,
+// the toolbox, ending the event page) goes through Firefox's own scope, see firefox-chrome-scope.ts.
+
+import { randomUUID } from "node:crypto";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-session.ts";
+import { closeBrowser } from "./close-browser.ts";
+import { PANEL_TITLE, readExtensionFacts } from "./extension-facts.ts";
+import { contextIdOf, enterChromeScope, type ChromeScope } from "./firefox-chrome-scope.ts";
+import { openFirefoxPanel } from "./firefox-panel.ts";
+import { firefoxPreferences } from "./firefox-preferences.ts";
+import { makeTemporaryProfile } from "./temporary-profile.ts";
+import { waitUntil, within } from "./wait-until.ts";
+
+const VISIT_MS = 30_000;
+
+export async function launchFirefox(options: LaunchOptions): Promise<BrowserSession> {
+  const { geckoId } = await readExtensionFacts(options.extensionDir);
+  if (geckoId === undefined) {
+    throw new Error("Firefox: the manifest has no browser_specific_settings.gecko.id");
+  }
+  const uuid = randomUUID();
+  const profile = await makeTemporaryProfile("firefox");
+  let browser: Browser | undefined;
+  try {
+    browser = await puppeteer.launch({
+      browser: "firefox",
+      executablePath: options.executablePath,
+      headless: options.headless,
+      defaultViewport: null,
+      userDataDir: profile.dir,
+      args: ["--remote-allow-system-access"],
+      extraPrefsFirefox: firefoxPreferences(options, { [geckoId]: uuid }),
+    });
+    const [firstPage] = await browser.pages();
+    const scope = await enterChromeScope(browser);
+    await scope.call("trustAuthority", options.trust.caCertificateBase64);
+    await scope.call("watchErrors", `moz-extension://${uuid}/`);
+    const extensionId = await browser.installExtension(options.extensionDir);
+    for (const dir of options.extraExtensionDirs ?? []) await browser.installExtension(dir);
+    const version = (await browser.version()).replace(/^.*\//, "Firefox ");
+    return firefoxSession({ browser, scope, version, extensionId, uuid, options, firstPage }, () =>
+      profile.remove(),
+    );
+  } catch (error) {
+    if (browser !== undefined) await closeBrowser(browser);
+    await profile.remove();
+    throw new Error(`Firefox: the start failed: ${String(error)}`, { cause: error });
+  }
+}
+
+interface Started {
+  readonly browser: Browser;
+  readonly scope: ChromeScope;
+  readonly version: string;
+  readonly extensionId: string;
+  readonly uuid: string;
+  readonly options: LaunchOptions;
+  readonly firstPage: Page | undefined;
+}
+
+function firefoxSession(
+  { browser, scope, version, extensionId, uuid, options, firstPage }: Started,
+  afterClose: () => Promise<void>,
+): BrowserSession {
+  let unusedPage = firstPage;
+  const extensionUrl = (path: string): string => `moz-extension://${uuid}/${path}`;
+  const openPanel = (page: Page): Promise<PanelHandle> =>
+    openFirefoxPanel(scope, { tab: contextIdOf(page), extensionId, title: PANEL_TITLE });
+
+  return {
+    name: "firefox",
+    version,
+    browser,
+    extensionUrl,
+    openPanel,
+    async newPage() {
+      const page = unusedPage ?? (await browser.newPage());
+      unusedPage = undefined;
+      await page.bringToFront();
+      if (options.openDevTools === true) await openPanel(page);
+      return page;
+    },
+    async visit(page, url) {
+      // Firefox 153: now and then page.goto rejects with "A new navigation interrupted an unfinished navigation"
+      // when HSTS changes the address.
+      const failure = scope.call("visit", contextIdOf(page), url);
+      return String(await within(VISIT_MS, `Firefox: loading ${url}`, failure)) || undefined;
+    },
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      await showExtensionPage(scope, page, extensionUrl(path));
+      return page;
+    },
+    async closeDevTools(page) {
+      await scope.call("closeToolbox", contextIdOf(page));
+    },
+    async stopBackground() {
+      const state = () => scope.call("backgroundState", extensionId);
+      if ((await state()) === "stopped") return;
+      await scope.call("stopBackground", extensionId);
+      await waitUntil(
+        async () => (await state()) === "stopped",
+        () => "Firefox: the extension's event page did not stop",
+      );
+    },
+    tabId: async (page) => Number(await scope.call("tabId", contextIdOf(page))),
+    async consoleErrors() {
+      const errors = await scope.call("errors", extensionId);
+      if (!Array.isArray(errors)) throw new Error("Firefox: the driver gave no list of errors");
+      return errors.map(String);
+    },
+    async close() {
+      await closeBrowser(browser);
+      await afterClose();
+    },
+  };
+}
+
+/**
+ * Firefox 153 sends BiDi no load event for an extension's page, so `page.goto` would wait until its time is up, and
+ * `page.url()` stays what it was. Everything else of the page works.
+ */
+async function showExtensionPage(scope: ChromeScope, page: Page, url: string): Promise<void> {
+  await scope.send("browsingContext.navigate", { context: contextIdOf(page), url, wait: "none" });
+  await waitUntil(
+    async () => {
+      const here = "[location.href, document.readyState].join(' ')";
+      // While the page comes up, the old document goes away under our question.
+      return (await page.evaluate(here).catch(() => "")) === `${url} complete`;
+    },
+    () => `Firefox: ${url} did not load`,
+  );
+}

@@ -1,0 +1,74 @@
+// A PanelHandle from the few things that differ between browsers. Here is what is the same in both: how a
+// function is sent into the panel, and how a condition is waited for.
+
+import type { PanelHandle, WaitOptions } from "./browser-session.ts";
+import { waitUntil } from "./wait-until.ts";
+
+export interface PanelDriver extends Pick<
+  PanelHandle,
+  "press" | "screenshot" | "setTheme" | "setSize"
+> {
+  /** Runs an expression in the panel's document; its value is a promise of a string. */
+  run(source: string): Promise<string>;
+  /** Clicks an element that is known to have a box. */
+  clickNow(selector: string): Promise<void>;
+}
+
+export function makePanelHandle(driver: PanelDriver): PanelHandle {
+  async function call<T>(source: string): Promise<T> {
+    const answer: { value: T } = JSON.parse(await driver.run(source));
+    return answer.value;
+  }
+
+  async function waitFor<A extends readonly unknown[], T>(
+    fn: (...args: A) => T,
+    { timeoutMs, args }: WaitOptions<A> = {},
+  ): Promise<Awaited<T>> {
+    const source = callSource(fn, args ?? []);
+    let last = "";
+    const fulfilled = await waitUntil(
+      async () => {
+        try {
+          const value = await call<Awaited<T>>(source);
+          last = `Its last value was ${JSON.stringify(value)}.`;
+          return value ? { value } : undefined;
+        } catch (error) {
+          // Counts as "not yet": the document may still be loading, or the element be missing.
+          last = `It threw last: ${String(error)}`;
+          return undefined;
+        }
+      },
+      () => `The panel did not fulfil (${fn})(${JSON.stringify(args ?? []).slice(1, -1)}). ${last}`,
+      timeoutMs,
+    );
+    return fulfilled.value;
+  }
+
+  return {
+    evaluate: (fn, ...args) => call(callSource(fn, args)),
+    waitFor,
+    async click(selector) {
+      await waitFor(hasBox, { args: [selector] });
+      await driver.clickNow(selector);
+    },
+    press: (key) => driver.press(key),
+    screenshot: (path) => driver.screenshot(path),
+    setTheme: (theme) => driver.setTheme(theme),
+    setSize: (width, height) => driver.setSize(width, height),
+  };
+}
+
+/** An expression that calls the function and gives its result as JSON. */
+function callSource(fn: (...args: never[]) => unknown, args: readonly unknown[]): string {
+  // esbuild (tsx) wraps inner functions in __name(…), which exists only in the module it came from.
+  return `(async () => {
+    const __name = (target) => target;
+    return JSON.stringify({ value: await (${fn})(...${JSON.stringify(args)}) });
+  })()`;
+}
+
+/** Runs in the panel. */
+function hasBox(selector: string): boolean {
+  const box = document.querySelector(selector)?.getBoundingClientRect();
+  return box !== undefined && box.width > 0 && box.height > 0;
+}

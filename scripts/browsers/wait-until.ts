@@ -1,0 +1,37 @@
+// Asking a condition again and again until it holds: the only way the drivers wait.
+
+const POLL_INTERVAL_MS = 25;
+
+type Truthy<T> = T extends false | 0 | "" | null | undefined ? never : T;
+
+/** Hands back the first truthy answer; `whyNot` words the error when time is up. */
+export async function waitUntil<T>(
+  probe: () => T | Promise<T>,
+  whyNot: () => string,
+  timeoutMs = 10_000,
+): Promise<Truthy<T>> {
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    const answer = await probe();
+    // The compiler does not follow the test into the conditional type.
+    if (answer) return answer as Truthy<T>;
+    if (performance.now() > deadline) throw new Error(whyNot());
+    await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
+  }
+}
+
+/** Limits a step that may never answer, so that its failure names the step. */
+export async function within<T>(timeoutMs: number, step: string, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`${step} took longer than ${timeoutMs} ms`)),
+      timeoutMs,
+    );
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * The background's composition root: registers every listener in the first tick, wires, nothing else.
+ *
+ *   webRequest, tabs ─► log keeper ─► applyEvent ─► changes ─┬─► session store
+ *   panels (commands) ─►                                     └─► panels
+ */
+import browser from "webextension-polyfill";
+import type { ChainLog, LogChange } from "./model/chain-log.ts";
+import { logKeeper } from "./webext/log-keeper.ts";
+import { acceptPanels, watchedTabs } from "./webext/panel-ports.ts";
+import { listenToRequests } from "./webext/request-source.ts";
+import { logWriter, readLog } from "./webext/session-store.ts";
+import { listenToTabs } from "./webext/tab-source.ts";
+
+const browserName = browser.runtime.getURL("").startsWith("moz-extension:") ? "firefox" : "chromium";
+
+const writer = logWriter();
+const keeper = logKeeper(readLog(), onChanges);
+const requests = listenToRequests(browserName, keeper.receive);
+listenToTabs(keeper.receive);
+const panels = acceptPanels(keeper);
+keeper.whenReady(listenAsWatched);
+
+function onChanges(changes: readonly LogChange[], log: ChainLog): void {
+  writer.write(changes);
+  panels.send(changes);
+  if (changes.some((change) => change.kind === "tab-put" || change.kind === "tab-dropped")) listenAsWatched(log);
+}
+
+function listenAsWatched(log: ChainLog): void {
+  requests.listenToAllTypes(watchedTabs(log).length > 0);
+}

@@ -1,0 +1,121 @@
+/**
+ * The verb of the model: `applyEvent(log, event)` puts one event into the log and says what changed. Equal events give
+ * an equal log.
+ */
+import { drop, listedChains, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
+import { applyNavigationError, keptFromNavigation } from "./document-navigation.ts";
+import { beginChain, growChain, withUpgradeCause } from "./grow-chain.ts";
+import { isHstsHost, noteHsts } from "./hsts-hosts.ts";
+import { isListed } from "./listed-chain.ts";
+import { chainOutcome, type Chain } from "./redirect-chain.ts";
+import type { LogCommand, LogEvent, RequestEvent, TabEvent } from "./request-event.ts";
+
+export function applyEvent(log: ChainLog, event: LogEvent): LogChange[] {
+  switch (event.kind) {
+    case "document-committed":
+    case "navigation-failed":
+    case "tab-closed":
+      return applyTabEvent(log, event);
+    case "set-watched":
+    case "set-recording":
+    case "set-preserve-log":
+    case "clear":
+      return applyCommand(log, event);
+    default:
+      return applyRequestEvent(log, event);
+  }
+}
+
+function applyRequestEvent(log: ChainLog, event: RequestEvent): LogChange[] {
+  const changes: LogChange[] = [];
+  if ("answer" in event && noteHsts(log.hstsHosts, event.url, event.answer)) {
+    changes.push({ kind: "hsts-put", hosts: { ...log.hstsHosts } });
+  }
+  const openId = log.openRequests[event.requestId];
+  const before = openId === undefined ? undefined : log.chains[openId];
+  if (before === undefined && !isRecorded(log, event)) return changes;
+  const grown = before === undefined ? beginChain(event) : growChain(before, event);
+  if (grown === undefined || grown === before) return changes;
+  const chain =
+    grown.hops.length === before?.hops.length && event.kind !== "redirected"
+      ? grown
+      : withUpgradeCause(grown, (url) => isHstsHost(log.hstsHosts, url));
+  if (before === undefined && isDocument(event)) startDocument(log, chain, changes);
+  putChain(log, before, chain, changes);
+  return changes;
+}
+
+/** Documents of every tab; everything else only where a panel is watching. */
+function isRecorded(log: ChainLog, event: RequestEvent): boolean {
+  if (event.tabId < 0) return false;
+  const state = tabState(log, event.tabId);
+  return state.recording && (state.watched || isDocument(event));
+}
+
+/** Chromium prerenders documents in the same tab under another frame id: those are not what the tab shows. */
+function isDocument(event: RequestEvent): boolean {
+  return event.resourceType === "main_frame" && event.frameId === 0;
+}
+
+function startDocument(log: ChainLog, chain: Chain, changes: LogChange[]): void {
+  const previous = log.chains[tabState(log, chain.tabId).documentChainId ?? ""];
+  putTab(log, chain.tabId, { documentChainId: chain.id }, changes);
+  if (previous !== undefined && !isListed(previous) && chainOutcome(previous).kind !== "pending") {
+    drop(log, previous, changes);
+  }
+}
+
+function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {
+  const changes: LogChange[] = [];
+  const chainsOfTab = () => Object.values(log.chains).filter((chain) => chain.tabId === event.tabId);
+  const document = log.chains[tabState(log, event.tabId).documentChainId ?? ""];
+  switch (event.kind) {
+    case "tab-closed": {
+      for (const chain of chainsOfTab()) drop(log, chain, changes);
+      delete log.tabs[event.tabId];
+      changes.push({ kind: "tab-dropped", tabId: event.tabId });
+      break;
+    }
+    case "navigation-failed": {
+      const failed = document === undefined ? undefined : applyNavigationError(document, event);
+      if (document !== undefined && failed !== undefined) putChain(log, document, failed, changes);
+      break;
+    }
+    case "document-committed": {
+      const state = tabState(log, event.tabId);
+      if (log.tabs[event.tabId] === undefined) break;
+      const own = document?.id === state.committedChainId ? undefined : document;
+      const isKept = keptFromNavigation(event, own);
+      for (const chain of chainsOfTab()) {
+        const isStale = chainOutcome(chain).kind === "pending" && !isListed(chain);
+        if (!isKept(chain) && (isStale || !state.preserveLog)) drop(log, chain, changes);
+      }
+      if (document !== undefined) putTab(log, event.tabId, { committedChainId: document.id }, changes);
+    }
+  }
+  return changes;
+}
+
+function applyCommand(log: ChainLog, command: LogCommand): LogChange[] {
+  const changes: LogChange[] = [];
+  const { tabId } = command;
+  switch (command.kind) {
+    case "set-watched":
+      // Documents are always recorded where nobody watches: a pause ends with its panel.
+      putTab(log, tabId, command.watched ? { watched: true } : { watched: false, recording: true }, changes);
+      break;
+    case "set-recording":
+      putTab(log, tabId, { recording: command.recording }, changes);
+      break;
+    case "set-preserve-log":
+      putTab(log, tabId, { preserveLog: command.preserveLog }, changes);
+      break;
+    case "clear":
+      // Requests under way stay: their end is still to come, and would come without its beginning.
+      for (const chain of listedChains(log, tabId)) {
+        if (chainOutcome(chain).kind !== "pending") drop(log, chain, changes);
+      }
+      putTab(log, tabId, { droppedCount: 0 }, changes);
+  }
+  return changes;
+}

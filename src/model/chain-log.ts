@@ -1,0 +1,147 @@
+/**
+ * The log: all chains of all tabs, bounded. Plain data, owned by its caller and changed in place (every change is also
+ * reported), so that an event costs the same in a log of ten chains and of ten thousand. The chains in it are never
+ * changed, only replaced.
+ */
+import type { HstsHosts } from "./hsts-hosts.ts";
+import { isListed } from "./listed-chain.ts";
+import { chainSizeBytes, defaultLimits, type LogLimits } from "./log-limits.ts";
+import { chainOutcome, type Chain } from "./redirect-chain.ts";
+
+/** What is remembered of a tab beside its chains. */
+export interface TabState {
+  /** A panel is open: every resource type is recorded, not only documents. */
+  readonly watched: boolean;
+  readonly recording: boolean;
+  readonly preserveLog: boolean;
+  /** Chains dropped because the log was full. */
+  readonly droppedCount: number;
+  /** The chain of the tab's latest document request, listed or not. */
+  readonly documentChainId?: string;
+  /** The document that a commit has claimed: a later commit is not its own. */
+  readonly committedChainId?: string;
+}
+
+export interface TabLog {
+  state: TabState;
+  /** Listed chains, oldest first. */
+  readonly chainIds: string[];
+}
+
+export interface ChainLog {
+  readonly limits: LogLimits;
+  /** Listed chains, requests under way, and each tab's latest document. */
+  readonly chains: Record<string, Chain>;
+  /** Requests under way: request id → chain id. */
+  readonly openRequests: Record<string, string>;
+  readonly tabs: Record<number, TabLog>;
+  readonly hstsHosts: HstsHosts;
+  /** Of the listed chains. */
+  listedSizeBytes: number;
+}
+
+export type LogChange =
+  | { readonly kind: "chain-put"; readonly chain: Chain }
+  | { readonly kind: "chain-dropped"; readonly chainId: string; readonly tabId: number }
+  | { readonly kind: "tab-put"; readonly tabId: number; readonly state: TabState }
+  | { readonly kind: "tab-dropped"; readonly tabId: number }
+  | { readonly kind: "hsts-put"; readonly hosts: HstsHosts };
+
+export const newTabState: TabState = {
+  watched: false,
+  recording: true,
+  preserveLog: false,
+  droppedCount: 0,
+};
+
+export function emptyLog(limits: LogLimits = defaultLimits): ChainLog {
+  return { limits, chains: {}, openRequests: {}, tabs: {}, hstsHosts: {}, listedSizeBytes: 0 };
+}
+
+/** A log made again from what was saved of one. */
+export function restoreLog(
+  saved: {
+    readonly chains: readonly Chain[];
+    readonly tabs: ReadonlyMap<number, TabState>;
+    readonly hstsHosts: HstsHosts;
+  },
+  limits?: LogLimits,
+): ChainLog {
+  const log = { ...emptyLog(limits), hstsHosts: saved.hstsHosts };
+  for (const [tabId, state] of saved.tabs) log.tabs[tabId] = { state, chainIds: [] };
+  for (const chain of saved.chains.toSorted((a, b) => a.hops[0].startedAt - b.hops[0].startedAt)) {
+    log.chains[chain.id] = chain;
+    if (chainOutcome(chain).kind === "pending") log.openRequests[chain.requestId] = chain.id;
+    if (isListed(chain)) list(log, chain);
+  }
+  return log;
+}
+
+export function listedChains(log: ChainLog, tabId: number): Chain[] {
+  return (log.tabs[tabId]?.chainIds ?? []).flatMap((id) => log.chains[id] ?? []);
+}
+
+export function tabState(log: ChainLog, tabId: number): TabState {
+  return log.tabs[tabId]?.state ?? newTabState;
+}
+
+export function putChain(log: ChainLog, before: Chain | undefined, chain: Chain, changes: LogChange[]): void {
+  const isFinished = chainOutcome(chain).kind !== "pending";
+  if (isFinished) delete log.openRequests[chain.requestId];
+  else log.openRequests[chain.requestId] = chain.id;
+  log.chains[chain.id] = chain;
+  const wasListed = before !== undefined && isListed(before);
+  if (wasListed) log.listedSizeBytes += chainSizeBytes(chain) - chainSizeBytes(before);
+  else if (isListed(chain)) list(log, chain);
+  else if (isFinished && tabState(log, chain.tabId).documentChainId !== chain.id) {
+    drop(log, chain, changes);
+    return;
+  }
+  changes.push({ kind: "chain-put", chain });
+  enforceLimits(log, chain.tabId, changes);
+}
+
+function list(log: ChainLog, chain: Chain): void {
+  tabLog(log, chain.tabId).chainIds.push(chain.id);
+  log.listedSizeBytes += chainSizeBytes(chain);
+}
+
+function enforceLimits(log: ChainLog, tabId: number, changes: LogChange[]): void {
+  const { state, chainIds } = tabLog(log, tabId);
+  const most = state.watched ? log.limits.chainsPerTab : log.limits.chainsPerUnwatchedTab;
+  while (chainIds.length > most) dropOldest(log, tabId, changes);
+  while (log.listedSizeBytes > log.limits.sizeBytes) {
+    const fullest = Object.entries(log.tabs).reduce((a, b) => (b[1].chainIds.length > a[1].chainIds.length ? b : a));
+    if (fullest[1].chainIds.length === 0) return;
+    dropOldest(log, Number(fullest[0]), changes);
+  }
+}
+
+function dropOldest(log: ChainLog, tabId: number, changes: LogChange[]): void {
+  const { state, chainIds } = tabLog(log, tabId);
+  const oldest = log.chains[chainIds[0] ?? ""];
+  if (oldest === undefined) return;
+  drop(log, oldest, changes);
+  if (state.watched) putTab(log, tabId, { droppedCount: state.droppedCount + 1 }, changes);
+}
+
+export function drop(log: ChainLog, chain: Chain, changes: LogChange[]): void {
+  const { chainIds } = tabLog(log, chain.tabId);
+  const index = chainIds[0] === chain.id ? 0 : chainIds.indexOf(chain.id);
+  if (index === 0) chainIds.shift();
+  else if (index > 0) chainIds.splice(index, 1);
+  if (index >= 0) log.listedSizeBytes -= chainSizeBytes(chain);
+  delete log.chains[chain.id];
+  delete log.openRequests[chain.requestId];
+  changes.push({ kind: "chain-dropped", chainId: chain.id, tabId: chain.tabId });
+}
+
+export function putTab(log: ChainLog, tabId: number, patch: Partial<TabState>, changes: LogChange[]): void {
+  const tab = tabLog(log, tabId);
+  tab.state = { ...tab.state, ...patch };
+  changes.push({ kind: "tab-put", tabId, state: tab.state });
+}
+
+function tabLog(log: ChainLog, tabId: number): TabLog {
+  return (log.tabs[tabId] ??= { state: newTabState, chainIds: [] });
+}

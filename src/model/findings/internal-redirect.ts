@@ -1,0 +1,8 @@
+/** A hop that the browser made: no crawler meets it, and it hides what the server would have answered. */
+import { isInternal } from "../redirect-chain.ts";
+import type { FindFindings } from "./finding.ts";
+
+export const findInternalRedirect: FindFindings = (chain) =>
+  chain.hops.flatMap((hop, index) =>
+    hop.state === "redirected" && isInternal(hop) ? [{ id: "internal-redirect", severity: "info", hop: index }] : [],
+  );

@@ -1,0 +1,14 @@
+/** A 3xx with a Location, or a redirect event, that the browser did not follow. */
+import { headerValue } from "../redirect-chain.ts";
+import type { FindFindings } from "./finding.ts";
+
+export const findNotFollowed: FindFindings = (chain) =>
+  chain.hops.flatMap((hop, index) => {
+    const isStopped = hop.state === "redirected" && hop.stoppedBy !== undefined;
+    const isShown =
+      hop.state === "answered" &&
+      hop.answer.status >= 300 &&
+      hop.answer.status <= 399 &&
+      headerValue(hop.answer.headers, "location") !== undefined;
+    return isStopped || isShown ? [{ id: "not-followed", severity: "info", hop: index }] : [];
+  });

@@ -1,0 +1,187 @@
+/**
+ * One chain and one event of its request → the chain, grown. Everything that browsers leave out, double or reorder is
+ * dealt with here: an event that tells nothing new gives back the same object.
+ */
+import {
+  isInternal,
+  lastHop,
+  withHop,
+  withLastHop,
+  type Answer,
+  type Body,
+  type Chain,
+  type Hop,
+  type InternalSource,
+  type PendingHop,
+  type RedirectedHop,
+} from "./redirect-chain.ts";
+import type { RequestEvent } from "./request-event.ts";
+import { isHttpsUpgrade, isSameResource } from "./location-url.ts";
+
+/**
+ * The chain that begins with this event, or undefined when nothing worth keeping begins with it. A request whose start
+ * was not seen (the panel was opened, or the background was stopped, in its middle) says so: `beginningMissed`.
+ */
+export function beginChain(event: RequestEvent): Chain | undefined {
+  if (event.kind === "started") return chainOf(event, pendingHop(event, event.body));
+  if (!tellsOfRedirect(event)) return undefined;
+  const unknown = chainOf(event, pendingHop(event, { presence: "unknown" }));
+  return growChain({ ...unknown, beginningMissed: true }, event);
+}
+
+export function growChain(chain: Chain, event: RequestEvent): Chain {
+  const last = lastHop(chain);
+  if (last.state === "answered" || last.state === "failed") return chain;
+  if (isRepeated(chain, event)) return chain;
+  if (last.state === "redirected" && event.kind === "failed" && isSameResource(event.url, last.url)) {
+    // Chromium: a redirect that was reported but not followed (redirect: "manual", the limit of 20) fails at its own URL.
+    return withLastHop(chain, { ...last, stoppedBy: event.error });
+  }
+  const aligned = alignWith(chain, event);
+  const current = aligned === undefined ? undefined : lastHop(aligned);
+  if (aligned === undefined || current?.state !== "pending") return chain;
+  const grown = growHop(current, event);
+  return grown === current ? aligned : withLastHop(aligned, grown);
+}
+
+function growHop(hop: PendingHop, event: RequestEvent): Hop {
+  const { answer: seen, ...request } = hop;
+  switch (event.kind) {
+    case "started":
+      return hop;
+    case "headers-sent":
+      return {
+        ...hop,
+        body: bodyBesideHeaders(hop.body, event.headers),
+        requestHeaders: event.headers,
+      };
+    case "headers-received":
+      return { ...hop, answer: event.answer };
+    case "redirected": {
+      const redirect = {
+        ...request,
+        state: "redirected",
+        redirectUrl: event.redirectUrl,
+        endedAt: event.at,
+      } as const;
+      if (event.source === "server") return { ...redirect, source: "server", answer: event.answer };
+      return event.reportedStatus === undefined
+        ? { ...redirect, source: event.source }
+        : { ...redirect, source: event.source, reportedStatus: event.reportedStatus };
+    }
+    case "completed":
+      return { ...request, state: "answered", answer: event.answer, endedAt: event.at };
+    case "failed": {
+      const failed = {
+        ...request,
+        state: "failed",
+        error: event.error,
+        endedAt: event.at,
+      } as const;
+      return seen === undefined ? failed : { ...failed, answer: seen };
+    }
+  }
+}
+
+/**
+ * The chain whose last hop is a pending one for the event's URL: as it is, with the next hop of a followed redirect, or
+ * with an inferred redirect where the URL changed without an event. Undefined: a late event of an earlier hop.
+ */
+function alignWith(chain: Chain, event: RequestEvent): Chain | undefined {
+  const last = lastHop(chain);
+  if (last.state === "pending" && isSameResource(last.url, event.url)) return chain;
+  const isFollowing = last.state === "redirected" && isSameResource(last.redirectUrl, event.url);
+  if (!isFollowing && event.kind !== "started" && chain.hops.some((hop) => isSameResource(hop.url, event.url))) {
+    return undefined;
+  }
+  const next = pendingHop(event, event.kind === "started" ? event.body : { presence: "unknown" });
+  if (isFollowing) return withHop(chain, next);
+  if (last.state === "pending") return withHop(withLastHop(chain, inferredRedirect(last, next)), next);
+  if (last.state !== "redirected") return undefined;
+  // The browser said it goes to one URL and asked for another: it redirected in between, without telling.
+  const silent = pendingHop({ ...event, url: last.redirectUrl }, next.body);
+  return withHop(withHop(chain, inferredRedirect(silent, next)), next);
+}
+
+function inferredRedirect(hop: PendingHop, next: PendingHop): RedirectedHop {
+  const { answer, ...request } = hop;
+  const redirect = {
+    ...request,
+    state: "redirected",
+    inferred: true,
+    redirectUrl: next.url,
+    endedAt: next.startedAt,
+  } as const;
+  if (answer !== undefined && isRedirection(answer)) return { ...redirect, source: "server", answer };
+  return { ...redirect, source: isHttpsUpgrade(hop.url, next.url) ? "upgrade" : "browser" };
+}
+
+/** Names the cause of an upgrade that the browser left open. */
+export function withUpgradeCause(chain: Chain, isHsts: (url: string) => boolean): Chain {
+  const [first, ...rest] = chain.hops.map((hop) =>
+    hop.state === "redirected" && isInternal(hop) && hop.source === "upgrade" && isHsts(hop.url)
+      ? { ...hop, source: "hsts" satisfies InternalSource as InternalSource }
+      : hop,
+  );
+  return first === undefined ? chain : { ...chain, hops: [first, ...rest] };
+}
+
+/**
+ * The same event delivered twice. Times alone prove nothing (Firefox counts whole milliseconds, and two hops of a loop
+ * fit in one): an earlier hop's event is a repetition only when it is also older than the hop that is under way.
+ */
+function isRepeated(chain: Chain, event: RequestEvent): boolean {
+  const last = lastHop(chain);
+  const isOlder = event.at < last.startedAt;
+  if (event.kind === "started") {
+    // Firefox starts a request again, for the same URL, when a service worker intercepts it: no hop.
+    if (last.state === "pending" && isSameResource(last.url, event.url)) return true;
+    return isOlder && chain.hops.some((hop) => hop.startedAt === event.at && isSameResource(hop.url, event.url));
+  }
+  if (event.kind !== "redirected") return false;
+  const isThis = (hop: Hop) =>
+    hop.state === "redirected" &&
+    isSameResource(hop.url, event.url) &&
+    isSameResource(hop.redirectUrl, event.redirectUrl);
+  return (
+    isThis(last) || (isOlder && chain.hops.some((hop) => isThis(hop) && "endedAt" in hop && hop.endedAt === event.at))
+  );
+}
+
+/**
+ * Request headers settle what the body alone leaves open. Firefox lists Content-Length: the size, exactly. A form's
+ * size is known beforehand only if it is sent urlencoded.
+ */
+function bodyBesideHeaders(body: Body, headers: PendingHop["requestHeaders"] & object): Body {
+  if (body.presence !== "present") return body;
+  const header = (name: string) => headers.find((line) => line.name.toLowerCase() === name)?.value;
+  const length = header("content-length");
+  if (length !== undefined && /^\d+$/.test(length)) {
+    const { sizeIsMinimum: _, ...whole } = body;
+    return { ...whole, sizeBytes: Number(length) };
+  }
+  const isUrlencoded = header("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
+  if (body.kind !== "form" || isUrlencoded) return body;
+  const { sizeBytes: _, ...unsized } = body;
+  return unsized;
+}
+
+function tellsOfRedirect(event: RequestEvent): boolean {
+  if (event.kind === "redirected") return true;
+  return (event.kind === "headers-received" || event.kind === "completed") && isRedirection(event.answer);
+}
+
+/** Any status of the 3xx class but 304, which answers a conditional request. */
+function isRedirection(answer: Answer): boolean {
+  return answer.status >= 300 && answer.status <= 399 && answer.status !== 304;
+}
+
+function pendingHop(event: RequestEvent, body: Body): PendingHop {
+  return { state: "pending", url: event.url, method: event.method, body, startedAt: event.at };
+}
+
+function chainOf(event: RequestEvent, hop: Hop): Chain {
+  const { requestId, tabId, frameId, resourceType, initiator } = event;
+  const chain = { id: requestId, requestId, tabId, frameId, resourceType, hops: [hop] } as const;
+  return initiator === undefined ? chain : { ...chain, initiator };
+}

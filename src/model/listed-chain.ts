@@ -1,0 +1,13 @@
+/** Which chains a person gets to see: those with a redirect, or with an answer that looks like one and was not followed. */
+import { answerOf, headerValue, lastHop, type Chain } from "./redirect-chain.ts";
+import { isRedirectionStatus, isRedirectStatus } from "./redirect-status.ts";
+
+export function isListed(chain: Chain): boolean {
+  if (chain.hops.length > 1) return true;
+  const hop = lastHop(chain);
+  if (hop.state === "redirected") return true;
+  const answer = hop.state === "pending" ? undefined : answerOf(hop);
+  if (answer === undefined || !isRedirectionStatus(answer.status)) return false;
+  // A redirect status without a Location, or any other 3xx with one. A plain 304 is everyday revalidation.
+  return isRedirectStatus(answer.status) || headerValue(answer.headers, "location") !== undefined;
+}

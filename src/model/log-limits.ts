@@ -1,0 +1,39 @@
+/** How much a log may hold. The oldest chains go first, and how many went is counted and shown. */
+import type { Body, Chain, Header } from "./redirect-chain.ts";
+
+export interface LogLimits {
+  /** Documents kept for a tab that nobody watches, so that a panel opened late shows how its page was reached. */
+  readonly chainsPerUnwatchedTab: number;
+  readonly chainsPerTab: number;
+  /** Over all tabs. `storage.session`, where the log survives a stop of the background, has room for 10 MiB. */
+  readonly sizeBytes: number;
+}
+
+export const defaultLimits: LogLimits = {
+  chainsPerUnwatchedTab: 10,
+  chainsPerTab: 10_000,
+  sizeBytes: 6 * 2 ** 20,
+};
+
+/** About the size of a chain as JSON: the strings exactly, the rest (names, numbers, punctuation) by a flat rate. */
+export function chainSizeBytes(chain: Chain): number {
+  let size = 250 + (chain.initiator?.length ?? 0);
+  for (const hop of chain.hops) {
+    size += 300 + hop.url.length + bodySizeBytes(hop.body) + headersSizeBytes(hop.requestHeaders);
+    if ("answer" in hop) size += 150 + headersSizeBytes(hop.answer?.headers);
+    if (hop.state === "redirected") size += hop.redirectUrl.length;
+  }
+  return size;
+}
+
+function headersSizeBytes(headers: readonly Header[] | undefined): number {
+  let size = 0;
+  for (const header of headers ?? []) size += 24 + header.name.length + header.value.length;
+  return size;
+}
+
+function bodySizeBytes(body: Body): number {
+  let size = 0;
+  for (const name of (body.presence === "present" ? body.fieldNames : undefined) ?? []) size += 4 + name.length;
+  return size;
+}

@@ -1,0 +1,104 @@
+/**
+ * The input of the model: what happened, in our own words, the same for both browsers.
+ * `src/webext/normalize-details.ts` is the only place that makes these from a browser's details.
+ *
+ * The order of one redirected request (one `requestId`):
+ *
+ *   started ─► headers-sent ─► headers-received ─► redirected ─┐
+ *      ▲                                                       │ next hop
+ *      └───────────────────────────────────────────────────────┘
+ *   started ─► headers-sent ─► headers-received ─► completed | failed
+ *
+ * Any of them can be missing, doubled or late: `grow-chain.ts` says what is made of that.
+ */
+import type { Answer, Body, Header, InternalSource } from "./redirect-chain.ts";
+
+interface RequestFacts {
+  readonly requestId: string;
+  /** Milliseconds since the epoch, by the browser's event clock. */
+  readonly at: number;
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly resourceType: string;
+  /** Of the exchange that the event speaks about: on `redirected`, the one that was redirected. */
+  readonly url: string;
+  readonly method: string;
+  readonly initiator?: string;
+}
+
+export interface RequestStarted extends RequestFacts {
+  readonly kind: "started";
+  readonly body: Body;
+}
+
+export interface HeadersSent extends RequestFacts {
+  readonly kind: "headers-sent";
+  readonly headers: readonly Header[];
+}
+
+export interface HeadersReceived extends RequestFacts {
+  readonly kind: "headers-received";
+  readonly answer: Answer;
+}
+
+export interface ServerRedirected extends RequestFacts {
+  readonly kind: "redirected";
+  readonly redirectUrl: string;
+  readonly source: "server";
+  readonly answer: Answer;
+}
+
+export interface InternallyRedirected extends RequestFacts {
+  readonly kind: "redirected";
+  readonly redirectUrl: string;
+  readonly source: InternalSource;
+  readonly reportedStatus?: number;
+}
+
+export interface RequestCompleted extends RequestFacts {
+  readonly kind: "completed";
+  readonly answer: Answer;
+}
+
+export interface RequestFailed extends RequestFacts {
+  readonly kind: "failed";
+  readonly error: string;
+}
+
+/** What happened to one request. */
+export type RequestEvent =
+  | RequestStarted
+  | HeadersSent
+  | HeadersReceived
+  | ServerRedirected
+  | InternallyRedirected
+  | RequestCompleted
+  | RequestFailed;
+
+/** What happened to a tab. In Firefox these are not ordered with the request events. */
+export type TabEvent =
+  /** The tab shows a new document now (webNavigation.onCommitted of the top frame). */
+  | {
+      readonly kind: "document-committed";
+      readonly tabId: number;
+      readonly at: number;
+      readonly url: string;
+    }
+  /** webNavigation's error for the top frame; it knows words that webRequest does not (too many redirects). */
+  | {
+      readonly kind: "navigation-failed";
+      readonly tabId: number;
+      readonly at: number;
+      readonly url: string;
+      readonly error: string;
+    }
+  | { readonly kind: "tab-closed"; readonly tabId: number };
+
+/** What a person asked of a tab's log. */
+export type LogCommand =
+  | { readonly kind: "set-watched"; readonly tabId: number; readonly watched: boolean }
+  | { readonly kind: "set-recording"; readonly tabId: number; readonly recording: boolean }
+  | { readonly kind: "set-preserve-log"; readonly tabId: number; readonly preserveLog: boolean }
+  | { readonly kind: "clear"; readonly tabId: number };
+
+export type LogEvent = RequestEvent | TabEvent | LogCommand;

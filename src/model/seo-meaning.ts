@@ -1,0 +1,54 @@
+/**
+ * What a search engine concludes. Google, "Redirects and Google Search"
+ * (https://developers.google.com/search/docs/crawling-indexing/301-redirects): 301, 308, a refresh of 0 seconds and a
+ * script are permanent; 302, 303, 307 and a later refresh are temporary. Redirects made inside a browser mean nothing:
+ * crawlers keep no HSTS list and have no extensions.
+ */
+import { isRedirectStatus, statusFacts } from "./redirect-status.ts";
+import type { Chain, Hop } from "./redirect-chain.ts";
+
+export type HopSeoMeaning = "permanent" | "temporary" | "none";
+export type ChainSeoMeaning = HopSeoMeaning | "mixed";
+
+/** Undefined for a hop that is no redirect (a final answer, a failure). */
+export function hopSeoMeaning(hop: Hop): HopSeoMeaning | undefined {
+  if (hop.state !== "redirected") return undefined;
+  switch (hop.source) {
+    case "server":
+      return isRedirectStatus(hop.answer.status) ? permanence(hop.answer.status) : "none";
+    case "script":
+      return "permanent";
+    case "meta-refresh":
+    case "refresh-header":
+      return (hop.delaySeconds ?? 0) > 0 ? "temporary" : "permanent";
+    case "hsts":
+    case "upgrade":
+    case "extension":
+    case "service-worker":
+    case "browser":
+      return "none";
+  }
+}
+
+/** One verdict for the chain, over the redirects that a crawler would meet. */
+export function chainSeoMeaning(chain: Chain): ChainSeoMeaning {
+  const met = new Set(
+    chain.hops.map(hopSeoMeaning).filter((meaning) => meaning === "permanent" || meaning === "temporary"),
+  );
+  if (met.size > 1) return "mixed";
+  return met.values().next().value ?? "none";
+}
+
+function permanence(status: keyof typeof statusFacts): HopSeoMeaning {
+  return statusFacts[status].permanence;
+}
+
+/** Which redirects made the verdict, in words of the machine contract: `301 permanent, 302 temporary`. */
+export function seoReason(chain: Chain): string {
+  const parts = chain.hops.flatMap((hop) => {
+    const meaning = hopSeoMeaning(hop);
+    if (hop.state !== "redirected" || meaning === undefined) return [];
+    return [`${hop.source === "server" ? hop.answer.status : hop.source} ${meaning}`];
+  });
+  return parts.length === 0 ? "no redirect" : parts.join(", ");
+}

@@ -1,0 +1,16 @@
+// The model is compiled without DOM and Node types, so that it can use neither. URL is the one global that it needs and
+// that every JavaScript host has.
+interface URL {
+  readonly href: string;
+  readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  readonly host: string;
+  readonly hostname: string;
+  readonly port: string;
+  readonly origin: string;
+  readonly pathname: string;
+  readonly search: string;
+  hash: string;
+}
+declare const URL: { new (url: string, base?: string): URL };

@@ -1,0 +1,59 @@
+/**
+ * What crosses the port between a panel and the background. The port's name carries the tab; on connecting the panel
+ * gets a snapshot, then changes. Everything is parsed on arrival: what is not understood is undefined.
+ */
+import type { TabState } from "../model/chain-log.ts";
+import type { Chain } from "../model/redirect-chain.ts";
+
+/** Whole state of one tab's log. */
+export interface Snapshot {
+  readonly type: "snapshot";
+  readonly state: TabState;
+  /** Listed chains, oldest first. */
+  readonly chains: readonly Chain[];
+}
+
+export interface Changes {
+  readonly type: "changes";
+  readonly put: readonly Chain[];
+  readonly droppedIds: readonly string[];
+  readonly state?: TabState;
+}
+
+export type BackgroundMessage = Snapshot | Changes;
+
+export type PanelMessage =
+  | { readonly type: "clear" }
+  | { readonly type: "set-recording"; readonly recording: boolean }
+  | { readonly type: "set-preserve-log"; readonly preserveLog: boolean };
+
+export function portNameFor(tabId: number): string {
+  return `panel:${tabId}`;
+}
+
+export function tabIdOfPort(name: string): number | undefined {
+  const digits = /^panel:(\d{1,10})$/.exec(name)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+export function parsePanelMessage(message: unknown): PanelMessage | undefined {
+  if (!isRecord(message)) return undefined;
+  const { type, recording, preserveLog } = message;
+  if (type === "clear") return { type };
+  if (type === "set-recording" && typeof recording === "boolean") return { type, recording };
+  if (type === "set-preserve-log" && typeof preserveLog === "boolean") return { type, preserveLog };
+  return undefined;
+}
+
+/** The chains themselves are not checked: they come from the same build of the same extension. */
+export function parseBackgroundMessage(message: unknown): BackgroundMessage | undefined {
+  if (!isRecord(message)) return undefined;
+  const isSnapshot = message["type"] === "snapshot" && Array.isArray(message["chains"]) && isRecord(message["state"]);
+  const isChanges =
+    message["type"] === "changes" && Array.isArray(message["put"]) && Array.isArray(message["droppedIds"]);
+  return isSnapshot || isChanges ? (message as unknown as BackgroundMessage) : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

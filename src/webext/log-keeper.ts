@@ -1,0 +1,44 @@
+/**
+ * Holds the one log of the background. Events that arrive before the saved log was read wait in a queue, in order, so
+ * that an event which woke a stopped background finds the chain that it belongs to.
+ */
+import { applyEvent } from "../model/apply-event.ts";
+import type { ChainLog, LogChange } from "../model/chain-log.ts";
+import type { LogEvent } from "../model/request-event.ts";
+
+export interface LogKeeper {
+  /** Applies the event; the changes go to `onChanges`. */
+  receive(event: LogEvent): void;
+  /** Called now, or as soon as the saved log was read. */
+  whenReady(use: (log: ChainLog) => void): void;
+}
+
+export function logKeeper(
+  reading: Promise<ChainLog>,
+  onChanges: (changes: readonly LogChange[], log: ChainLog) => void,
+): LogKeeper {
+  let log: ChainLog | undefined;
+  let waiting: ((log: ChainLog) => void)[] = [];
+
+  void reading.then((restored) => {
+    log = restored;
+    const queue = waiting;
+    waiting = [];
+    for (const use of queue) use(restored);
+  });
+
+  function whenReady(use: (log: ChainLog) => void) {
+    if (log === undefined) waiting.push(use);
+    else use(log);
+  }
+
+  return {
+    whenReady,
+    receive(event) {
+      whenReady((ready) => {
+        const changes = applyEvent(ready, event);
+        if (changes.length > 0) onChanges(changes, ready);
+      });
+    },
+  };
+}

@@ -1,0 +1,158 @@
+/**
+ * webRequest details → RequestEvent. Pure; every quirk of a browser's webRequest is dealt with here, named with the
+ * browser and the version that it was seen in (Chromium 156, Firefox 153).
+ */
+import type { WebRequest } from "webextension-polyfill";
+import type { Answer, Header, InternalSource } from "../model/redirect-chain.ts";
+import type { RequestEvent } from "../model/request-event.ts";
+import { isHttpsUpgrade, isSameResource, parseUrl } from "../model/location-url.ts";
+import { normalizeBody, type BrowserName, type RequestBody } from "./normalize-body.ts";
+
+/** What both browsers give with every event; Chromium adds `initiator`, Firefox `originUrl`. */
+interface CommonDetails {
+  readonly requestId: string;
+  readonly timeStamp: number;
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly type: string;
+  readonly url: string;
+  readonly method: string;
+  readonly initiator?: string;
+  readonly originUrl?: string;
+}
+
+interface AnswerDetails extends CommonDetails {
+  readonly statusCode: number;
+  readonly statusLine: string;
+  readonly responseHeaders?: WebRequest.HttpHeaders;
+  readonly ip?: string;
+  readonly fromCache?: boolean;
+}
+
+/** The details of each listened event, by the event's name. */
+export interface DetailsByEvent {
+  onBeforeRequest: CommonDetails & { readonly requestBody?: RequestBody };
+  onSendHeaders: CommonDetails & { readonly requestHeaders?: WebRequest.HttpHeaders };
+  onHeadersReceived: AnswerDetails;
+  onBeforeRedirect: AnswerDetails & { readonly redirectUrl: string };
+  onCompleted: AnswerDetails;
+  onErrorOccurred: CommonDetails & { readonly error: string };
+}
+
+export type RequestEventName = keyof DetailsByEvent;
+
+/** Undefined for details that tell of no step of a request. */
+export function normalizeDetails<Name extends RequestEventName>(
+  name: Name,
+  details: DetailsByEvent[Name],
+  browserName: BrowserName,
+): RequestEvent | undefined {
+  return normalizers[name](details, browserName);
+}
+
+type Normalizers = {
+  readonly [Name in RequestEventName]: (
+    details: DetailsByEvent[Name],
+    browserName: BrowserName,
+  ) => RequestEvent | undefined;
+};
+
+const normalizers: Normalizers = {
+  onBeforeRequest: (details, browserName) => ({
+    kind: "started",
+    ...requestFacts(details),
+    body: normalizeBody(details.requestBody, details.method, browserName),
+  }),
+  onSendHeaders: (details) => ({
+    kind: "headers-sent",
+    ...requestFacts(details),
+    headers: normalizeHeaders(details.requestHeaders),
+  }),
+  onHeadersReceived: (details) =>
+    // Chromium tells of its own made-up 307 here, too: that is no answer.
+    nonAuthoritativeReason(details) === undefined
+      ? { kind: "headers-received", ...requestFacts(details), answer: answerOf(details) }
+      : undefined,
+  onBeforeRedirect: redirected,
+  onCompleted: (details) => ({ kind: "completed", ...requestFacts(details), answer: answerOf(details) }),
+  onErrorOccurred: (details) => ({ kind: "failed", ...requestFacts(details), error: details.error }),
+};
+
+function redirected(details: DetailsByEvent["onBeforeRedirect"]): RequestEvent | undefined {
+  const redirect = { kind: "redirected", ...requestFacts(details), redirectUrl: details.redirectUrl } as const;
+  const reason = nonAuthoritativeReason(details);
+  if (reason !== undefined) {
+    return { ...redirect, source: sourceByReason[reason] ?? "browser", reportedStatus: details.statusCode };
+  }
+  if (details.statusCode >= 300 && details.statusCode <= 399) {
+    return { ...redirect, source: "server", answer: answerOf(details) };
+  }
+  // Firefox 153, another extension's redirect: status 200 although nothing was answered.
+  if (details.statusCode >= 200) return { ...redirect, source: "extension", reportedStatus: details.statusCode };
+  // Firefox 153, a service worker took the request over: status 0 and the same URL. Not a hop.
+  if (isSameResource(details.url, details.redirectUrl)) return undefined;
+  // Firefox 153, HSTS, HTTPS-Only, upgrade-insecure-requests, upgradeScheme: status 0, no word on which of them.
+  return { ...redirect, source: isHttpsUpgrade(details.url, details.redirectUrl) ? "upgrade" : "browser" };
+}
+
+/** Chromium's values of Non-Authoritative-Reason; the status line differs between them and says nothing. */
+const sourceByReason: Readonly<Record<string, InternalSource>> = {
+  HSTS: "hsts",
+  DNS: "upgrade",
+  HttpsUpgrades: "upgrade",
+  "WebRequest API": "extension",
+};
+
+function nonAuthoritativeReason(details: AnswerDetails): string | undefined {
+  return details.responseHeaders?.find((header) => header.name.toLowerCase() === "non-authoritative-reason")?.value;
+}
+
+function requestFacts(details: CommonDetails) {
+  const facts = {
+    requestId: details.requestId,
+    at: details.timeStamp,
+    tabId: details.tabId,
+    frameId: details.frameId,
+    resourceType: details.type,
+    url: details.url,
+    method: details.method,
+  };
+  const initiator = details.initiator ?? originOf(details.originUrl);
+  return initiator === undefined ? facts : { ...facts, initiator };
+}
+
+function originOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : parseUrl(url)?.origin;
+}
+
+function answerOf(details: AnswerDetails): Answer {
+  const { protocol, statusText } = parseStatusLine(details.statusLine);
+  return {
+    status: details.statusCode,
+    statusText,
+    headers: normalizeHeaders(details.responseHeaders),
+    fromCache: details.fromCache ?? false,
+    ...(protocol === undefined ? {} : { protocol }),
+    ...(details.ip === undefined || details.ip === null ? {} : { ip: details.ip }),
+  };
+}
+
+function parseStatusLine(statusLine: string): { readonly protocol: string | undefined; readonly statusText: string } {
+  const [, protocol, statusText] = /^(HTTP\/\S+) \d{3} ?(.*)$/s.exec(statusLine) ?? [];
+  return { protocol, statusText: statusText ?? "" };
+}
+
+/** Names are kept, values hidden: a chain is a thing to show to others. */
+const credentialHeaders = new Set(["authorization", "cookie", "proxy-authorization", "set-cookie"]);
+
+function normalizeHeaders(headers: WebRequest.HttpHeaders | undefined): Header[] {
+  return (headers ?? []).map(({ name, value, binaryValue }) => ({
+    name,
+    value: credentialHeaders.has(name.toLowerCase()) ? "***" : (value ?? latin1(binaryValue)),
+  }));
+}
+
+/** A value that is not UTF-8 comes as bytes; each byte becomes the character of its number (RFC 9110 §5.5). */
+function latin1(bytes: readonly number[] | undefined): string {
+  return String.fromCharCode(...(bytes ?? []));
+}

@@ -1,0 +1,115 @@
+/**
+ * The ports of open panels: any number per tab. A panel that connects gets a snapshot, then the changes of its tab,
+ * collected for a moment. A tab is watched while it has a port.
+ */
+import browser, { type Runtime } from "webextension-polyfill";
+import { isListed } from "../model/listed-chain.ts";
+import { listedChains, tabState, type ChainLog, type LogChange, type TabState } from "../model/chain-log.ts";
+import type { Chain } from "../model/redirect-chain.ts";
+import { parsePanelMessage, tabIdOfPort, type BackgroundMessage } from "../protocol/panel-messages.ts";
+import type { LogKeeper } from "./log-keeper.ts";
+
+const sendDelayMs = 50;
+/** How long the panels of a background that was stopped have to connect again. */
+const reconnectPatienceMs = 5_000;
+
+export interface PanelPorts {
+  send(changes: readonly LogChange[]): void;
+}
+
+interface TabChanges {
+  readonly chains: Map<string, Chain | undefined>;
+  state?: TabState;
+}
+
+/** Call it in the first tick of the background, like every listener. */
+export function acceptPanels(keeper: LogKeeper): PanelPorts {
+  const ports = new Map<number, Set<Runtime.Port>>();
+  let pending = new Map<number, TabChanges>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  browser.runtime.onConnect.addListener((port) => {
+    const tabId = tabIdOfPort(port.name);
+    if (tabId === undefined || port.sender?.url?.startsWith(browser.runtime.getURL("")) !== true) {
+      port.disconnect();
+      return;
+    }
+    port.onMessage.addListener((message) => {
+      const parsed = parsePanelMessage(message);
+      if (parsed === undefined) return;
+      const { type, ...argument } = parsed;
+      keeper.receive({ kind: type, tabId, ...argument } as Parameters<LogKeeper["receive"]>[0]);
+    });
+    port.onDisconnect.addListener(() => {
+      const others = ports.get(tabId);
+      others?.delete(port);
+      if (others?.size !== 0) return;
+      ports.delete(tabId);
+      keeper.receive({ kind: "set-watched", tabId, watched: false });
+    });
+    ports.set(tabId, (ports.get(tabId) ?? new Set()).add(port));
+    keeper.receive({ kind: "set-watched", tabId, watched: true });
+    keeper.whenReady((log) => {
+      flush();
+      post(port, { type: "snapshot", state: tabState(log, tabId), chains: listedChains(log, tabId) });
+    });
+  });
+
+  keeper.whenReady((log) => setTimeout(() => forgetAbsentPanels(log), reconnectPatienceMs));
+
+  function forgetAbsentPanels(log: ChainLog) {
+    for (const tabId of watchedTabs(log)) {
+      if (!ports.has(tabId)) keeper.receive({ kind: "set-watched", tabId, watched: false });
+    }
+  }
+
+  function flush() {
+    clearTimeout(timer);
+    timer = undefined;
+    const batch = pending;
+    pending = new Map();
+    for (const [tabId, { chains, state }] of batch) {
+      const message: BackgroundMessage = {
+        type: "changes",
+        put: [...chains.values()].filter((chain) => chain !== undefined),
+        droppedIds: [...chains.keys()].filter((id) => chains.get(id) === undefined),
+        ...(state === undefined ? {} : { state }),
+      };
+      for (const port of ports.get(tabId) ?? []) post(port, message);
+    }
+  }
+
+  return {
+    send(changes) {
+      for (const change of changes) collect(change, ports, pending);
+      if (pending.size > 0) timer ??= setTimeout(flush, sendDelayMs);
+    },
+  };
+}
+
+export function watchedTabs(log: ChainLog): number[] {
+  return Object.keys(log.tabs)
+    .map(Number)
+    .filter((tabId) => tabState(log, tabId).watched);
+}
+
+function collect(change: LogChange, ports: ReadonlyMap<number, unknown>, pending: Map<number, TabChanges>): void {
+  if (change.kind === "hsts-put" || change.kind === "tab-dropped") return;
+  const tabId = change.kind === "chain-put" ? change.chain.tabId : change.tabId;
+  if (!ports.has(tabId)) return;
+  if (change.kind === "chain-put" && !isListed(change.chain)) return;
+  const ofTab: TabChanges = pending.get(tabId) ?? { chains: new Map() };
+  pending.set(tabId, ofTab);
+  if (change.kind === "tab-put") ofTab.state = change.state;
+  else if (change.kind === "chain-put") ofTab.chains.set(change.chain.id, change.chain);
+  else ofTab.chains.set(change.chainId, undefined);
+}
+
+/** A port whose panel is gone throws in both browsers until its onDisconnect arrives. */
+function post(port: Runtime.Port, message: BackgroundMessage): void {
+  try {
+    port.postMessage(message);
+  } catch {
+    // Its onDisconnect forgets it.
+  }
+}

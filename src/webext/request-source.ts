@@ -1,0 +1,90 @@
+/**
+ * Listens to webRequest. Documents always; all other types in listeners of their own, which are removed while no panel
+ * watches, so that the browser neither calls nor wakes the background for them.
+ */
+import browser, { type WebRequest } from "webextension-polyfill";
+import type { RequestEvent } from "../model/request-event.ts";
+import { normalizeDetails, type DetailsByEvent, type RequestEventName } from "./normalize-details.ts";
+import type { BrowserName } from "./normalize-body.ts";
+
+/** Never "extraHeaders": with it, Chromium 156 hides an HSTS hop in the middle of a chain; Firefox throws. */
+export const listenedEvents = {
+  onBeforeRequest: ["requestBody"],
+  onSendHeaders: ["requestHeaders"],
+  onHeadersReceived: ["responseHeaders"],
+  onBeforeRedirect: ["responseHeaders"],
+  onCompleted: ["responseHeaders"],
+  onErrorOccurred: [],
+} as const satisfies Record<RequestEventName, readonly string[]>;
+
+export interface RequestSource {
+  /** Whether types other than documents are listened to. */
+  listenToAllTypes(isWanted: boolean): void;
+}
+
+/**
+ * Call it in the first tick of the background: Chromium delivers the event that woke a worker only to listeners that
+ * are there by then. For the same reason all types are listened to at first, until it is known whether anyone watches.
+ */
+export function listenToRequests(browserName: BrowserName, onEvent: (event: RequestEvent) => void): RequestSource {
+  const documents = listener(browserName, ["main_frame"], onEvent);
+  const others = listener(browserName, typesBesideDocuments(), onEvent);
+  documents.add();
+  others.add();
+  let isListening = true;
+  return {
+    listenToAllTypes(isWanted) {
+      if (isWanted === isListening) return;
+      isListening = isWanted;
+      if (isWanted) others.add();
+      else others.remove();
+    },
+  };
+}
+
+/** Each browser has types that the other refuses; both list theirs. (The types of the polyfill leave the list out.) */
+function typesBesideDocuments(): WebRequest.ResourceType[] {
+  const { ResourceType } = browser.webRequest as unknown as { ResourceType: Record<string, WebRequest.ResourceType> };
+  return Object.values(ResourceType).filter((type) => type !== "main_frame");
+}
+
+function listener(browserName: BrowserName, types: WebRequest.ResourceType[], onEvent: (event: RequestEvent) => void) {
+  const entries = (Object.keys(listenedEvents) as RequestEventName[]).map((name) => ({
+    event: eventNamed(name),
+    extraInfo: listenedEvents[name],
+    callback: (details: DetailsByEvent[RequestEventName]) => {
+      const event = normalizeDetails(name, details as never, browserName);
+      if (event !== undefined) onEvent(event);
+    },
+  }));
+  return {
+    add() {
+      const filter: WebRequest.RequestFilter = {
+        urls: ["<all_urls>"],
+        types,
+      };
+      for (const { event, callback, extraInfo } of entries) {
+        // onErrorOccurred takes no third argument in Firefox.
+        if (extraInfo.length === 0) event.addListener(callback, filter);
+        else event.addListener(callback, filter, extraInfo);
+      }
+    },
+    remove() {
+      for (const { event, callback } of entries) event.removeListener(callback);
+    },
+  };
+}
+
+/** The six events differ in their details and options only; here they are treated alike. */
+interface AnyRequestEvent {
+  addListener(
+    callback: (details: DetailsByEvent[RequestEventName]) => void,
+    filter: WebRequest.RequestFilter,
+    extraInfo?: readonly string[],
+  ): void;
+  removeListener(callback: (details: DetailsByEvent[RequestEventName]) => void): void;
+}
+
+function eventNamed(name: RequestEventName): AnyRequestEvent {
+  return browser.webRequest[name] as unknown as AnyRequestEvent;
+}

@@ -1,0 +1,70 @@
+/**
+ * Saves the log in `storage.session` (memory, never disk), so that it survives when the browser stops the background.
+ * Written behind: what changed is collected for a moment, and only that is written, one key a chain.
+ */
+import browser from "webextension-polyfill";
+import { restoreLog, type ChainLog, type LogChange, type TabState } from "../model/chain-log.ts";
+import type { HstsHosts } from "../model/hsts-hosts.ts";
+import type { Chain } from "../model/redirect-chain.ts";
+
+const writeDelayMs = 200;
+
+export async function readLog(): Promise<ChainLog> {
+  const chains: Chain[] = [];
+  const tabs = new Map<number, TabState>();
+  let hstsHosts: HstsHosts = {};
+  // Only this file writes these keys, so their values have the types that it wrote.
+  for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
+    const [kind, id] = key.split(":", 2);
+    if (kind === "chain") chains.push(value as Chain);
+    else if (kind === "tab") tabs.set(Number(id), value as TabState);
+    else if (kind === "hsts") hstsHosts = value as HstsHosts;
+  }
+  return restoreLog({ chains, tabs, hstsHosts });
+}
+
+export interface LogWriter {
+  write(changes: readonly LogChange[]): void;
+}
+
+export function logWriter(): LogWriter {
+  let pending = new Map<string, unknown>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function flush() {
+    timer = undefined;
+    const batch = pending;
+    pending = new Map();
+    const kept = [...batch].filter(([, value]) => value !== undefined);
+    const removed = [...batch.keys()].filter((key) => batch.get(key) === undefined);
+    try {
+      if (removed.length > 0) await browser.storage.session.remove(removed);
+      if (kept.length > 0) await browser.storage.session.set(Object.fromEntries(kept));
+    } catch {
+      // The quota is above the log's own limit; if it is met all the same, the log lives on in memory, unsaved.
+    }
+  }
+
+  return {
+    write(changes) {
+      for (const change of changes) pending.set(...savedAs(change));
+      if (changes.length > 0) timer ??= setTimeout(() => void flush(), writeDelayMs);
+    },
+  };
+}
+
+/** Key and value; no value: to be removed. */
+function savedAs(change: LogChange): [key: string, value: unknown] {
+  switch (change.kind) {
+    case "chain-put":
+      return [`chain:${change.chain.id}`, change.chain];
+    case "chain-dropped":
+      return [`chain:${change.chainId}`, undefined];
+    case "tab-put":
+      return [`tab:${change.tabId}`, change.state];
+    case "tab-dropped":
+      return [`tab:${change.tabId}`, undefined];
+    case "hsts-put":
+      return ["hsts", change.hosts];
+  }
+}
