@@ -11,7 +11,7 @@ import { routes } from "./routes.ts";
 
 export function answer(request: LabRequest, context: RouteContext): Reply {
   try {
-    return checked(withCommonHeaders(request, reply(request, context)));
+    return checked(withCommonHeaders(request, replyTo(request, context)));
   } catch (error) {
     if (!(error instanceof BadQuery)) throw error;
     const main = html`<h1>400</h1>
@@ -23,7 +23,7 @@ export function answer(request: LabRequest, context: RouteContext): Reply {
   }
 }
 
-function reply(request: LabRequest, context: RouteContext): Reply {
+function replyTo(request: LabRequest, context: RouteContext): Reply {
   // `preflight=route` hands a preflight to the route, to see what a redirected one looks like.
   if (isPreflight(request) && request.query.bytes("preflight") !== "route") {
     return { status: 204, headers: [], body: Buffer.alloc(0) };

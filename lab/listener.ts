@@ -74,7 +74,7 @@ function handOver(socket: Socket, protocols: Protocols): void {
     socket.off("end", drop);
     socket.setTimeout(0, drop);
     socket.pause();
-    
+    socket.unshift(firstChunk);
     if (firstChunk[0] === tlsHandshakeByte) {
       // As Node's own https server has it: a handshake broken off would stay open for minutes.
       socket.allowHalfOpen = false;

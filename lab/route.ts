@@ -1,7 +1,8 @@
 // The words every route speaks: a request that was read whole goes in, a plain description of the answer
 // comes out. Routes are pure functions and never touch a socket.
 import type { LabCertificates } from "./certificates.ts";
-import type { LabHostOrLoopback, Scheme } from "./hosts.ts";
+import type { Scheme } from "./hosts.ts";
+import type { LabUrl } from "./url-maker.ts";
 import type { Query } from "./query.ts";
 import type { ReceivedRequest } from "./received.ts";
 import type { RequestBody } from "./request-body.ts";
@@ -32,18 +33,13 @@ export interface Reply {
   readonly delayMs?: number;
 }
 
-export interface LabUrlOptions {
-  readonly scheme?: Scheme;
-  readonly port?: number;
-}
-
 /** What a route may know of the lab it runs in. */
 export interface RouteContext {
   readonly port: number;
   readonly otherPort: number;
   readonly certificates: LabCertificates;
   readonly received: () => readonly ReceivedRequest[];
-  readonly url: (host: LabHostOrLoopback, pathAndQuery: string, options?: LabUrlOptions) => string;
+  readonly url: LabUrl;
 }
 
 export type Route = (request: LabRequest, context: RouteContext) => Reply;

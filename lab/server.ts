@@ -4,11 +4,11 @@ import { createServer as createHttpServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { type LabCertificates, createCertificates } from "./certificates.ts";
-import type { LabHostOrLoopback, Scheme } from "./hosts.ts";
+import type { Scheme } from "./hosts.ts";
 import { type Listener, type Protocols, listenOnLoopback } from "./listener.ts";
 import { type ReceivedRequest, createReceivedLog } from "./received.ts";
 import { handleRequest } from "./request-handler.ts";
-import type { LabUrlOptions } from "./route.ts";
+import { type LabUrl, urlMaker } from "./url-maker.ts";
 
 export interface LabOptions {
   /** 0 for any free port. A port asked for must be free; the default gives way to a free one. */
@@ -26,7 +26,7 @@ export interface Lab {
   readonly received: readonly ReceivedRequest[];
   clearReceived(): void;
   /** The scheme is http and the port `lab.port` unless said otherwise. */
-  url(host: LabHostOrLoopback, pathAndQuery: string, options?: LabUrlOptions): string;
+  readonly url: LabUrl;
   /** Ends open connections too. */
   close(): Promise<void>;
 }
@@ -70,16 +70,12 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     get received() {
       return log.requests;
     },
-    clearReceived: log.clear,
+    clearReceived: () => log.clear(),
     url,
     async close() {
       await Promise.all((await listeners).map((listener) => listener.close()));
     },
   };
-}
-
-function urlMaker(labPort: number): Lab["url"] {
-  return (host, pathAndQuery, { scheme = "http", port = labPort } = {}) => `${scheme}://${host}:${port}${pathAndQuery}`;
 }
 
 async function listenOnBoth(options: LabOptions, protocols: Protocols): Promise<[Listener, Listener]> {

@@ -17,8 +17,11 @@ const statusItems: readonly Item[] = (
   lookFor,
 }));
 
+function redirectTo(status: number, to: string): string {
+  return labPath("/redirect", { status, to });
+}
+
 export function linkItems({ url, otherPort }: RouteContext): Item[] {
-  const redirectTo = (status: number, to: string): string => labPath("/redirect", { status, to });
   return [
     ...statusItems,
     {

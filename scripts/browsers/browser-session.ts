@@ -61,19 +61,13 @@ export interface WaitOptions<A extends readonly unknown[]> {
 
 export interface PanelHandle {
   /** Runs the function in the panel's document. It sees no variables from here; arguments and result are JSON. */
-  evaluate<A extends readonly unknown[], T>(
-    fn: (...args: A) => T,
-    ...args: A
-  ): Promise<Awaited<T>>;
+  evaluate<A extends readonly unknown[], T>(fn: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
   /** A real mouse click on the middle of the first match, as soon as it has a box. */
   click(selector: string): Promise<void>;
   /** A real key press: "a", "Enter", "ArrowDown", "Shift+Tab", "Control+f". */
   press(key: string): Promise<void>;
   /** Asks again and again until the answer is truthy, and hands it back. */
-  waitFor<A extends readonly unknown[], T>(
-    fn: (...args: A) => T,
-    options?: WaitOptions<A>,
-  ): Promise<Awaited<T>>;
+  waitFor<A extends readonly unknown[], T>(fn: (...args: A) => T, options?: WaitOptions<A>): Promise<Awaited<T>>;
   /** A PNG of the whole DevTools window, its toolbar included. */
   screenshot(path: string): Promise<void>;
   /** Sets the theme of DevTools itself; what the panel makes of it is the panel's affair. */

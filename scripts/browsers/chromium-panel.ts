@@ -37,11 +37,10 @@ export async function openChromiumPanel(
     await inDevTools(devtools, `${DOCK_CONTROLLER}.setDockSide("undocked")`);
     await devtools.setViewport(undockedSize);
   }
-  await selectPanel(devtools, `chrome-extension://${extensionId}${title}`, title);
+  await selectPanel(devtools, page, `chrome-extension://${extensionId}${title}`, title);
 
   const origin = `chrome-extension://${extensionId}/`;
-  const isPanel = (frame: Frame): boolean =>
-    frame.url().startsWith(origin) && frame.url() !== origin + devtoolsPage;
+  const isPanel = (frame: Frame): boolean => frame.url().startsWith(origin) && frame.url() !== origin + devtoolsPage;
   const findFrame = (): Promise<Frame> =>
     waitUntil(
       () => devtools.frames().find(isPanel),
@@ -68,7 +67,7 @@ export async function openChromiumPanel(
       for (const modifier of modifiers.toReversed()) await devtools.keyboard.up(modifier);
     },
     async screenshot(path) {
-      await animationsEnd(devtools);
+      await tabStripSettled(devtools);
       await writeFile(path, await devtools.screenshot({ type: "png" }));
     },
     setTheme: (theme) => setTheme(devtools, theme),
@@ -86,7 +85,7 @@ export async function openChromiumPanel(
 }
 
 /** The tab strip's id of an extension's panel is the extension's origin followed by the panel's title. */
-async function selectPanel(devtools: Page, tabId: string, title: string): Promise<void> {
+async function selectPanel(devtools: Page, inspected: Page, tabId: string, title: string): Promise<void> {
   let present: string[] = [];
   await waitUntil(
     async () => {
@@ -94,7 +93,8 @@ async function selectPanel(devtools: Page, tabId: string, title: string): Promis
       present = String(ids).split("\n");
       return present.includes(tabId);
     },
-    () => `Chromium: DevTools show no panel titled "${title}"; they have: ${present.join(", ")}`,
+    // DevTools of Chromium's own pages, the error page among them, keep every extension out.
+    () => `Chromium: DevTools of ${inspected.url()} show no panel titled "${title}"; they have: ${present.join(", ")}`,
     20_000,
   );
   await inDevTools(devtools, `${INSPECTOR_VIEW}.showPanel(${JSON.stringify(tabId)})`);
@@ -113,13 +113,16 @@ async function setTheme(devtools: Page, theme: Theme): Promise<void> {
   );
 }
 
-/** Without it a screenshot catches the line under the selected tab halfway on its way there. */
-async function animationsEnd(devtools: Page): Promise<void> {
-  await inDevTools(
-    devtools,
-    `Promise.allSettled(document.getAnimations()
-      .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
-      .map((animation) => animation.finished)).then(() => undefined)`,
+/** The line under the selected tab slides to its place some frames after a change of size. */
+async function tabStripSettled(devtools: Page): Promise<void> {
+  const isSettled = `(async () => {
+    const strip = ${INSPECTOR_VIEW}.tabbedPane.contentElement.getRootNode();
+    const left = (selector) => strip.querySelector(selector)?.getBoundingClientRect().left;
+    return left(".tabbed-pane-tab-slider") === left(".tabbed-pane-header-tab.selected");
+  })()`;
+  await waitUntil(
+    () => inDevTools(devtools, isSettled),
+    () => "Chromium: the line under the selected DevTools tab did not come to rest",
   );
 }
 

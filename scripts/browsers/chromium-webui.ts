@@ -22,10 +22,7 @@ export async function collectExtensionErrors(browser: Browser): Promise<void> {
   );
 }
 
-export async function readExtensionErrors(
-  browser: Browser,
-  extensionId: string,
-): Promise<readonly string[]> {
+export async function readExtensionErrors(browser: Browser, extensionId: string): Promise<readonly string[]> {
   const errors = await onExtensionsPage(browser, (page) =>
     page.evaluate(`chrome.developerPrivate.getExtensionInfo("${extensionId}").then((info) => [
       ...info.installWarnings,

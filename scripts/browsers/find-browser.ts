@@ -64,11 +64,7 @@ const PLACES: Record<BrowserName, Places> = {
       "Firefox Developer Edition.app/Contents/MacOS/firefox",
       "Firefox Nightly.app/Contents/MacOS/firefox",
     ],
-    windows: [
-      "Mozilla Firefox\\firefox.exe",
-      "Firefox Developer Edition\\firefox.exe",
-      "Firefox Nightly\\firefox.exe",
-    ],
+    windows: ["Mozilla Firefox\\firefox.exe", "Firefox Developer Edition\\firefox.exe", "Firefox Nightly\\firefox.exe"],
     debianPackages: ["firefox-esr", "firefox"],
   },
 };
@@ -80,9 +76,7 @@ export function findBrowser(name: BrowserName): string | undefined {
     const path = process.env[variable];
     if (path === undefined || path === "") continue;
     if (isExecutable(path)) return path;
-    throw new Error(
-      `${variable} is set to "${path}", but there is no program; correct it or unset it.`,
-    );
+    throw new Error(`${variable} is set to "${path}", but there is no program; correct it or unset it.`);
   }
   return [...onPath(places.pathNames), ...usualPaths(places)].find(isExecutable);
 }
@@ -95,10 +89,7 @@ export interface EnsureOptions {
 }
 
 /** Like findBrowser, but installs the browser where it may and can, and otherwise says what to do. */
-export async function ensureBrowser(
-  name: BrowserName,
-  { install, say }: EnsureOptions,
-): Promise<string> {
+export async function ensureBrowser(name: BrowserName, { install, say }: EnsureOptions): Promise<string> {
   const found = findBrowser(name);
   if (found !== undefined) return found;
   if (install && canUseApt()) {
@@ -149,9 +140,7 @@ function isSnapPlaceholder(path: string): boolean {
 }
 
 function canUseApt(): boolean {
-  return (
-    process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")
-  );
+  return process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 }
 
 function installWithApt(name: BrowserName, say: (line: string) => void): string | undefined {
@@ -175,7 +164,5 @@ function apt(args: readonly string[]): boolean {
 }
 
 function hasFonts(): boolean {
-  return ["/usr/share/fonts/truetype", "/usr/share/fonts/opentype", "/usr/local/share/fonts"].some(
-    existsSync,
-  );
+  return ["/usr/share/fonts/truetype", "/usr/share/fonts/opentype", "/usr/local/share/fonts"].some(existsSync);
 }

@@ -48,10 +48,7 @@ export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
   if (windowContext === undefined) throw new Error("Firefox: it shows no browser window");
 
   const source = await readFile(new URL("./firefox-driver.js", import.meta.url), "utf8");
-  const installed = await evaluate(
-    windowContext,
-    `${DRIVER} = ${source.slice(source.indexOf("(() =>"))}; "ready"`,
-  );
+  const installed = await evaluate(windowContext, `${DRIVER} = ${source.slice(source.indexOf("(() =>"))}; "ready"`);
   resultString(installed, "the driver script");
 
   return {

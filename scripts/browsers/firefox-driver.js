@@ -4,9 +4,7 @@
 (() => {
   const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
   const { gDevTools } = require("devtools/client/framework/devtools");
-  const { NavigableManager } = ChromeUtils.importESModule(
-    "chrome://remote/content/shared/NavigableManager.sys.mjs",
-  );
+  const { NavigableManager } = ChromeUtils.importESModule("chrome://remote/content/shared/NavigableManager.sys.mjs");
   const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
 
   async function until(probe, whyNot, timeoutMs = 10_000) {
@@ -20,11 +18,11 @@
   }
 
   /** BiDi only knows tabs. With this it also finds panels, and can evaluate, click and type in them. */
-  const panels = new Map();
+  const panelFinders = new Map();
   const getTabBrowser = NavigableManager.getBrowserById;
   NavigableManager.getBrowserById = function (id) {
-    const panel = panels.get(id);
-    return panel?.isConnected ? panel : getTabBrowser.call(this, id);
+    const findPanel = panelFinders.get(id);
+    return findPanel ? findPanel() : getTabBrowser.call(this, id);
   };
 
   function tabOf(contextId) {
@@ -46,18 +44,14 @@
   return {
     /** The authority is trusted for servers, as if a person had imported it. */
     trustAuthority(certificateBase64) {
-      Cc["@mozilla.org/security/x509certdb;1"]
-        .getService(Ci.nsIX509CertDB)
-        .addCertFromBase64(certificateBase64, "C,,");
+      Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB).addCertFromBase64(certificateBase64, "C,,");
     },
 
     /** Collects what the extension's documents throw (parent process) and log as errors (their own process). */
     watchErrors(origin) {
       Services.console.registerListener({
         observe(message) {
-          const isError =
-            message instanceof Ci.nsIScriptError &&
-            (message.flags & Ci.nsIScriptError.warningFlag) === 0;
+          const isError = message instanceof Ci.nsIScriptError && (message.flags & Ci.nsIScriptError.warningFlag) === 0;
           if (isError && message.sourceName.startsWith(origin)) {
             errors.push(`${message.sourceName}: ${message.errorMessage}`);
           }
@@ -66,16 +60,14 @@
       Services.ppmm.addMessageListener("hopscope:console-error", ({ data }) => errors.push(data));
       const watchProcess = (extensionOrigin) => {
         const system = Cc["@mozilla.org/systemprincipal;1"].createInstance(Ci.nsIPrincipal);
-        Cc["@mozilla.org/consoleAPI-storage;1"]
-          .getService(Ci.nsIConsoleAPIStorage)
-          .addLogEventListener((event) => {
-            const { level, filename, arguments: words } = event.wrappedJSObject ?? event;
-            if (!["error", "assert"].includes(level) || !filename.startsWith(extensionOrigin)) return;
-            Services.cpmm.sendAsyncMessage(
-              "hopscope:console-error",
-              `${filename}: ${Array.from(words, String).join(" ")}`,
-            );
-          }, system);
+        Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage).addLogEventListener((event) => {
+          const { level, filename, arguments: words } = event.wrappedJSObject ?? event;
+          if (!["error", "assert"].includes(level) || !filename.startsWith(extensionOrigin)) return;
+          Services.cpmm.sendAsyncMessage(
+            "hopscope:console-error",
+            `${filename}: ${Array.from(words, String).join(" ")}`,
+          );
+        }, system);
       };
       const source = `(${watchProcess})(${JSON.stringify(origin)})`;
       Services.ppmm.loadProcessScript(`data:,${encodeURIComponent(source)}`, true);
@@ -86,8 +78,7 @@
       return [...loadErrors, ...warnings, ...errors];
     },
 
-    grantedOrigins: (extensionId) =>
-      extensionOf(extensionId).allowedOrigins.patterns.map(({ pattern }) => pattern),
+    grantedOrigins: (extensionId) => extensionOf(extensionId).allowedOrigins.patterns.map(({ pattern }) => pattern),
 
     backgroundState: (extensionId) => extensionOf(extensionId).backgroundState,
 
@@ -98,9 +89,7 @@
       }),
 
     tabId(contextId) {
-      const { ExtensionParent } = ChromeUtils.importESModule(
-        "resource://gre/modules/ExtensionParent.sys.mjs",
-      );
+      const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
       return ExtensionParent.apiManager.global.tabTracker.getId(tabOf(contextId));
     },
 
@@ -117,11 +106,22 @@
             if (flags & STATE_START) started = true;
             // A stop before our start is the end of what was loading before.
             if (!(flags & STATE_STOP) || !started) return;
-            linkedBrowser.removeProgressListener(listener);
-            resolve(Components.isSuccessCode(status) ? "" : ChromeUtils.getXPCOMErrorName(status));
+            end(Components.isSuccessCode(status) ? "" : ChromeUtils.getXPCOMErrorName(status));
+          },
+          /** A load that is refused at once (a blocked port) neither starts nor stops; only its error page comes. */
+          onLocationChange(progress) {
+            if (started || !progress.isTopLevel) return;
+            const { spec } = linkedBrowser.documentURI ?? {};
+            const shown = new URLSearchParams(spec?.startsWith("about:neterror?") ? spec.slice(15) : "");
+            if (shown.get("u") === url) end(shown.get("e"));
           },
         };
-        linkedBrowser.addProgressListener(listener, Ci.nsIWebProgress.NOTIFY_STATE_NETWORK);
+        const end = (failure) => {
+          linkedBrowser.removeProgressListener(listener);
+          resolve(failure);
+        };
+        const { NOTIFY_STATE_NETWORK, NOTIFY_LOCATION } = Ci.nsIWebProgress;
+        linkedBrowser.addProgressListener(listener, NOTIFY_STATE_NETWORK | NOTIFY_LOCATION);
         linkedBrowser.loadURI(Services.io.newURI(url), {
           loadFlags: Ci.nsIWebNavigation.LOAD_FLAGS_IS_LINK,
           triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
@@ -135,10 +135,7 @@
       const policy = WebExtensionPolicy.getByID(extensionId);
       const prefix = `webext-devtools-panel-${extensionId.replace(/[^a-z0-9_-]/gi, "_")}-`;
       const tool = await until(
-        () =>
-          toolbox
-            .getAdditionalTools()
-            .find(({ id, label }) => id.startsWith(prefix) && label === title),
+        () => toolbox.getAdditionalTools().find(({ id, label }) => id.startsWith(prefix) && label === title),
         () => {
           const labels = [...toolbox.panelDefinitions, ...toolbox.getAdditionalTools()];
           return `Firefox: the toolbox shows no panel titled ${title}; it has: ${labels.map(({ label }) => label).join(", ")}`;
@@ -146,19 +143,17 @@
         20_000,
       );
       await toolbox.selectTool(tool.id);
-      const frame = toolbox.doc.getElementById(`toolbox-panel-iframe-${tool.id}`);
-      const browser = await until(
-        () => frame.contentDocument?.getElementById("webext-panels-browser"),
-        () => `Firefox: the panel ${title} is selected, but shows nothing`,
-      );
+      // Found anew at each use: the panel loads again when the toolbox moves to another window.
+      const findPanel = () =>
+        toolbox.doc
+          ?.getElementById(`toolbox-panel-iframe-${tool.id}`)
+          ?.contentDocument?.getElementById("webext-panels-browser") ?? null;
       await until(
-        () => browser.currentURI?.prePath === `moz-extension://${policy.mozExtensionHostname}`,
-        () => `Firefox: the panel ${title} shows ${browser.currentURI?.spec} and not the extension`,
+        () => findPanel()?.currentURI?.prePath === `moz-extension://${policy.mozExtensionHostname}`,
+        () => `Firefox: the panel ${title} is selected, but shows ${findPanel()?.currentURI?.spec ?? "nothing"}`,
       );
-      // BiDi's ids hang on this key; tabs have one, panels do not.
-      browser.permanentKey ??= {};
-      const panelId = NavigableManager.getIdForBrowser(browser);
-      panels.set(panelId, browser);
+      const panelId = `${contextId}/${tool.id}`;
+      panelFinders.set(panelId, findPanel);
       return panelId;
     },
 
@@ -190,8 +185,7 @@
       }
       await until(
         hasSize,
-        () =>
-          `Firefox: DevTools should be ${width} x ${height}, but are ${inner.innerWidth} x ${inner.innerHeight}`,
+        () => `Firefox: DevTools should be ${width} x ${height}, but are ${inner.innerWidth} x ${inner.innerHeight}`,
       );
     },
 

@@ -72,8 +72,6 @@ export async function openFirefoxPanel(
       await panel.waitFor((expected) => Math.abs(innerWidth - expected) < 2, { args: [width] });
     },
   });
-  await panel.waitFor(
-    () => document.readyState === "complete" && location.protocol === "moz-extension:",
-  );
+  await panel.waitFor(() => document.readyState === "complete" && location.protocol === "moz-extension:");
   return panel;
 }

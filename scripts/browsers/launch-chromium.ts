@@ -1,41 +1,36 @@
 // Starts Chromium (or Chrome, or Edge) with the extension and hands out the session. Extensions are installed over
 // the debugging pipe, the one way that branded Chrome still allows since 137 took --load-extension from it.
 
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import type { Browser, Page } from "puppeteer-core";
+import { startBrowser, type BrowserProcess } from "./browser-process.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-session.ts";
 import { openChromiumPanel } from "./chromium-panel.ts";
 import { collectExtensionErrors, readExtensionErrors } from "./chromium-webui.ts";
-import { closeBrowser } from "./close-browser.ts";
+import { serviceWorkerReady, stopServiceWorker } from "./chromium-service-worker.ts";
 import { PANEL_TITLE, readExtensionFacts, type ExtensionFacts } from "./extension-facts.ts";
-import { makeTemporaryProfile } from "./temporary-profile.ts";
 import { waitUntil } from "./wait-until.ts";
 
 export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
   const facts = await readExtensionFacts(options.extensionDir);
-  const profile = await makeTemporaryProfile("chromium");
-  let browser: Browser | undefined;
+  const { browser, close } = await startBrowser("chromium", {
+    executablePath: options.executablePath,
+    headless: options.headless,
+    pipe: true,
+    enableExtensions: true,
+    handleDevToolsAsPage: true,
+    defaultViewport: null,
+    args: chromiumArguments(options),
+  });
   try {
-    browser = await puppeteer.launch({
-      executablePath: options.executablePath,
-      headless: options.headless,
-      pipe: true,
-      enableExtensions: true,
-      handleDevToolsAsPage: true,
-      defaultViewport: null,
-      userDataDir: profile.dir,
-      args: chromiumArguments(options),
-    });
     const [firstPage] = await browser.pages();
     await collectExtensionErrors(browser);
     const extensionId = await browser.installExtension(options.extensionDir);
     for (const dir of options.extraExtensionDirs ?? []) await browser.installExtension(dir);
+    await serviceWorkerReady(browser, `chrome-extension://${extensionId}/`);
     const version = (await browser.version()).replace(/^.*\//, "Chromium ");
-    return chromiumSession({ browser, version, extensionId, facts, options, firstPage }, () =>
-      profile.remove(),
-    );
+    return chromiumSession({ browser, close, version, extensionId, facts, options, firstPage });
   } catch (error) {
-    if (browser !== undefined) await closeBrowser(browser);
-    await profile.remove();
+    await close();
     throw new Error(`Chromium: the start failed: ${String(error)}`, { cause: error });
   }
 }
@@ -59,8 +54,7 @@ function chromiumArguments({ headless, hosts, trust }: LaunchOptions): string[] 
   ];
 }
 
-interface Started {
-  readonly browser: Browser;
+interface Started extends BrowserProcess {
   readonly version: string;
   readonly extensionId: string;
   readonly facts: ExtensionFacts;
@@ -68,18 +62,11 @@ interface Started {
   readonly firstPage: Page | undefined;
 }
 
-function chromiumSession(
-  { browser, version, extensionId, facts, options, firstPage }: Started,
-  afterClose: () => Promise<void>,
-): BrowserSession {
+function chromiumSession({ browser, close, version, extensionId, facts, options, firstPage }: Started): BrowserSession {
   const tabIds = new WeakMap<Page, number>();
   let unusedPage = firstPage;
 
   const extensionUrl = (path: string): string => `chrome-extension://${extensionId}/${path}`;
-  const worker = () =>
-    browser
-      .targets()
-      .find((target) => target.type() === "service_worker" && target.url().startsWith(extensionUrl("")));
   const openPanel = (page: Page): Promise<PanelHandle> =>
     openChromiumPanel(page, {
       extensionId,
@@ -122,11 +109,7 @@ function chromiumSession(
       );
     },
     async stopBackground() {
-      await (await worker()?.worker())?.close();
-      await waitUntil(
-        () => worker() === undefined,
-        () => "Chromium: the extension's service worker did not stop",
-      );
+      await stopServiceWorker(browser, extensionUrl(""));
     },
     async tabId(page) {
       const known = tabIds.get(page);
@@ -137,10 +120,7 @@ function chromiumSession(
       return id;
     },
     consoleErrors: () => readExtensionErrors(browser, extensionId),
-    async close() {
-      await closeBrowser(browser);
-      await afterClose();
-    },
+    close,
   };
 }
 

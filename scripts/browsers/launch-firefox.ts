@@ -2,14 +2,13 @@
 // the toolbox, ending the event page) goes through Firefox's own scope, see firefox-chrome-scope.ts.
 
 import { randomUUID } from "node:crypto";
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
+import { startBrowser, type BrowserProcess } from "./browser-process.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-session.ts";
-import { closeBrowser } from "./close-browser.ts";
 import { PANEL_TITLE, readExtensionFacts } from "./extension-facts.ts";
 import { contextIdOf, enterChromeScope, type ChromeScope } from "./firefox-chrome-scope.ts";
 import { openFirefoxPanel } from "./firefox-panel.ts";
 import { firefoxPreferences } from "./firefox-preferences.ts";
-import { makeTemporaryProfile } from "./temporary-profile.ts";
 import { waitUntil, within } from "./wait-until.ts";
 
 const VISIT_MS = 30_000;
@@ -20,37 +19,34 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
     throw new Error("Firefox: the manifest has no browser_specific_settings.gecko.id");
   }
   const uuid = randomUUID();
-  const profile = await makeTemporaryProfile("firefox");
-  let browser: Browser | undefined;
+  const { browser, close } = await startBrowser("firefox", {
+    executablePath: options.executablePath,
+    headless: options.headless,
+    defaultViewport: null,
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: firefoxPreferences(options, { [geckoId]: uuid }),
+  });
   try {
-    browser = await puppeteer.launch({
-      browser: "firefox",
-      executablePath: options.executablePath,
-      headless: options.headless,
-      defaultViewport: null,
-      userDataDir: profile.dir,
-      args: ["--remote-allow-system-access"],
-      extraPrefsFirefox: firefoxPreferences(options, { [geckoId]: uuid }),
-    });
     const [firstPage] = await browser.pages();
     const scope = await enterChromeScope(browser);
     await scope.call("trustAuthority", options.trust.caCertificateBase64);
     await scope.call("watchErrors", `moz-extension://${uuid}/`);
     const extensionId = await browser.installExtension(options.extensionDir);
     for (const dir of options.extraExtensionDirs ?? []) await browser.installExtension(dir);
-    const version = (await browser.version()).replace(/^.*\//, "Firefox ");
-    return firefoxSession({ browser, scope, version, extensionId, uuid, options, firstPage }, () =>
-      profile.remove(),
+    // Earlier, its listeners are not there yet and the first page's events would be lost.
+    await waitUntil(
+      async () => (await scope.call("backgroundState", extensionId)) === "running",
+      () => "Firefox: the extension's background did not start",
     );
+    const version = (await browser.version()).replace(/^.*\//, "Firefox ");
+    return firefoxSession({ browser, close, scope, version, extensionId, uuid, options, firstPage });
   } catch (error) {
-    if (browser !== undefined) await closeBrowser(browser);
-    await profile.remove();
+    await close();
     throw new Error(`Firefox: the start failed: ${String(error)}`, { cause: error });
   }
 }
 
-interface Started {
-  readonly browser: Browser;
+interface Started extends BrowserProcess {
   readonly scope: ChromeScope;
   readonly version: string;
   readonly extensionId: string;
@@ -59,10 +55,16 @@ interface Started {
   readonly firstPage: Page | undefined;
 }
 
-function firefoxSession(
-  { browser, scope, version, extensionId, uuid, options, firstPage }: Started,
-  afterClose: () => Promise<void>,
-): BrowserSession {
+function firefoxSession({
+  browser,
+  close,
+  scope,
+  version,
+  extensionId,
+  uuid,
+  options,
+  firstPage,
+}: Started): BrowserSession {
   let unusedPage = firstPage;
   const extensionUrl = (path: string): string => `moz-extension://${uuid}/${path}`;
   const openPanel = (page: Page): Promise<PanelHandle> =>
@@ -110,10 +112,7 @@ function firefoxSession(
       if (!Array.isArray(errors)) throw new Error("Firefox: the driver gave no list of errors");
       return errors.map(String);
     },
-    async close() {
-      await closeBrowser(browser);
-      await afterClose();
-    },
+    close,
   };
 }
 

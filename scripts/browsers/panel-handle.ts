@@ -4,10 +4,7 @@
 import type { PanelHandle, WaitOptions } from "./browser-session.ts";
 import { waitUntil } from "./wait-until.ts";
 
-export interface PanelDriver extends Pick<
-  PanelHandle,
-  "press" | "screenshot" | "setTheme" | "setSize"
-> {
+export interface PanelDriver extends Pick<PanelHandle, "press" | "screenshot" | "setTheme" | "setSize"> {
   /** Runs an expression in the panel's document; its value is a promise of a string. */
   run(source: string): Promise<string>;
   /** Clicks an element that is known to have a box. */

@@ -1,4 +1,5 @@
-import fc from "fast-check";
+// A query is bytes, and any bytes must survive it.
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { Query } from "../../lab/query.ts";
 

@@ -1,0 +1,72 @@
+/**
+ * What a scenario is: something that a page does in the lab, and the chains that both browsers must be seen to make of
+ * it. The recorder runs scenarios to make traces, unit tests replay those, and the e2e tests run them again in front of
+ * the real panel: one list for all three.
+ */
+import type { Page } from "puppeteer-core";
+import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import type { Lab } from "../server.ts";
+
+export interface Scenario {
+  /** Names the trace file. */
+  readonly name: string;
+  /** What happens, for people. */
+  readonly title: string;
+  /** Resolves when the page has seen the end of it. */
+  run(page: Page, lab: Lab): Promise<void>;
+  /** The chains listed by then, in order. */
+  expected(lab: Pick<Lab, "url">, browserName: BrowserName): readonly ExpectedChain[];
+}
+
+export type ExpectedChain = readonly ExpectedHop[];
+
+/** A row of the panel: the texts of its cells, but for the number and the time. */
+export interface ExpectedHop {
+  readonly status: string;
+  readonly method: string;
+  readonly body: "none" | "sent → kept" | "sent → lost" | "sent" | "unknown";
+  readonly seo: "Permanent" | "Temporary" | "None (browser)" | "—";
+  readonly url: string;
+}
+
+/** Opens a blank page of the lab and runs fetch() in it. Errors of the fetch are part of what is seen, not failures. */
+export async function fetchInPage(page: Page, lab: Lab, url: string, init: RequestInit = {}): Promise<void> {
+  await openBlankPage(page, lab);
+  await fetchHere(page, url, init);
+}
+
+export async function openBlankPage(page: Page, lab: Lab): Promise<void> {
+  await page.goto(lab.url("shop.test", "/fetch"));
+}
+
+export async function fetchHere(page: Page, url: string, init: RequestInit = {}): Promise<void> {
+  await page.evaluate(
+    async (fetched, options) => {
+      const response = await fetch(fetched, options).catch(() => undefined);
+      await response?.text();
+    },
+    url,
+    init,
+  );
+}
+
+/** Opens a lab form, fills its file input if it has one, and clicks its button. */
+export async function sendForm(
+  page: Page,
+  lab: Lab,
+  { action, enctype }: { readonly action: string; readonly enctype: "urlencoded" | "multipart" | "text" },
+): Promise<void> {
+  await page.goto(lab.url("shop.test", `/form?method=post&enctype=${enctype}&action=${encodeURIComponent(action)}`));
+  const fileInput = await page.$('input[type="file"]');
+  if (fileInput !== null)
+    await (fileInput as import("puppeteer-core").ElementHandle<HTMLInputElement>).uploadFile(import.meta.filename);
+  await Promise.all([page.waitForNavigation(), page.click("#send")]);
+}
+
+/** Opens a URL that may end in an error page: that, too, is an end. */
+export async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url).catch((error: unknown) => {
+    // A browser that refuses to go on says so with a network error; anything else is a fault of the test.
+    if (!/net::ERR_|NS_ERROR_|about:neterror|Navigation failed/.test(String(error))) throw error;
+  });
+}

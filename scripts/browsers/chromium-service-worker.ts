@@ -1,0 +1,42 @@
+// The extension's service worker, seen from outside. puppeteer's `target.worker()` would stay attached to it, and a
+// worker with a debugger is never stopped by Chromium itself; here a session is closed again at once.
+
+import type { Browser, Target } from "puppeteer-core";
+import { waitUntil } from "./wait-until.ts";
+
+const findWorker = (browser: Browser, origin: string): Target | undefined =>
+  browser.targets().find((target) => target.type() === "service_worker" && target.url().startsWith(origin));
+
+/** Resolves when the worker is activated: earlier, its listeners are not there yet and events are lost. */
+export async function serviceWorkerReady(browser: Browser, origin: string): Promise<void> {
+  const worker = await waitUntil(
+    () => findWorker(browser, origin),
+    () => "Chromium: the extension's service worker did not start (is its manifest right?)",
+  );
+  const session = await worker.createCDPSession();
+  let state: unknown;
+  await waitUntil(
+    async () => {
+      const expression = "self.serviceWorker.state";
+      state = (await session.send("Runtime.evaluate", { expression })).result.value;
+      return state === "activated";
+    },
+    () => `Chromium: the extension's service worker is still ${String(state)}`,
+  );
+  await session.detach();
+}
+
+export async function stopServiceWorker(browser: Browser, origin: string): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send("Target.getTargets");
+  for (const { type, url, targetId } of targetInfos) {
+    if (type === "service_worker" && url.startsWith(origin)) {
+      await session.send("Target.closeTarget", { targetId });
+    }
+  }
+  await session.detach();
+  await waitUntil(
+    () => findWorker(browser, origin) === undefined,
+    () => "Chromium: the extension's service worker did not stop",
+  );
+}

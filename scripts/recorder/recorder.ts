@@ -1,0 +1,53 @@
+/**
+ * Runs in a tab of the recorder extension: keeps every event that Hopscope listens to, as the browser gave it. The page
+ * itself listens (not the background), so that nothing is lost when the browser stops the background.
+ */
+import type { TraceEvent } from "./trace.ts";
+
+declare global {
+  var recordedEvents: TraceEvent[];
+}
+
+interface AnyEvent {
+  addListener(listener: (details: object) => void, ...more: unknown[]): void;
+}
+
+type Api = Record<"webRequest" | "webNavigation", Record<string, AnyEvent>>;
+
+const globals = globalThis as unknown as { browser?: Api; chrome: Api };
+const api = globals.browser ?? globals.chrome;
+
+const requestEvents: Readonly<Record<string, readonly string[]>> = {
+  onBeforeRequest: ["requestBody"],
+  onSendHeaders: ["requestHeaders"],
+  onHeadersReceived: ["responseHeaders"],
+  onBeforeRedirect: ["responseHeaders"],
+  onCompleted: ["responseHeaders"],
+  onErrorOccurred: [],
+};
+
+const navigationEvents = ["onBeforeNavigate", "onCommitted", "onErrorOccurred"];
+
+globalThis.recordedEvents = [];
+
+if (location.pathname.endsWith("recorder.html")) {
+  for (const [name, extraInfo] of Object.entries(requestEvents)) {
+    const more = extraInfo.length === 0 ? [] : [extraInfo];
+    api.webRequest[name]?.addListener(keep("webRequest", name), { urls: ["<all_urls>"] }, ...more);
+  }
+  for (const name of navigationEvents) api.webNavigation[name]?.addListener(keep("webNavigation", name));
+}
+
+function keep(source: TraceEvent["source"], name: string) {
+  return (details: object) => {
+    recordedEvents.push({ source, name, details: withoutBodyValues(details) });
+  };
+}
+
+/** Bytes become their number: a trace holds no body values, and JSON no ArrayBuffer. */
+function withoutBodyValues(details: object): Record<string, unknown> {
+  const copy = JSON.stringify(details, (_, value: unknown) =>
+    value instanceof ArrayBuffer ? { byteLength: value.byteLength } : value,
+  );
+  return JSON.parse(copy) as Record<string, unknown>;
+}

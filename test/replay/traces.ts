@@ -1,0 +1,48 @@
+/** Reads recorded traces and replays them through the code that runs in the background, from the browser's details on. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import type { Trace } from "../../scripts/recorder/trace.ts";
+import { applyEvent } from "../../src/model/apply-event.ts";
+import { emptyLog, type ChainLog } from "../../src/model/chain-log.ts";
+import type { Chain } from "../../src/model/redirect-chain.ts";
+import type { LogEvent } from "../../src/model/request-event.ts";
+import { normalizeDetails, type RequestEventName } from "../../src/webext/normalize-details.ts";
+import { normalizeNavigation, type NavigationDetails } from "../../src/webext/normalize-navigation.ts";
+
+export const browserNames: readonly BrowserName[] = ["chromium", "firefox"];
+
+export function readTrace(browserName: BrowserName, scenarioName: string): Trace {
+  const file = join(import.meta.dirname, "../fixtures", browserName, `${scenarioName}.json`);
+  // A trace's bytes are kept as their number; the code under test gets a buffer of that length again.
+  return JSON.parse(readFileSync(file, "utf8"), (key, value: unknown) =>
+    key === "bytes" ? new ArrayBuffer((value as { byteLength: number }).byteLength) : value,
+  ) as Trace;
+}
+
+export function eventsOf(browserName: BrowserName, { events }: Trace): LogEvent[] {
+  return events.flatMap(({ source, name, details }) => {
+    const event =
+      source === "webRequest"
+        ? normalizeDetails(name as RequestEventName, details as never, browserName)
+        : name === "onCommitted" || name === "onErrorOccurred"
+          ? normalizeNavigation(name, details as unknown as NavigationDetails)
+          : undefined;
+    return event ?? [];
+  });
+}
+
+/** A log in which every tab of the events is watched, as with an open panel. */
+export function replay(events: readonly LogEvent[]): ChainLog {
+  const log = emptyLog();
+  for (const tabId of new Set(events.map((event) => event.tabId))) {
+    if (tabId >= 0) applyEvent(log, { kind: "set-watched", tabId, watched: true });
+  }
+  for (const event of events) applyEvent(log, event);
+  return log;
+}
+
+/** The chains that a panel would list, of all tabs, oldest first. */
+export function listedIn(log: ChainLog): Chain[] {
+  return Object.values(log.tabs).flatMap((tab) => tab.chainIds.flatMap((id) => log.chains[id] ?? []));
+}
