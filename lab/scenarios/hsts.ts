@@ -10,7 +10,7 @@ export const hstsScenarios: readonly Scenario[] = [
     name: "hsts-first",
     title: "http to a host that asked for HSTS",
     async run(page, lab) {
-      await visit(page, lab.url("secure.test", "/page", { scheme: "https" }));
+      await visit(page, lab.url("secure.test", "/page?before", { scheme: "https" }));
       await visit(page, lab.url("secure.test", "/page?again"));
     },
     expected: (lab) => [
@@ -24,7 +24,7 @@ export const hstsScenarios: readonly Scenario[] = [
     name: "hsts-middle",
     title: "a server's 301 to http on a host that asked for HSTS",
     async run(page, lab) {
-      await visit(page, lab.url("secure.test", "/page", { scheme: "https" }));
+      await visit(page, lab.url("secure.test", "/page?before", { scheme: "https" }));
       await visit(page, startUrl(lab));
     },
     expected: (lab) => [

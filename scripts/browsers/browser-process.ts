@@ -5,38 +5,34 @@ import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import puppeteer, { type Browser, type LaunchOptions } from "puppeteer-core";
+import { launch, type Browser, type LaunchOptions } from "puppeteer-core";
 import type { BrowserName } from "./find-browser.ts";
 import { waitUntil } from "./wait-until.ts";
 
 export interface BrowserProcess {
   readonly browser: Browser;
   /** May be called any number of times. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const POLITE_MS = 10_000;
-/** Firefox 153's helper processes outlive it by some milliseconds. */
-const HELPERS_MS = 2_000;
 /** A dying browser may still write while we delete. */
 const RM_OPTIONS = { force: true, recursive: true, maxRetries: 10, retryDelay: 100 } as const;
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 
 export async function startBrowser(name: BrowserName, options: LaunchOptions): Promise<BrowserProcess> {
   const profileDir = await mkdtemp(join(tmpdir(), `hopscope-${name}-`));
-  const browser = await puppeteer
-    .launch({
-      ...options,
-      browser: name === "chromium" ? "chrome" : "firefox",
-      userDataDir: profileDir,
-      handleSIGHUP: false,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-    })
-    .catch(async (error: unknown) => {
-      await rm(profileDir, RM_OPTIONS);
-      throw error;
-    });
+  const browser = await launch({
+    ...options,
+    browser: name === "chromium" ? "chrome" : "firefox",
+    userDataDir: profileDir,
+    handleSIGHUP: false,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+  }).catch(async (error: unknown) => {
+    await rm(profileDir, RM_OPTIONS);
+    throw error;
+  });
 
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= closeAndForget());
@@ -63,38 +59,26 @@ export async function startBrowser(name: BrowserName, options: LaunchOptions): P
 /** Politely first, and by force when it does not go. */
 async function endProcesses(browser: Browser): Promise<void> {
   const child = browser.process();
+  const hasExited = (): boolean => child === null || child.exitCode !== null || child.signalCode !== null;
   // A failure to close politely (a hung or already dead browser) is answered below.
   const closing = browser.close().catch(() => undefined);
-  const hasExited = (): boolean => child === null || child.exitCode !== null || child.signalCode !== null;
-  if (await endsWithin(POLITE_MS, hasExited)) {
-    await endsWithin(HELPERS_MS, () => !signalGroup(browser, 0));
-  }
+  await waitUntil(hasExited, () => "", POLITE_MS).catch(() => undefined);
+  // Helper processes (Firefox 153's fork server) may outlive the browser by some milliseconds.
   killGroup(browser);
-  await waitUntil(
-    () => !signalGroup(browser, 0),
-    () => `The browser's processes (group ${child?.pid}) do not end`,
-  );
+  await waitUntil(hasExited, () => `The browser process ${child?.pid} does not end`);
   await closing;
 }
 
-function endsWithin(timeoutMs: number, condition: () => boolean): Promise<boolean> {
-  return waitUntil(condition, () => "", timeoutMs).catch(() => false);
-}
-
-function killGroup(browser: Browser): void {
-  signalGroup(browser, "SIGKILL");
-}
-
 /**
- * Whether there was a process to get the signal; signal 0 only asks. puppeteer starts the browser as the leader of a
- * process group, which its helpers belong to; Windows has no such groups, there only the leader is meant.
+ * puppeteer starts the browser as the leader of a process group, which its helpers belong to. Windows has no such
+ * groups; there only the leader is meant.
  */
-function signalGroup(browser: Browser, signal: NodeJS.Signals | 0): boolean {
+function killGroup(browser: Browser): void {
   const pid = browser.process()?.pid;
-  if (pid === undefined) return false;
+  if (pid === undefined) return;
   try {
-    return process.kill(process.platform === "win32" ? pid : -pid, signal);
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
   } catch {
-    return false;
+    // They have all gone by themselves.
   }
 }

@@ -17,7 +17,7 @@ export interface ChromiumPanelOptions {
   /** The devtools page is a frame beside the panel and must not be taken for it. */
   readonly devtoolsPage: string;
   readonly title: string;
-  /** Inner size for DevTools in a window of their own; undefined leaves them docked beside the page. */
+  /** Inner size for DevTools in a window of their own; undefined docks them below the page. */
   readonly undockedSize: { readonly width: number; readonly height: number } | undefined;
 }
 
@@ -33,9 +33,10 @@ export async function openChromiumPanel(
     () => "Chromium: DevTools opened, but showed nothing",
     30_000,
   );
-  if (undockedSize !== undefined && !wasOpen) {
-    await inDevTools(devtools, `${DOCK_CONTROLLER}.setDockSide("undocked")`);
-    await devtools.setViewport(undockedSize);
+  if (!wasOpen) {
+    const side = undockedSize === undefined ? "bottom" : "undocked";
+    await inDevTools(devtools, `${DOCK_CONTROLLER}.setDockSide("${side}")`);
+    if (undockedSize !== undefined) await devtools.setViewport(undockedSize);
   }
   await selectPanel(devtools, page, `chrome-extension://${extensionId}${title}`, title);
 
@@ -60,11 +61,13 @@ export async function openChromiumPanel(
       if (!(await frame.evaluate("document.hasFocus()"))) {
         await (await frame.frameElement())?.focus();
       }
+      /* oxlint-disable no-await-in-loop -- keys go down one after the other */
       const { modifiers, key } = parseKeyChord(text);
       for (const modifier of modifiers) await devtools.keyboard.down(modifier);
-      // Any string is fine here: puppeteer itself refuses a key it does not know.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- puppeteer itself refuses an unknown key
       await devtools.keyboard.press(key as KeyInput);
       for (const modifier of modifiers.toReversed()) await devtools.keyboard.up(modifier);
+      /* oxlint-enable no-await-in-loop */
     },
     async screenshot(path) {
       await tabStripSettled(devtools);

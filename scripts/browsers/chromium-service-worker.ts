@@ -1,11 +1,11 @@
 // The extension's service worker, seen from outside. puppeteer's `target.worker()` would stay attached to it, and a
 // worker with a debugger is never stopped by Chromium itself; here a session is closed again at once.
 
-import type { Browser, Target } from "puppeteer-core";
+import { TargetType, type Browser, type Target } from "puppeteer-core";
 import { waitUntil } from "./wait-until.ts";
 
 const findWorker = (browser: Browser, origin: string): Target | undefined =>
-  browser.targets().find((target) => target.type() === "service_worker" && target.url().startsWith(origin));
+  browser.targets().find((target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(origin));
 
 /** Resolves when the worker is activated: earlier, its listeners are not there yet and events are lost. */
 export async function serviceWorkerReady(browser: Browser, origin: string): Promise<void> {
@@ -29,11 +29,8 @@ export async function serviceWorkerReady(browser: Browser, origin: string): Prom
 export async function stopServiceWorker(browser: Browser, origin: string): Promise<void> {
   const session = await browser.target().createCDPSession();
   const { targetInfos } = await session.send("Target.getTargets");
-  for (const { type, url, targetId } of targetInfos) {
-    if (type === "service_worker" && url.startsWith(origin)) {
-      await session.send("Target.closeTarget", { targetId });
-    }
-  }
+  const workers = targetInfos.filter(({ type, url }) => type === "service_worker" && url.startsWith(origin));
+  await Promise.all(workers.map(({ targetId }) => session.send("Target.closeTarget", { targetId })));
   await session.detach();
   await waitUntil(
     () => findWorker(browser, origin) === undefined,

@@ -23,10 +23,12 @@ export interface ChromeScope {
   send(method: string, params: object): Promise<unknown>;
 }
 
+/** Where firefox-driver.js puts its functions. */
 const DRIVER = "globalThis.hopscopeDriver";
 
 export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
   // Not in puppeteer's types: only its BiDi browser has a `connection` (puppeteer-core 24.43).
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { connection } = browser as Browser & { readonly connection: BidiConnection };
   const send = async (method: string, params: object): Promise<unknown> =>
     (await connection.send(method, params)).result;
@@ -37,19 +39,20 @@ export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
       awaitPromise: true,
       target: { context },
     });
-    // The shape is fixed by https://w3c.github.io/webdriver-bidi/#type-script-EvaluateResult
+    // https://w3c.github.io/webdriver-bidi/#type-script-EvaluateResult
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return answer as ScriptAnswer;
   }
 
-  const tree = await send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
-  const windowContext = (tree as { contexts: { context: string; url: string }[] }).contexts.find(
-    ({ url }) => url === "chrome://browser/content/browser.xhtml",
-  )?.context;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fixed by BiDi's browsingContext.Info
+  const { contexts } = (await send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 })) as {
+    contexts: readonly { readonly context: string; readonly url: string }[];
+  };
+  const windowContext = contexts.find(({ url }) => url === "chrome://browser/content/browser.xhtml")?.context;
   if (windowContext === undefined) throw new Error("Firefox: it shows no browser window");
 
   const source = await readFile(new URL("./firefox-driver.js", import.meta.url), "utf8");
-  const installed = await evaluate(windowContext, `${DRIVER} = ${source.slice(source.indexOf("(() =>"))}; "ready"`);
-  resultString(installed, "the driver script");
+  resultString(await evaluate(windowContext, `${source}\n"ready"`), "the driver script");
 
   return {
     send,
@@ -75,6 +78,7 @@ export function resultString({ result, exceptionDetails }: ScriptAnswer, what: s
 /** BiDi's id of a tab. */
 export function contextIdOf(page: Page): string {
   // Every puppeteer frame has its protocol's id in `_id`, which its public types leave out (puppeteer-core 24.43).
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { _id } = page.mainFrame() as ReturnType<Page["mainFrame"]> & { readonly _id: string };
   return _id;
 }

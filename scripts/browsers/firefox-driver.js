@@ -1,7 +1,10 @@
 // Runs inside Firefox, in the privileged scope of its browser window: everything that needs the browser's own
-// objects. It is one expression whose value, an object of functions, firefox-chrome-scope.ts calls by name.
+// objects. It leaves an object of functions behind, which firefox-chrome-scope.ts calls by name.
 // Plain JavaScript, because nothing types Firefox's internals; written against and checked in Firefox ESR 153.
-(() => {
+
+/* oxlint-disable no-await-in-loop, unicorn/consistent-function-scoping -- one closed scope, and polling */
+
+globalThis.hopscopeDriver = (() => {
   const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
   const { gDevTools } = require("devtools/client/framework/devtools");
   const { NavigableManager } = ChromeUtils.importESModule("chrome://remote/content/shared/NavigableManager.sys.mjs");
@@ -69,7 +72,7 @@
           );
         }, system);
       };
-      const source = `(${watchProcess})(${JSON.stringify(origin)})`;
+      const source = `(${String(watchProcess)})(${JSON.stringify(origin)})`;
       Services.ppmm.loadProcessScript(`data:,${encodeURIComponent(source)}`, true);
     },
 
@@ -178,14 +181,19 @@
     async setSize(contextId, width, height) {
       const toolbox = toolboxOf(contextId);
       if (toolbox.hostType !== "window") await toolbox.switchHost("window");
-      const inner = toolbox.win;
-      const hasSize = () => inner.innerWidth === width && inner.innerHeight === height;
-      if (!hasSize()) {
-        toolbox.topWindow.resizeBy(width - inner.innerWidth, height - inner.innerHeight);
-      }
+      const { win, topWindow } = toolbox;
+      let askedAt = 0;
       await until(
-        hasSize,
-        () => `Firefox: DevTools should be ${width} x ${height}, but are ${inner.innerWidth} x ${inner.innerHeight}`,
+        () => {
+          if (win.innerWidth === width && win.innerHeight === height) return true;
+          // Asked more than once: a window that is still opening takes its remembered size afterwards.
+          if (Date.now() - askedAt > 300) {
+            askedAt = Date.now();
+            topWindow.resizeBy(width - win.innerWidth, height - win.innerHeight);
+          }
+          return false;
+        },
+        () => `Firefox: DevTools should be ${width} x ${height}, but are ${win.innerWidth} x ${win.innerHeight}`,
       );
     },
 

@@ -49,6 +49,6 @@ const WEBDRIVER_KEYS: ReadonlyMap<string, string> = new Map([
 
 export function webdriverKey(key: string): string {
   const value = WEBDRIVER_KEYS.get(key) ?? key;
-  if ([...value].length !== 1) throw new Error(`"${key}" is not a key this driver knows.`);
+  if (!/^.$/u.test(value)) throw new Error(`"${key}" is not a key this driver knows.`);
   return value;
 }

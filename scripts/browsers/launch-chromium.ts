@@ -25,7 +25,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
     const [firstPage] = await browser.pages();
     await collectExtensionErrors(browser);
     const extensionId = await browser.installExtension(options.extensionDir);
-    for (const dir of options.extraExtensionDirs ?? []) await browser.installExtension(dir);
+    await Promise.all((options.extraExtensionDirs ?? []).map((dir) => browser.installExtension(dir)));
     await serviceWorkerReady(browser, `chrome-extension://${extensionId}/`);
     const version = (await browser.version()).replace(/^.*\//, "Chromium ");
     return chromiumSession({ browser, close, version, extensionId, facts, options, firstPage });

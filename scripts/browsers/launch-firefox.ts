@@ -32,7 +32,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
     await scope.call("trustAuthority", options.trust.caCertificateBase64);
     await scope.call("watchErrors", `moz-extension://${uuid}/`);
     const extensionId = await browser.installExtension(options.extensionDir);
-    for (const dir of options.extraExtensionDirs ?? []) await browser.installExtension(dir);
+    await Promise.all((options.extraExtensionDirs ?? []).map((dir) => browser.installExtension(dir)));
     // Earlier, its listeners are not there yet and the first page's events would be lost.
     await waitUntil(
       async () => (await scope.call("backgroundState", extensionId)) === "running",

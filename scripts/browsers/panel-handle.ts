@@ -35,7 +35,7 @@ export function makePanelHandle(driver: PanelDriver): PanelHandle {
           return undefined;
         }
       },
-      () => `The panel did not fulfil (${fn})(${JSON.stringify(args ?? []).slice(1, -1)}). ${last}`,
+      () => `The panel did not fulfil (${String(fn)})(${JSON.stringify(args ?? []).slice(1, -1)}). ${last}`,
       timeoutMs,
     );
     return fulfilled.value;
@@ -60,7 +60,7 @@ function callSource(fn: (...args: never[]) => unknown, args: readonly unknown[])
   // esbuild (tsx) wraps inner functions in __name(…), which exists only in the module it came from.
   return `(async () => {
     const __name = (target) => target;
-    return JSON.stringify({ value: await (${fn})(...${JSON.stringify(args)}) });
+    return JSON.stringify({ value: await (${String(fn)})(...${JSON.stringify(args)}) });
   })()`;
 }
 

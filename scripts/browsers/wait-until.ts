@@ -1,20 +1,21 @@
 // Asking a condition again and again until it holds: the only way the drivers wait.
 
+/* oxlint-disable no-await-in-loop -- each question waits for the answer to the one before */
+
 const POLL_INTERVAL_MS = 25;
 
-type Truthy<T> = T extends false | 0 | "" | null | undefined ? never : T;
+type Falsy = false | 0 | "" | null | undefined;
 
 /** Hands back the first truthy answer; `whyNot` words the error when time is up. */
 export async function waitUntil<T>(
-  probe: () => T | Promise<T>,
+  probe: () => T | Falsy | Promise<T | Falsy>,
   whyNot: () => string,
   timeoutMs = 10_000,
-): Promise<Truthy<T>> {
+): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const answer = await probe();
-    // The compiler does not follow the test into the conditional type.
-    if (answer) return answer as Truthy<T>;
+    if (answer) return answer;
     if (performance.now() > deadline) throw new Error(whyNot());
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
   }

@@ -3,7 +3,7 @@
  * an equal log.
  */
 import { drop, listedChains, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
-import { applyNavigationError, keptFromNavigation } from "./document-navigation.ts";
+import { applyNavigationError, navigationStart } from "./document-navigation.ts";
 import { beginChain, growChain, withUpgradeCause } from "./grow-chain.ts";
 import { isHstsHost, noteHsts } from "./hsts-hosts.ts";
 import { isListed } from "./listed-chain.ts";
@@ -53,8 +53,12 @@ function isRecorded(log: ChainLog, event: RequestEvent): boolean {
 }
 
 /** Chromium prerenders documents in the same tab under another frame id: those are not what the tab shows. */
-function isDocument(event: RequestEvent): boolean {
-  return event.resourceType === "main_frame" && event.frameId === 0;
+function isDocument({ resourceType, frameId }: Pick<Chain, "resourceType" | "frameId">): boolean {
+  return resourceType === "main_frame" && frameId === 0;
+}
+
+function startOf(chain: Chain): number {
+  return chain.hops[0].startedAt;
 }
 
 function startDocument(log: ChainLog, chain: Chain, changes: LogChange[]): void {
@@ -84,13 +88,17 @@ function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {
     case "document-committed": {
       const state = tabState(log, event.tabId);
       if (log.tabs[event.tabId] === undefined) break;
-      const own = document?.id === state.committedChainId ? undefined : document;
-      const isKept = keptFromNavigation(event, own);
-      for (const chain of chainsOfTab()) {
-        const isStale = chainOutcome(chain).kind === "pending" && !isListed(chain);
-        if (!isKept(chain) && (isStale || !state.preserveLog)) drop(log, chain, changes);
+      const chains = chainsOfTab();
+      const unclaimed = chains.filter((chain) => isDocument(chain) && startOf(chain) > (state.committedUpTo ?? -Infinity));
+      const { beganAt, committedUpTo } = navigationStart(
+        event,
+        unclaimed.toSorted((a, b) => startOf(a) - startOf(b)),
+      );
+      for (const chain of chains) {
+        const isForgotten = chainOutcome(chain).kind === "pending" && !isListed(chain);
+        if (startOf(chain) < beganAt && (isForgotten || !state.preserveLog)) drop(log, chain, changes);
       }
-      if (document !== undefined) putTab(log, event.tabId, { committedChainId: document.id }, changes);
+      if (committedUpTo !== undefined) putTab(log, event.tabId, { committedUpTo }, changes);
     }
   }
   return changes;

@@ -18,8 +18,8 @@ export interface TabState {
   readonly droppedCount: number;
   /** The chain of the tab's latest document request, listed or not. */
   readonly documentChainId?: string;
-  /** The document that a commit has claimed: a later commit is not its own. */
-  readonly committedChainId?: string;
+  /** Documents that started up to this time are committed: a later commit is not theirs. */
+  readonly committedUpTo?: number;
 }
 
 export interface TabLog {

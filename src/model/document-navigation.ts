@@ -6,15 +6,26 @@ import type { TabEvent } from "./request-event.ts";
 type Committed = Extract<TabEvent, { kind: "document-committed" }>;
 type NavigationFailed = Extract<TabEvent, { kind: "navigation-failed" }>;
 
+/** Where a navigation of the tab began. */
+export interface NavigationStart {
+  /** Chains that started earlier belong to the document before. */
+  readonly beganAt: number;
+  /** Documents that started up to here belong to this or an earlier commit. */
+  readonly committedUpTo: number | undefined;
+}
+
 /**
- * Which chains a new document keeps when the log is not preserved: its own, and what started after it. `own` is the
- * latest document request that no commit has claimed; without one that led to this URL (back/forward cache, about:blank,
- * Firefox telling of the commit first) the commit itself is the beginning.
+ * `documents`: the tab's document requests that no commit has claimed, oldest first. The commit's own is the newest that
+ * led to its URL. One that is under way counts as its own, too: in Firefox the commit may arrive before the end of the
+ * request, or before its beginning; that request is then not claimed, since the commit may be an earlier one's. Without
+ * any (back/forward cache, about:blank) the commit itself is the beginning.
  */
-export function keptFromNavigation(event: Committed, own: Chain | undefined): (chain: Chain) => boolean {
-  const isOwn = own !== undefined && isSameResource(lastHop(own).url, event.url);
-  const beganAt = isOwn ? own.hops[0].startedAt : event.at;
-  return (chain) => (isOwn && chain.id === own.id) || chain.hops[0].startedAt >= beganAt;
+export function navigationStart(event: Committed, documents: readonly Chain[]): NavigationStart {
+  const isUnderWay = (chain: Chain) => chainOutcome(chain).kind === "pending";
+  const own = documents.findLast((chain) => isUnderWay(chain) || isSameResource(lastHop(chain).url, event.url));
+  if (own === undefined) return { beganAt: event.at, committedUpTo: event.at };
+  const beganAt = own.hops[0].startedAt;
+  return { beganAt, committedUpTo: isUnderWay(own) ? undefined : beganAt };
 }
 
 /**

@@ -1,0 +1,31 @@
+// Runs a command so that Ctrl-C (and a polite kill) ends it cleanly at any moment, also while a browser is starting.
+
+/** Registers what has to end when the command ends, however it ends. The last one registered ends first. */
+export type Cleanup = (end: () => Promise<unknown>) => void;
+
+const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+type Signal = keyof typeof exitCodes;
+
+/** The command gives its exit code; an error is shown as its message alone. */
+export async function runCommand(command: (cleanup: Cleanup) => Promise<number>): Promise<void> {
+  const ends: (() => Promise<unknown>)[] = [];
+  const interrupted = new Promise<number>((resolve) => {
+    // These stay: npm passes a signal on that the terminal has sent to everyone already, and a second one without a
+    // listener would end this process in the middle of its cleaning up.
+    for (const signal of Object.keys(exitCodes) as Signal[]) {
+      process.on(signal, () => resolve(exitCodes[signal]));
+    }
+  });
+  const finished = command((end) => ends.push(end)).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    return 1;
+  });
+  process.exitCode = await Promise.race([finished, interrupted]);
+  for (const end of ends.toReversed()) {
+    // One after another: the browser has to be gone before the lab it talks to.
+    // oxlint-disable-next-line no-await-in-loop
+    await end().catch((error: unknown) => console.error(String(error)));
+  }
+  // What was interrupted may still wait for something.
+  process.exit();
+}

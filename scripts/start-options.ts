@@ -1,0 +1,57 @@
+// What a person may ask of `npm start`.
+
+import { parseArgs } from "node:util";
+import type { BrowserName } from "./browsers/find-browser.ts";
+import { browserNames } from "./choose-browser.ts";
+
+export interface StartOptions {
+  readonly browserName: BrowserName | undefined;
+  readonly url: string | undefined;
+  readonly headless: boolean;
+  readonly help: boolean;
+}
+
+export const help = `Opens a browser with Hopscope, DevTools on its panel, and a page to try it on.
+
+  npm start
+  npm start -- --browser firefox     chromium or firefox (without it: whichever is found, Chromium first)
+  npm start -- --url https://…       opens that page in place of the redirect lab
+  npm start -- --headless            no window: walks through the lab, prints the hops the panel shows and saves its
+                                     picture (by itself when there is no display)
+
+CHROMIUM_PATH and FIREFOX_PATH name a browser in an unusual place. Ctrl-C ends everything.`;
+
+/** Throws an error whose message is one sentence. */
+export function parseStartOptions(args: readonly string[]): StartOptions {
+  const values = parse(args);
+  const browserName = browserNames.find((name) => name === values.browser);
+  if (values.browser !== undefined && browserName === undefined) {
+    throw new Error(`--browser is chromium or firefox, not "${values.browser}".`);
+  }
+  if (values.url !== undefined && !isWebAddress(values.url)) {
+    throw new Error(`--url wants an address that begins with https:// or http://, not "${values.url}".`);
+  }
+  return { browserName, url: values.url, headless: values.headless ?? false, help: values.help ?? false };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        browser: { type: "string" },
+        url: { type: "string" },
+        headless: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    }).values;
+  } catch (error) {
+    // Node's message goes on with advice that does not fit here.
+    const [problem] = (error instanceof Error ? error.message : String(error)).split(/[.\n]/);
+    throw new Error(`${problem}: try "npm start -- --help" (options go behind the two dashes).`, { cause: error });
+  }
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,83 @@
+// The walk that shows in a minute what the panel is for: two forms, a chain, HSTS, a loop. Each stop knows which rows
+// must appear, so that the walk ends only when the panel has shown all of them.
+
+import type { Page } from "puppeteer-core";
+import { allScenarios } from "../lab/scenarios/all-scenarios.ts";
+import { visit, type ExpectedHop, type Scenario } from "../lab/scenarios/scenario.ts";
+import type { Lab } from "../lab/server.ts";
+import type { PanelHandle } from "./browsers/browser-session.ts";
+import type { BrowserName } from "./browsers/find-browser.ts";
+import { waitUntil } from "./browsers/wait-until.ts";
+import { column, readChains, type ShownChain } from "./hop-table.ts";
+import { step } from "./progress.ts";
+
+const chainPaths = ["/chain?hops=301,308&to=/page", "/chain?hops=308&to=/page"] as const;
+const permanent = { method: "GET → GET", body: "none", seo: "Permanent" } as const;
+
+const permanentChain: Scenario = {
+  name: "permanent-chain",
+  title: "a permanent chain: 301, 308",
+  run: (page, lab) => visit(page, lab.url("shop.test", chainPaths[0])),
+  expected: (lab) => [
+    [
+      { ...permanent, status: "301", url: lab.url("shop.test", chainPaths[0]) },
+      { ...permanent, status: "308", url: lab.url("shop.test", chainPaths[1]) },
+      { status: "200", method: "GET", body: "none", seo: "—", url: lab.url("shop.test", "/page") },
+    ],
+  ],
+};
+
+/** The loop comes last: it leaves the tab on the browser's error page. */
+const stops: readonly Scenario[] = [
+  scenarioNamed("form-urlencoded-302"),
+  scenarioNamed("form-urlencoded-307"),
+  permanentChain,
+  scenarioNamed("hsts-first"),
+  scenarioNamed("loop"),
+];
+
+export interface TourOptions {
+  readonly page: Page;
+  /** With "preserve log" on. */
+  readonly panel: PanelHandle;
+  readonly lab: Lab;
+  readonly browserName: BrowserName;
+}
+
+export async function walkTour({ page, panel, lab, browserName }: TourOptions): Promise<readonly ShownChain[]> {
+  const expected: (readonly ExpectedHop[])[] = [];
+  let shown: readonly ShownChain[] = [];
+  for (const stop of stops) {
+    // One page, one stop after the other.
+    // oxlint-disable-next-line no-await-in-loop
+    await step(`  ${stop.title}`, async () => {
+      await stop.run(page, lab);
+      expected.push(...stop.expected(lab, browserName));
+      await waitUntil(
+        async () => {
+          shown = await readChains(panel);
+          return rowsShown(shown) === rowsExpected(expected);
+        },
+        () => `The panel should show\n${rowsExpected(expected)}\nbut shows\n${rowsShown(shown)}`,
+        30_000,
+      );
+    });
+  }
+  return shown;
+}
+
+function rowsShown(chains: readonly ShownChain[]): string {
+  const told = [column.status, column.method, column.body, column.seo, column.url];
+  return chains.map(({ hops }) => hops.map((cells) => told.map((at) => cells[at]).join(" | ")).join("\n")).join("\n\n");
+}
+
+function rowsExpected(chains: readonly (readonly ExpectedHop[])[]): string {
+  const row = ({ status, method, body, seo, url }: ExpectedHop) => [status, method, body, seo, url].join(" | ");
+  return chains.map((hops) => hops.map(row).join("\n")).join("\n\n");
+}
+
+function scenarioNamed(name: string): Scenario {
+  const found = allScenarios.find((scenario) => scenario.name === name);
+  if (found === undefined) throw new Error(`The lab has no scenario named ${name}.`);
+  return found;
+}

@@ -1,0 +1,53 @@
+/** Every scenario in front of the real panel; the lab's own log of what it received is the truth. */
+import { expect, test } from "vitest";
+import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
+import { fetchHere, type ExpectedHop } from "../../lab/scenarios/scenario.ts";
+import type { ReceivedRequest } from "../../lab/received.ts";
+import { clearLog, expectChains } from "./panel-rows.ts";
+import { browserName, useBrowser } from "./session.ts";
+
+const e2e = useBrowser();
+
+test.each(allScenarios)("$title", async (scenario) => {
+  const { lab, page, panel } = e2e;
+  await clearLog(panel);
+  lab.clearReceived();
+  await scenario.run(page, lab);
+  const expected = scenario.expected(lab, browserName);
+  await expectChains(panel, expected);
+  expectReceived(expected.flat(), lab.received);
+});
+
+test("a page without redirects lists nothing, before and after one that has them", async () => {
+  const { lab, page, panel } = e2e;
+  await clearLog(panel);
+  await page.goto(lab.url("shop.test", "/page"));
+  const url = lab.url("shop.test", "/redirect?status=302&to=/page?marker");
+  await fetchHere(page, url);
+  // The redirect is the marker: when it is listed, everything before it would have been.
+  await expectChains(panel, [
+    [
+      { status: "302", method: "GET → GET", body: "none", seo: "Temporary", url },
+      { status: "200", method: "GET", body: "none", seo: "—", url: lab.url("shop.test", "/page?marker") },
+    ],
+  ]);
+});
+
+/** Each hop that a server took part in arrived there once, with that method, with or without a body. */
+function expectReceived(hops: readonly ExpectedHop[], received: readonly ReceivedRequest[]): void {
+  const fromServer = hops.filter((hop) => hop.seo !== "None (browser)");
+  const urls = new Set(fromServer.map((hop) => hop.url));
+  const seen = received.filter((request) => request.method !== "OPTIONS" && urls.has(urlOf(request)));
+  expect(seen.map((request) => `${request.method} ${urlOf(request)}`)).toEqual(
+    fromServer.map((hop) => `${hop.method.split(" ")[0] ?? ""} ${hop.url}`),
+  );
+  for (const [index, hop] of fromServer.entries()) {
+    const sizeBytes = seen[index]?.bodySizeBytes ?? Number.NaN;
+    if (hop.body === "none") expect(sizeBytes, hop.url).toBe(0);
+    else expect(sizeBytes, hop.url).toBeGreaterThan(0);
+  }
+}
+
+function urlOf({ scheme, host, port, url }: ReceivedRequest): string {
+  return `${scheme}://${host}:${port}${url}`;
+}

@@ -1,0 +1,60 @@
+/** Panels and tabs: opened late, two of them, and in a window of its own. */
+import { expect, test } from "vitest";
+import { visit } from "../../lab/scenarios/scenario.ts";
+import type { Lab } from "../../lab/server.ts";
+import { expectChains, readChains } from "./panel-rows.ts";
+import { useBrowser } from "./session.ts";
+
+const e2e = useBrowser();
+
+test("a panel opened after the redirect still shows how its page was reached", async () => {
+  const { lab, session } = e2e;
+  const page = await session.newPage();
+  await visit(page, lab.url("shop.test", path(301, "late")));
+  const panel = await session.openPanel(page);
+  await expectChains(panel, [chain(lab, 301, "late")]);
+  await session.closeDevTools(page);
+  await page.close();
+});
+
+test("two tabs and their two panels do not mix", async () => {
+  const { lab, session, page, panel } = e2e;
+  const otherPage = await session.newPage();
+  await otherPage.goto(lab.url("shop.test", "/page"));
+  const otherPanel = await session.openPanel(otherPage);
+  await Promise.all([
+    visit(page, lab.url("shop.test", path(302, "first-tab"))),
+    visit(otherPage, lab.url("shop.test", path(308, "second-tab"))),
+  ]);
+  await expectChains(panel, [chain(lab, 302, "first-tab")]);
+  await expectChains(otherPanel, [chain(lab, 308, "second-tab")]);
+  await session.closeDevTools(otherPage);
+  await otherPage.close();
+});
+
+test("the panel page in a tab of its own shows the same", async () => {
+  const { lab, session, page, panel } = e2e;
+  await visit(page, lab.url("shop.test", path(307, "own-window")));
+  await expectChains(panel, [chain(lab, 307, "own-window")]);
+  const tabId = await session.tabId(page);
+  const ownPage = await session.openExtensionPage(`panel/panel.html?tabId=${tabId}`);
+  await ownPage.waitForFunction(() => document.querySelectorAll(".hop").length === 2, { polling: 50 });
+  const urls = await ownPage.evaluate(() =>
+    [...document.querySelectorAll(".hop .url")].map((url) => url.getAttribute("title")),
+  );
+  expect(urls).toEqual((await readChains(panel)).flat().map((hop) => hop.url));
+  await ownPage.close();
+});
+
+function path(status: number, name: string): string {
+  return `/redirect?status=${status}&to=/page?${name}`;
+}
+
+function chain(lab: Lab, status: 301 | 302 | 307 | 308, name: string) {
+  const seo = status === 301 || status === 308 ? ("Permanent" as const) : ("Temporary" as const);
+  const get = { method: "GET", body: "none" } as const;
+  return [
+    { status: String(status), ...get, method: "GET → GET", seo, url: lab.url("shop.test", path(status, name)) },
+    { status: "200", ...get, seo: "—" as const, url: lab.url("shop.test", `/page?${name}`) },
+  ];
+}
