@@ -6,9 +6,7 @@ import { connectBackground } from "./background-link.ts";
 import { createPanelStore } from "./panel-store.ts";
 import { followSiteAccess } from "./site-access.ts";
 import { text, uiLanguage } from "./texts.ts";
-import { followTheme } from "./theme.ts";
 
-followTheme(document.documentElement);
 document.documentElement.lang = uiLanguage();
 document.title = `${text("panelTitle")} · Hopscope`;
 

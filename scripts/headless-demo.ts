@@ -71,13 +71,13 @@ async function visitUrl(
 async function savePicture(session: BrowserSession, panel: PanelHandle): Promise<string> {
   const file = join(root, "out", `redirects-${session.name}.png`);
   await mkdir(join(root, "out"), { recursive: true });
+  const [width, height, mostHeight] = [1200, 700, 1600];
+  await panel.setSize(width, height);
   const hiddenHeight = await panel.evaluate(() => {
     const list = document.querySelector(".list");
     return list === null ? 0 : list.scrollHeight - list.clientHeight;
   });
-  const height = await panel.evaluate(() => window.innerHeight);
-  const toolbarHeight = 40;
-  await panel.setSize(1200, Math.min(1600, Math.max(700, height + hiddenHeight + toolbarHeight)));
+  await panel.setSize(width, Math.min(mostHeight, height + hiddenHeight));
   await panel.screenshot(file);
   return relative(process.cwd(), file);
 }

@@ -13,16 +13,19 @@ const headings = ["#", "Status", "Method", "Body", "SEO", "URL", "Time"] as cons
 /** The place of each column among a hop's cells. */
 export const column = { number: 0, status: 1, method: 2, body: 3, seo: 4, url: 5, time: 6 } as const;
 
-export function readChains(panel: PanelHandle): Promise<readonly ShownChain[]> {
-  return panel.evaluate(() => {
-    const text = (element: Element | null): string => (element?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
-    const chains: { title: string; hops: string[][] }[] = [];
-    for (const row of document.querySelectorAll('[role="row"]')) {
-      if (row.matches(".chain")) chains.push({ title: text(row.querySelector(".chain-title")), hops: [] });
-      if (row.matches(".hop")) chains.at(-1)?.hops.push([...row.querySelectorAll('[role="gridcell"]')].map(text));
-    }
-    return chains;
-  });
+export async function readChains(panel: PanelHandle): Promise<readonly ShownChain[]> {
+  const rows = await panel.evaluate(() =>
+    [...document.querySelectorAll(".row.chain, .row.hop")].map((row) =>
+      [...row.querySelectorAll('.chain-title, .hop > [role="gridcell"]')].map((cell) => cell.textContent.trim()),
+    ),
+  );
+  const chains: { title: string; hops: string[][] }[] = [];
+  for (const cells of rows) {
+    // A chain's heading is one cell.
+    if (cells.length === 1) chains.push({ title: cells[0] ?? "", hops: [] });
+    else chains.at(-1)?.hops.push(cells);
+  }
+  return chains;
 }
 
 export function formatChains(chains: readonly ShownChain[]): string {

@@ -3,8 +3,12 @@
 /** Registers what has to end when the command ends, however it ends. The last one registered ends first. */
 export type Cleanup = (end: () => Promise<unknown>) => void;
 
-const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-type Signal = keyof typeof exitCodes;
+/** With the exit codes that shells expect. */
+const signals = [
+  ["SIGHUP", 129],
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const;
 
 /** The command gives its exit code; an error is shown as its message alone. */
 export async function runCommand(command: (cleanup: Cleanup) => Promise<number>): Promise<void> {
@@ -12,9 +16,7 @@ export async function runCommand(command: (cleanup: Cleanup) => Promise<number>)
   const interrupted = new Promise<number>((resolve) => {
     // These stay: npm passes a signal on that the terminal has sent to everyone already, and a second one without a
     // listener would end this process in the middle of its cleaning up.
-    for (const signal of Object.keys(exitCodes) as Signal[]) {
-      process.on(signal, () => resolve(exitCodes[signal]));
-    }
+    for (const [signal, exitCode] of signals) process.on(signal, () => resolve(exitCode));
   });
   const finished = command((end) => ends.push(end)).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : String(error));

@@ -72,8 +72,11 @@ function rowsShown(chains: readonly ShownChain[]): string {
 }
 
 function rowsExpected(chains: readonly (readonly ExpectedHop[])[]): string {
-  const row = ({ status, method, body, seo, url }: ExpectedHop) => [status, method, body, seo, url].join(" | ");
-  return chains.map((hops) => hops.map(row).join("\n")).join("\n\n");
+  return chains.map((hops) => hops.map(expectedRow).join("\n")).join("\n\n");
+}
+
+function expectedRow({ status, method, body, seo, url }: ExpectedHop): string {
+  return [status, method, body, seo, url].join(" | ");
 }
 
 function scenarioNamed(name: string): Scenario {

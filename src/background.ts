@@ -6,6 +6,7 @@
  */
 import browser from "webextension-polyfill";
 import type { ChainLog, LogChange } from "./model/chain-log.ts";
+import { collected } from "./webext/held-events.ts";
 import { logKeeper } from "./webext/log-keeper.ts";
 import { acceptPanels, watchedTabs } from "./webext/panel-ports.ts";
 import { listenToRequests } from "./webext/request-source.ts";
@@ -16,8 +17,9 @@ const browserName = browser.runtime.getURL("").startsWith("moz-extension:") ? "f
 
 const writer = logWriter();
 const keeper = logKeeper(readLog(), onChanges);
-const requests = listenToRequests(browserName, keeper.receive);
-listenToTabs(keeper.receive);
+const receive = browserName === "firefox" ? collected(keeper.receive) : keeper.receive;
+const requests = listenToRequests(browserName, receive);
+listenToTabs(receive);
 const panels = acceptPanels(keeper);
 keeper.whenReady(listenAsWatched);
 

@@ -26,6 +26,8 @@ export async function startBrowser(name: BrowserName, options: LaunchOptions): P
     ...options,
     browser: name === "chromium" ? "chrome" : "firefox",
     userDataDir: profileDir,
+    // Under load a start takes long: 20 s were seen with four browsers at once on two cores.
+    timeout: 60_000,
     handleSIGHUP: false,
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -11,7 +11,7 @@ const findWorker = (browser: Browser, origin: string): Target | undefined =>
 export async function serviceWorkerReady(browser: Browser, origin: string): Promise<void> {
   const worker = await waitUntil(
     () => findWorker(browser, origin),
-    () => "Chromium: the extension's service worker did not start (is its manifest right?)",
+    () => "Chromium: the extension's service worker did not start",
   );
   const session = await worker.createCDPSession();
   let state: unknown;

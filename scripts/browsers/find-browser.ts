@@ -127,16 +127,16 @@ function usualPaths(places: Places): string[] {
 function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return statSync(path).isFile() && !isSnapPlaceholder(path);
+    return statSync(path).isFile() && !isSnapScript(path);
   } catch {
     return false;
   }
 }
 
-/** Ubuntu puts a script named like the browser on the PATH that only says "install the snap". */
-function isSnapPlaceholder(path: string): boolean {
+/** Ubuntu puts a script named like the browser on the PATH that only starts, or asks for, the snap. */
+function isSnapScript(path: string): boolean {
   if (process.platform !== "linux" || statSync(path).size > 4096) return false;
-  return readFileSync(path, "utf8").includes("snap install") && !existsSync("/snap/bin");
+  return readFileSync(path, "utf8").includes("snap install");
 }
 
 function canUseApt(): boolean {
@@ -151,7 +151,10 @@ function installWithApt(name: BrowserName, say: (line: string) => void): string 
   for (const browserPackage of PLACES[name].debianPackages) {
     const packages = [browserPackage, ...fonts];
     say(`apt-get install ${packages.join(" ")} (this may take a few minutes)`);
-    if (!apt(["install", "-y", "--no-install-recommends", ...packages])) continue;
+    if (!apt(["install", "-y", "--no-install-recommends", ...packages])) {
+      say(`apt-get could not install ${browserPackage}`);
+      continue;
+    }
     const found = findBrowser(name);
     if (found !== undefined) return found;
   }

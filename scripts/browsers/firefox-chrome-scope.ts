@@ -70,7 +70,7 @@ export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
 
 /** The string an evaluation gave, or its exception as ours. */
 export function resultString({ result, exceptionDetails }: ScriptAnswer, what: string): string {
-  if (exceptionDetails !== undefined) throw new Error(`${exceptionDetails.text} (in ${what})`);
+  if (exceptionDetails !== undefined) throw new Error(`${exceptionDetails.text.replace(/^Error: /, "")} (in ${what})`);
   if (typeof result?.value !== "string") throw new Error(`Firefox: ${what} gave no string`);
   return result.value;
 }

@@ -7,6 +7,7 @@ import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-sessi
 import { openChromiumPanel } from "./chromium-panel.ts";
 import { collectExtensionErrors, readExtensionErrors } from "./chromium-webui.ts";
 import { serviceWorkerReady, stopServiceWorker } from "./chromium-service-worker.ts";
+import { errorText } from "./error-text.ts";
 import { PANEL_TITLE, readExtensionFacts, type ExtensionFacts } from "./extension-facts.ts";
 import { waitUntil } from "./wait-until.ts";
 
@@ -26,12 +27,15 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
     await collectExtensionErrors(browser);
     const extensionId = await browser.installExtension(options.extensionDir);
     await Promise.all((options.extraExtensionDirs ?? []).map((dir) => browser.installExtension(dir)));
-    await serviceWorkerReady(browser, `chrome-extension://${extensionId}/`);
+    await serviceWorkerReady(browser, `chrome-extension://${extensionId}/`).catch(async (error: unknown) => {
+      const errors = await readExtensionErrors(browser, extensionId);
+      throw new Error([errorText(error), ...errors].join("\n  "), { cause: error });
+    });
     const version = (await browser.version()).replace(/^.*\//, "Chromium ");
     return chromiumSession({ browser, close, version, extensionId, facts, options, firstPage });
   } catch (error) {
     await close();
-    throw new Error(`Chromium: the start failed: ${String(error)}`, { cause: error });
+    throw new Error(`Chromium: the start failed: ${errorText(error)}`, { cause: error });
   }
 }
 
@@ -90,11 +94,7 @@ function chromiumSession({ browser, close, version, extensionId, facts, options,
     newPage,
     extensionUrl,
     openPanel,
-    visit: (page, url) =>
-      page.goto(url).then(
-        () => undefined,
-        (error: unknown) => (error instanceof Error ? error.message : String(error)),
-      ),
+    visit: (page, url) => page.goto(url).then(() => undefined, errorText),
     async openExtensionPage(path) {
       const page = await browser.newPage();
       await page.goto(extensionUrl(path));

@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "puppeteer-core";
 import { startBrowser, type BrowserProcess } from "./browser-process.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-session.ts";
+import { errorText } from "./error-text.ts";
 import { PANEL_TITLE, readExtensionFacts } from "./extension-facts.ts";
 import { contextIdOf, enterChromeScope, type ChromeScope } from "./firefox-chrome-scope.ts";
 import { openFirefoxPanel } from "./firefox-panel.ts";
@@ -42,7 +43,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
     return firefoxSession({ browser, close, scope, version, extensionId, uuid, options, firstPage });
   } catch (error) {
     await close();
-    throw new Error(`Firefox: the start failed: ${String(error)}`, { cause: error });
+    throw new Error(`Firefox: the start failed: ${errorText(error)}`, { cause: error });
   }
 }
 

@@ -2,6 +2,7 @@
 // function is sent into the panel, and how a condition is waited for.
 
 import type { PanelHandle, WaitOptions } from "./browser-session.ts";
+import { errorText } from "./error-text.ts";
 import { waitUntil } from "./wait-until.ts";
 
 export interface PanelDriver extends Pick<PanelHandle, "press" | "screenshot" | "setTheme" | "setSize"> {
@@ -31,7 +32,7 @@ export function makePanelHandle(driver: PanelDriver): PanelHandle {
           return value ? { value } : undefined;
         } catch (error) {
           // Counts as "not yet": the document may still be loading, or the element be missing.
-          last = `It threw last: ${String(error)}`;
+          last = `It threw last: ${errorText(error)}`;
           return undefined;
         }
       },

@@ -89,7 +89,9 @@ function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {
       const state = tabState(log, event.tabId);
       if (log.tabs[event.tabId] === undefined) break;
       const chains = chainsOfTab();
-      const unclaimed = chains.filter((chain) => isDocument(chain) && startOf(chain) > (state.committedUpTo ?? -Infinity));
+      const unclaimed = chains.filter(
+        (chain) => isDocument(chain) && startOf(chain) > (state.committedUpTo ?? -Infinity),
+      );
       const { beganAt, committedUpTo } = navigationStart(
         event,
         unclaimed.toSorted((a, b) => startOf(a) - startOf(b)),

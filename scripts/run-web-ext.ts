@@ -1,0 +1,60 @@
+// Runs `web-ext run`: a browser with a new profile and the extension, loaded again whenever one file is touched.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { waitUntil } from "./browsers/wait-until.ts";
+import { extensionDir, root } from "./build-extension.ts";
+import type { Cleanup } from "./interruption.ts";
+
+export interface WebExtRun {
+  reload(): Promise<void>;
+  /** Resolves when the browser is closed. */
+  readonly ended: Promise<unknown>;
+}
+
+/** `browserArgs` makes web-ext's arguments for the browser; it gets the folder of the profile to use. */
+export async function runWebExt(
+  browserArgs: (profile: string) => readonly string[],
+  cleanup: Cleanup,
+): Promise<WebExtRun> {
+  const folder = await mkdtemp(join(tmpdir(), "hopscope-dev-"));
+  cleanup(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+  // Not dist/ itself: web-ext would load an extension that is half written.
+  const reloadFile = join(folder, "reload");
+  const touch = (): Promise<void> => writeFile(reloadFile, String(Date.now()));
+  await touch();
+
+  const webExt = join(root, "node_modules/web-ext/bin/web-ext.js");
+  const general = ["--no-config-discovery", "--no-input", "--source-dir", extensionDir, "--watch-file", reloadFile];
+  const profile = join(folder, "profile");
+  const own = ["--keep-profile-changes", "--profile-create-if-missing", ...browserArgs(profile)];
+  // Leader of a process group, so that Ctrl-C reaches it through us alone, and everything it started ends with it.
+  const child = spawn(process.execPath, [webExt, "run", ...general, ...own], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    detached: process.platform !== "win32",
+  });
+  const ended = once(child, "exit");
+  const signalAll = (signal: NodeJS.Signals | 0): boolean => signalGroup(child.pid, signal);
+  process.once("exit", () => signalAll("SIGKILL"));
+  cleanup(async () => {
+    signalAll("SIGINT");
+    const isGone = (): boolean => !signalAll(0);
+    await waitUntil(isGone, () => "", 5_000).catch(() => signalAll("SIGKILL"));
+    await waitUntil(isGone, () => `web-ext (process ${child.pid}) does not end`);
+  });
+  return { reload: touch, ended };
+}
+
+/** Whether there was a process to get the signal; 0 only asks. Windows has no process groups. */
+function signalGroup(pid: number | undefined, signal: NodeJS.Signals | 0): boolean {
+  if (pid === undefined) return false;
+  try {
+    return process.kill(process.platform === "win32" ? pid : -pid, signal);
+  } catch {
+    return false;
+  }
+}

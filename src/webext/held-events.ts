@@ -1,0 +1,69 @@
+/**
+ * Firefox 153 holds the events that wake its event page and hands them over type by type: all onBeforeRequest of a
+ * chain, then all onSendHeaders, and so on, some 100 ms after the background's first tick. Here events are collected for
+ * a moment and put back into the order in which they happened. (Chromium 156 keeps the order; it does not need this.)
+ */
+import { isSameResource } from "../model/location-url.ts";
+import type { LogEvent, RequestEvent } from "../model/request-event.ts";
+
+/** The held events arrive within a few milliseconds of each other. */
+const collectMs = 25;
+
+export function collected(receive: (event: LogEvent) => void): (event: LogEvent) => void {
+  let waiting: LogEvent[] = [];
+  return (event) => {
+    waiting.push(event);
+    if (waiting.length > 1) return;
+    setTimeout(() => {
+      const events = waiting;
+      waiting = [];
+      for (const ordered of inOrderOfHops(events)) receive(ordered);
+    }, collectMs);
+  };
+}
+
+/** Each request's events hop by hop, requests by their first event; what concerns tabs comes after them. */
+export function inOrderOfHops(events: readonly LogEvent[]): readonly LogEvent[] {
+  if (isByTime(events)) return events;
+  const requests = new Map<string, RequestEvent[]>();
+  const others: LogEvent[] = [];
+  for (const event of events) {
+    if (!("requestId" in event)) others.push(event);
+    else requests.set(event.requestId, [...(requests.get(event.requestId) ?? []), event]);
+  }
+  return [...[...requests.values()].flatMap(hopByHop), ...others];
+}
+
+/** As almost always: then the order of arrival is right, also between events of the same millisecond. */
+function isByTime(events: readonly LogEvent[]): boolean {
+  const times = events.flatMap((event) => ("at" in event ? [event.at] : []));
+  return times.every((at, index) => index === 0 || at >= (times[index - 1] ?? at));
+}
+
+const steps: readonly RequestEvent["kind"][] = [
+  "started",
+  "headers-sent",
+  "headers-received",
+  "redirected",
+  "completed",
+  "failed",
+];
+
+function hopByHop(events: readonly RequestEvent[]): RequestEvent[] {
+  const starts = events.filter((event) => event.kind === "started");
+  const hopOf = new Map<RequestEvent, number>(starts.map((start, hop) => [start, hop]));
+  for (const step of steps.slice(1)) {
+    // Within a type the order is right: each event belongs to the next start of its URL.
+    let reached = -1;
+    for (const event of events.filter(({ kind }) => kind === step)) {
+      const hop = starts.findIndex(
+        (start, index) => index > reached && start.at <= event.at && isSameResource(start.url, event.url),
+      );
+      if (hop !== -1) reached = hop;
+      // Without a start of its own it belongs to the hop reached so far, or to one before this moment (-1).
+      hopOf.set(event, reached);
+    }
+  }
+  const place = (event: RequestEvent) => (hopOf.get(event) ?? 0) * steps.length + steps.indexOf(event.kind);
+  return events.toSorted((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,84 @@
+/** Record and pause, clear, preserve log, export. */
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { fetchHere, visit, type ExpectedChain } from "../../lab/scenarios/scenario.ts";
+import { clearLog, expectChains } from "./panel-rows.ts";
+import { useBrowser } from "./session.ts";
+
+const e2e = useBrowser();
+
+const recordButton = ".toolbar button:nth-of-type(1)";
+const preserveLog = ".toolbar input[type=checkbox]";
+
+test("paused, nothing new is listed, and the panel says so; recording again, it is", async () => {
+  const { page, panel } = e2e;
+  await fetchHere(page, urlOf("before"));
+  await expectChains(panel, [chain("before")]);
+  await panel.click(recordButton);
+  await panel.waitFor(() => document.querySelector(".notice button") !== null);
+  await fetchHere(page, urlOf("paused"));
+  await panel.click(".notice button");
+  await panel.waitFor(() => document.querySelector(".notice") === null);
+  await fetchHere(page, urlOf("again"));
+  await expectChains(panel, [chain("before"), chain("again")]);
+});
+
+test("cleared, the list is empty and goes on", async () => {
+  const { page, panel } = e2e;
+  await clearLog(panel);
+  await fetchHere(page, urlOf("after-clear"));
+  await expectChains(panel, [chain("after-clear")]);
+});
+
+test("a navigation starts the log afresh, unless it is preserved", async () => {
+  const { page, panel } = e2e;
+  await visit(page, urlOf("first-page"));
+  await expectChains(panel, [chain("first-page")]);
+  await panel.click(preserveLog);
+  await visit(page, urlOf("second-page"));
+  await expectChains(panel, [chain("first-page"), chain("second-page")]);
+  await panel.click(preserveLog);
+  await visit(page, e2e.lab.url("shop.test", "/page"));
+  await expectChains(panel, []);
+});
+
+test("the JSON export is valid and holds what the list shows", async () => {
+  const { page, panel } = e2e;
+  await fetchHere(page, urlOf("exported"), { method: "POST", body: "not to be exported" });
+  await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
+  const json = await exportedJson();
+  expect(json).not.toContain("not to be exported");
+  const schema = JSON.parse(
+    readFileSync(join(import.meta.dirname, "../../docs/redirect-trace.schema.json"), "utf8"),
+  ) as object;
+  const ajv = new Ajv2020({ strict: false });
+  const file = JSON.parse(json) as { chains: { hops: { url: string; method: string; followedBody?: string }[] }[] };
+  expect(ajv.validate(schema, file), ajv.errorsText()).toBe(true);
+  expect(file.chains.map(({ hops }) => hops.map(({ method, url }) => `${method} ${url}`))).toEqual([
+    [`POST ${urlOf("exported")}`, `GET ${e2e.lab.url("shop.test", "/page?exported")}`],
+  ]);
+  expect(file.chains[0]?.hops[0]?.followedBody).toBe("lost");
+});
+
+/** Clicks through the menu and reads the file that the browser saved. */
+async function exportedJson(): Promise<string> {
+  const { panel, session } = e2e;
+  await panel.click(".menu-button button[aria-haspopup]");
+  await panel.waitFor(() => document.activeElement?.getAttribute("role") === "menuitem");
+  await panel.click("[role=menuitem]");
+  return session.nextDownload();
+}
+
+function urlOf(name: string): string {
+  return e2e.lab.url("shop.test", `/redirect?status=302&to=/page?${name}`);
+}
+
+function chain(name: string): ExpectedChain {
+  const get = { method: "GET", body: "none" } as const;
+  return [
+    { ...get, status: "302", method: "GET → GET", seo: "Temporary", url: urlOf(name) },
+    { ...get, status: "200", seo: "—", url: e2e.lab.url("shop.test", `/page?${name}`) },
+  ];
+}

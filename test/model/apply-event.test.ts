@@ -1,0 +1,140 @@
+/** Tests what the log records, of which tabs, and what a person's commands do to it. */
+import { describe, expect, test } from "vitest";
+import { applyEvent } from "../../src/model/apply-event.ts";
+import { emptyLog, listedChains, newTabState, tabState, type ChainLog } from "../../src/model/chain-log.ts";
+import type { LogEvent } from "../../src/model/request-event.ts";
+import type { RequestOrigin } from "./events-for.ts";
+import { requestEvents, watchedLog } from "./request-events.ts";
+
+const a = "http://a.test/";
+const b = "http://b.test/";
+
+describe("what is recorded", () => {
+  type Row = readonly [what: string, request: Partial<RequestOrigin>, isWatched: boolean, isRecorded: boolean];
+
+  test.each([
+    ["a document of an unwatched tab", { resourceType: "main_frame" }, false, true],
+    ["a document of a watched tab", { resourceType: "main_frame" }, true, true],
+    ["a fetch of an unwatched tab", { resourceType: "xmlhttprequest" }, false, false],
+    ["a fetch of a watched tab", { resourceType: "xmlhttprequest" }, true, true],
+    ["a frame of an unwatched tab", { resourceType: "sub_frame", frameId: 3 }, false, false],
+    ["Chromium's prerendering in an unwatched tab", { resourceType: "main_frame", frameId: 3 }, false, false],
+    ["a service worker's own request", { resourceType: "xmlhttprequest", tabId: -1 }, true, false],
+    ["a document without a tab", { resourceType: "main_frame", tabId: -1 }, false, false],
+  ] satisfies Row[])("%s", (_, request, isWatched, isRecorded) => {
+    const log = watchedLog(requestEvents(request).redirectedOnce(a, b), isWatched ? [1] : []);
+    expect(Object.keys(log.chains)).toHaveLength(isRecorded ? 1 : 0);
+  });
+
+  test("a page without redirects is not listed", () => {
+    const get = requestEvents({ resourceType: "xmlhttprequest" });
+    const log = watchedLog([get.started(a), get.received(a, 200), get.completed(a)]);
+    expect(log).toEqual(watchedLog([]));
+  });
+
+  test("of documents without redirects only the latest is kept, unlisted", () => {
+    const log = watchedLog(["1", "2", "3"].flatMap((requestId) => page(requestEvents({ requestId }))));
+    expect(Object.keys(log.chains)).toEqual(["3"]);
+    expect(listedChains(log, 1)).toEqual([]);
+  });
+
+  test("Chromium's prerendered document is not the tab's own", () => {
+    const prerendered = requestEvents({ requestId: "2", frameId: 3 });
+    const log = watchedLog([...page(requestEvents()), ...prerendered.redirectedOnce(a, b)]);
+    expect(tabState(log, 1).documentChainId).toBe("1");
+  });
+
+  test("two tabs do not mix", () => {
+    const [one, two] = [requestEvents({ tabId: 1 }), requestEvents({ requestId: "2", tabId: 2 })];
+    const events = [one.redirectedOnce(a, b), two.redirectedOnce(b, a)];
+    const interleaved = (events[0] ?? []).flatMap((event, index) => [
+      event,
+      ...(events[1] ?? []).slice(index, index + 1),
+    ]);
+    const log = watchedLog(interleaved, [1, 2]);
+    expect(log.tabs[1]?.chainIds).toEqual(["1"]);
+    expect(log.tabs[2]?.chainIds).toEqual(["2"]);
+    expect(listedChains(log, 1)).toEqual(listedChains(watchedLog(events[0] ?? []), 1));
+    expect(listedChains(log, 3)).toEqual([]);
+  });
+});
+
+describe("commands", () => {
+  test("clear drops what is finished, keeps what is under way and other tabs, and forgets the count of drops", () => {
+    const log = watchedLog(
+      [
+        ...requestEvents({ requestId: "1" }).redirectedOnce(a, b),
+        ...requestEvents({ requestId: "2" }).redirectedOnce(a, b).slice(0, 3),
+        ...requestEvents({ requestId: "3", tabId: 2 }).redirectedOnce(a, b),
+      ],
+      [1, 2],
+    );
+    expect(applyEvent(log, { kind: "clear", tabId: 1 }).map((change) => change.kind)).toEqual([
+      "chain-dropped",
+      "tab-put",
+    ]);
+    expect(Object.keys(log.chains)).toEqual(["2", "3"]);
+    expect(tabState(log, 1).droppedCount).toBe(0);
+  });
+
+  test("a paused tab records nothing new; a request under way ends", () => {
+    const get = requestEvents({ requestId: "1" });
+    const [start, ...rest] = get.redirectedOnce(a, b);
+    const log = watchedLog(start === undefined ? [] : [start]);
+    applyAll(log, [{ kind: "set-recording", tabId: 1, recording: false }, ...rest]);
+    applyAll(log, requestEvents({ requestId: "2" }).redirectedOnce(a, b));
+    expect(listedChains(log, 1).map((chain) => [chain.id, chain.hops.length])).toEqual([["1", 2]]);
+    applyAll(log, [
+      { kind: "set-recording", tabId: 1, recording: true },
+      ...requestEvents({ requestId: "3" }).redirectedOnce(a, b),
+    ]);
+    expect(log.tabs[1]?.chainIds).toEqual(["1", "3"]);
+  });
+
+  test("a pause ends with its panel: documents are always recorded", () => {
+    const log = watchedLog([{ kind: "set-recording", tabId: 1, recording: false }]);
+    applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });
+    expect(tabState(log, 1)).toEqual({ ...newTabState, watched: false, recording: true });
+  });
+
+  test("preserve log survives the panel", () => {
+    const log = watchedLog([{ kind: "set-preserve-log", tabId: 1, preserveLog: true }]);
+    applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });
+    expect(tabState(log, 1).preserveLog).toBe(true);
+  });
+
+  test("a closed tab is forgotten, another stays", () => {
+    const log = watchedLog(
+      [
+        ...requestEvents({ requestId: "1" }).redirectedOnce(a, b),
+        ...requestEvents({ requestId: "2", tabId: 2 }).redirectedOnce(a, b),
+        { kind: "tab-closed", tabId: 1 },
+      ],
+      [1, 2],
+    );
+    expect(log).toEqual(watchedLog(requestEvents({ requestId: "2", tabId: 2 }).redirectedOnce(a, b), [2]));
+  });
+});
+
+test("every change is reported, and only changes", () => {
+  const get = requestEvents({ resourceType: "xmlhttprequest" });
+  const log = watchedLog([]);
+  const changes = [...get.redirectedOnce(a, b), get.completed(b)].map((event) =>
+    applyEvent(log, event).map((change) => change.kind),
+  );
+  expect(changes).toEqual([["chain-put"], ["chain-put"], ["chain-put"], ["chain-put"], []]);
+});
+
+test("equal events give an equal log", () => {
+  const events = () => requestEvents().redirectedOnce(a, b);
+  expect(watchedLog(events())).toEqual(watchedLog(events()));
+  expect(watchedLog([], [])).toEqual(emptyLog());
+});
+
+function page(get: ReturnType<typeof requestEvents>): LogEvent[] {
+  return [get.started(a), get.completed(a)];
+}
+
+function applyAll(log: ChainLog, events: readonly LogEvent[]): void {
+  for (const event of events) applyEvent(log, event);
+}

@@ -1,0 +1,58 @@
+/** Makes hops and chains for tests: short to write, every field that a test does not care about filled in. */
+import type {
+  Answer,
+  AnsweredHop,
+  Body,
+  Chain,
+  FailedHop,
+  Hop,
+  InternalRedirect,
+  InternalSource,
+  PendingHop,
+  ServerRedirect,
+} from "../../src/model/redirect-chain.ts";
+
+export const noBody: Body = { presence: "absent" };
+export const unknownBody: Body = { presence: "unknown" };
+export const formBody: Body = { presence: "present", kind: "form", fieldNames: ["user", "password"] };
+
+type More<Kind extends Hop> = Partial<Omit<Kind, "state" | "url">>;
+
+export function answer(status: number, headers: Readonly<Record<string, string>> = {}): Answer {
+  const lines = Object.entries(headers).map(([name, value]) => ({ name, value }));
+  return { status, statusText: "", headers: lines, fromCache: false };
+}
+
+export function served(url: string, status: number, redirectUrl: string, more: More<ServerRedirect> = {}): Hop {
+  const sent = answer(status, { Location: redirectUrl });
+  return { ...get(url), state: "redirected", source: "server", answer: sent, redirectUrl, endedAt: 0, ...more };
+}
+
+export function internal(
+  url: string,
+  source: InternalSource,
+  redirectUrl: string,
+  more: More<InternalRedirect> = {},
+): Hop {
+  return { ...get(url), state: "redirected", source, redirectUrl, endedAt: 0, ...more };
+}
+
+export function answered(url: string, status = 200, more: More<AnsweredHop> = {}): Hop {
+  return { ...get(url), state: "answered", answer: answer(status), endedAt: 0, ...more };
+}
+
+export function failed(url: string, error: string, more: More<FailedHop> = {}): Hop {
+  return { ...get(url), state: "failed", error, endedAt: 0, ...more };
+}
+
+export function pending(url: string, more: More<PendingHop> = {}): Hop {
+  return { ...get(url), state: "pending", ...more };
+}
+
+export function chainOf(...hops: readonly [Hop, ...Hop[]]): Chain {
+  return { id: "1", requestId: "1", tabId: 1, frameId: 0, resourceType: "main_frame", hops };
+}
+
+function get(url: string) {
+  return { url, method: "GET", body: noBody, startedAt: 0 };
+}

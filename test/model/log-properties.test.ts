@@ -1,0 +1,168 @@
+/** Tests what holds for any events: told in order they give the hops back; disturbed, they never make the log lie. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { applyEvent } from "../../src/model/apply-event.ts";
+import { emptyLog, type ChainLog } from "../../src/model/chain-log.ts";
+import { isListed } from "../../src/model/listed-chain.ts";
+import { chainSizeBytes } from "../../src/model/log-limits.ts";
+import { answerOf, type Hop } from "../../src/model/redirect-chain.ts";
+import type { LogEvent, RequestEvent } from "../../src/model/request-event.ts";
+import { arbitraryHops } from "./arbitrary-hops.ts";
+import { eventsFor } from "./events-for.ts";
+import { answered, pending, served } from "./hops.ts";
+import { watchedLog } from "./request-events.ts";
+
+describe("the events of a request give its hops back", () => {
+  test("any hops", () => {
+    fc.assert(
+      fc.property(arbitraryHops("a.test"), (hops) => {
+        expect(watchedLog(eventsFor(hops)).chains["1"]?.hops).toStrictEqual(hops);
+      }),
+    );
+  });
+
+  test("inferred hops", () => {
+    const [http, https] = ["http://a.test/", "https://a.test/"];
+    const first: Hop = {
+      ...pending(http),
+      state: "redirected",
+      source: "upgrade",
+      inferred: true,
+      redirectUrl: https,
+      endedAt: 2,
+    };
+    const end = answered(https, 200, { startedAt: 2, endedAt: 3 });
+    const before = served("http://b.test/", 301, http, { endedAt: 1 });
+    const middle: Hop = { ...first, startedAt: 2 };
+    expect(watchedLog(eventsFor([first, end])).chains["1"]?.hops).toStrictEqual([first, end]);
+    expect(watchedLog(eventsFor([before, middle, end])).chains["1"]?.hops).toStrictEqual([before, middle, end]);
+  });
+
+  test("of several requests at once", () => {
+    fc.assert(
+      fc.property(requests(), fc.infiniteStream(fc.nat(2)), (each, turns) => {
+        const log = watchedLog(
+          interleaved(
+            each.map(({ events }) => events),
+            turns,
+          ),
+          [1, 2, 3],
+        );
+        for (const { requestId, hops } of each) expect(log.chains[requestId]?.hops).toStrictEqual(hops);
+      }),
+    );
+  });
+});
+
+describe("lost, doubled and shuffled events of several requests", () => {
+  const disturbed = requests().chain((each) => {
+    const events: LogEvent[] = each.flatMap((request) => request.events);
+    const commits = [1, 2].map((at): LogEvent => ({
+      kind: "document-committed",
+      tabId: 1,
+      at,
+      url: "http://host1.test/a",
+    }));
+    return fc.record({ told: fc.shuffledSubarray([...events, ...events, ...commits]) });
+  });
+
+  test("a status was sent, a URL and a method were asked for, in that very request", () => {
+    fc.assert(
+      fc.property(disturbed, ({ told }) => {
+        for (const chain of Object.values(watchedLog(told, [1, 2, 3]).chains)) {
+          const own = told.filter(
+            (event): event is RequestEvent => "requestId" in event && event.requestId === chain.id,
+          );
+          const urls = own.flatMap((event) => ("redirectUrl" in event ? [event.url, event.redirectUrl] : [event.url]));
+          const statuses = own.flatMap((event) => ("answer" in event ? [event.answer.status] : []));
+          for (const hop of chain.hops) {
+            const hopUrls = hop.state === "redirected" ? [hop.url, hop.redirectUrl] : [hop.url];
+            expect(urls).toEqual(expect.arrayContaining(hopUrls));
+            expect(own.map((event) => event.method)).toContain(hop.method);
+            expect([undefined, ...statuses]).toContain(answerOf(hop)?.status);
+          }
+        }
+      }),
+    );
+  });
+
+  test("the log stays plain data", () => {
+    fc.assert(
+      fc.property(disturbed, ({ told }) => {
+        const log = watchedLog(told, [1, 2, 3]);
+        expect(JSON.parse(JSON.stringify(log))).toStrictEqual(log);
+        expect(structuredClone(log)).toStrictEqual(log);
+      }),
+    );
+  });
+
+  test("the log's books are right: listed once, in their own tab, with their size", () => {
+    fc.assert(
+      fc.property(disturbed, ({ told }) => {
+        expectRightBooks(watchedLog(told, [1, 2, 3]));
+      }),
+    );
+  });
+
+  test("a second telling of any one event, right after the first, changes nothing", () => {
+    fc.assert(
+      fc.property(arbitraryHops("a.test"), fc.nat(), (hops, at) => {
+        const events = eventsFor(hops);
+        const index = at % events.length;
+        const twice = events.toSpliced(index, 0, ...events.slice(index, index + 1));
+        expect(watchedLog(twice).chains["1"]?.hops).toStrictEqual(hops);
+      }),
+    );
+  });
+});
+
+test("an unwatched tab's log holds documents only, whatever comes", () => {
+  fc.assert(
+    fc.property(requests(), (each) => {
+      const log = emptyLog();
+      for (const event of each.flatMap(({ events }) => events)) applyEvent(log, event);
+      expect(Object.values(log.chains).every((chain) => chain.resourceType === "main_frame")).toBe(true);
+    }),
+  );
+});
+
+interface ToldRequest {
+  readonly requestId: string;
+  readonly hops: Hop[];
+  readonly events: RequestEvent[];
+}
+
+/** Three requests, each in a tab, on a host and with statuses of its own; listed, so that their end does not drop them. */
+function requests(): fc.Arbitrary<ToldRequest[]> {
+  const request = (tabId: number, resourceType: string) => {
+    const requestId = String(tabId);
+    return arbitraryHops(`host${tabId}.test`)
+      .filter((hops) => hops.length > 1 || resourceType === "main_frame")
+      .map((hops) => ({ requestId, hops, events: eventsFor(hops, { requestId, tabId, resourceType }) }));
+  };
+  return fc.tuple(request(1, "main_frame"), request(2, "xmlhttprequest"), request(3, "main_frame"));
+}
+
+function interleaved(queues: readonly (readonly RequestEvent[])[], turns: Iterable<number>): RequestEvent[] {
+  const waiting = queues.map((queue) => [...queue]);
+  const told: RequestEvent[] = [];
+  for (const turn of turns) {
+    told.push(...(waiting[turn]?.splice(0, 1) ?? []));
+    if (waiting.every((queue) => queue.length === 0)) break;
+  }
+  return told;
+}
+
+function expectRightBooks(log: ChainLog): void {
+  const listed = Object.values(log.chains).filter(isListed);
+  expect(
+    Object.values(log.tabs)
+      .flatMap((tab) => tab.chainIds)
+      .toSorted(),
+  ).toEqual(listed.map(({ id }) => id).toSorted());
+  for (const [tabId, tab] of Object.entries(log.tabs)) {
+    expect(tab.chainIds.every((id) => log.chains[id]?.tabId === Number(tabId))).toBe(true);
+  }
+  expect(log.listedSizeBytes).toBe(listed.reduce((sum, chain) => sum + chainSizeBytes(chain), 0));
+  expect(Object.values(log.openRequests).every((id) => log.chains[id] !== undefined)).toBe(true);
+}

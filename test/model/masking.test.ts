@@ -1,0 +1,80 @@
+/** Tests that secrets in URLs are hidden, and that nothing else is. */
+import { expect, test } from "vitest";
+import { isSecretName, maskCredentials, maskSecrets, maskSecretsInText } from "../../src/model/masking.ts";
+
+const secretNames = [
+  ...["token", "access_token", "accessToken", "id_token", "csrf-token", "X-Amz-Security-Token", "TOKEN"],
+  ...["key", "apiKey", "api_key", "api-key", "apikey", "APIKEY", "password", "passwd", "new_password", "userPassword"],
+  ...["pwd", "secret", "client_secret", "code", "auth_code", "state", "RelayState", "SAMLResponse", "SAMLRequest"],
+  ...["session", "sessionid", "session_id", "sessionId", "session-id", "sid", "auth", "sig", "X-Amz-Signature", "otp"],
+  ...["jwt", "nonce", "ticket", "user[password]", "auth.token"],
+];
+
+test.each(secretNames)("%s is the name of a secret", (name) => {
+  expect(isSecretName(name)).toBe(true);
+});
+
+const harmlessNames = [
+  ...["monkey", "keyboard", "statement", "state_name", "keyword", "donkey", "tokenizer", "encode", "barcode", "author"],
+  ...[
+    "passenger",
+    "compass",
+    "secretary",
+    "obsession",
+    "sidebar",
+    "pinned",
+    "",
+    "id",
+    "q",
+    "user",
+    "page",
+    "utm_source",
+  ],
+];
+
+test.each(harmlessNames)("%j is not", (name) => {
+  expect(isSecretName(name)).toBe(false);
+});
+
+type Row = readonly [what: string, text: string, masked: string];
+
+test.each([
+  ["user and password", "https://me:pw@a.test/x", "https://***@a.test/x"],
+  ["user alone", "https://me@a.test/", "https://***@a.test/"],
+  ["@ in the password", "https://me:p@w@a.test/", "https://***@a.test/"],
+  ["scheme-relative", "//me:pw@a.test/", "//***@a.test/"],
+  ["@ in the path", "https://a.test/@me", "https://a.test/@me"],
+  ["@ in the query", "https://a.test?to=me@b.test", "https://a.test?to=me@b.test"],
+  ["no credentials", "https://a.test/", "https://a.test/"],
+  ["no URL", "me@a.test", "me@a.test"],
+] satisfies Row[])("maskCredentials: %s", (_, url, masked) => {
+  expect(maskCredentials(url)).toBe(masked);
+});
+
+test.each([
+  ["one of several", "https://a.test/?q=1&token=abc&page=2", "https://a.test/?q=1&token=***&page=2"],
+  ["first", "/cb?code=abc&state=def", "/cb?code=***&state=***"],
+  ["in the fragment", "https://a.test/#access_token=abc&type=x", "https://a.test/#access_token=***&type=x"],
+  ["encoded name", "/?%74oken=abc", "/?%74oken=***"],
+  ["badly encoded name", "/?%zz=abc&token=x", "/?%zz=abc&token=***"],
+  ["value with = in it", "/?token=YWJj==", "/?token=***"],
+  ["before a fragment", "/?token=abc#top", "/?token=***#top"],
+  ["with brackets", "/?user%5Bpassword%5D=abc", "/?user%5Bpassword%5D=***"],
+  ["empty", "/?token=", "/?token=***"],
+  ["no value", "/?token", "/?token"],
+  ["credentials, too", "http://me:pw@a.test/?key=1", "http://***@a.test/?key=***"],
+  ["nothing secret", "https://a.test/code/token?monkey=1#state", "https://a.test/code/token?monkey=1#state"],
+] satisfies Row[])("maskSecrets: %s", (_, url, masked) => {
+  expect(maskSecrets(url)).toBe(masked);
+});
+
+test.each([
+  ["no URL", "max-age=600; includeSubDomains", "max-age=600; includeSubDomains"],
+  ["two URLs", "http://a:b@c.test/ http://d:e@f.test/", "http://***@c.test/ http://***@f.test/"],
+  ["Refresh", "0; url=https://me:pw@a.test/?token=x", "0; url=https://***@a.test/?token=***"],
+  ["relative", "/login?code=abc", "/login?code=***"],
+  ["scheme-relative", "//me:pw@a.test/", "//***@a.test/"],
+  ["what follows stays", '<https://a.test/?token=x>; rel="canonical"', '<https://a.test/?token=***>; rel="canonical"'],
+] satisfies Row[])("maskSecretsInText: %s", (_, text, masked) => {
+  expect(maskSecretsInText(text)).toBe(masked);
+});

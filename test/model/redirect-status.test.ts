@@ -1,0 +1,47 @@
+/** Tests the facts on 300 to 308 against RFC 9110 §15.1 and §15.4, Fetch and Google, and what counts as a redirect. */
+import { expect, test } from "vitest";
+import { isRedirectionStatus, isRedirectStatus, statusFacts } from "../../src/model/redirect-status.ts";
+
+type Row = readonly [
+  status: keyof typeof statusFacts,
+  reasonPhrase: string,
+  isFollowed: boolean,
+  permanence: string,
+  methodRule: string,
+  isCacheableByDefault: boolean,
+  rfc9110Section: string,
+];
+
+const table = [
+  [300, "Multiple Choices", false, "none", "none", true, "15.4.1"],
+  [301, "Moved Permanently", true, "permanent", "post-to-get", true, "15.4.2"],
+  [302, "Found", true, "temporary", "post-to-get", false, "15.4.3"],
+  [303, "See Other", true, "temporary", "all-to-get", false, "15.4.4"],
+  [304, "Not Modified", false, "none", "none", false, "15.4.5"],
+  [305, "Use Proxy", false, "none", "none", false, "15.4.6"],
+  [306, "(Unused)", false, "none", "none", false, "15.4.7"],
+  [307, "Temporary Redirect", true, "temporary", "keep", false, "15.4.8"],
+  [308, "Permanent Redirect", true, "permanent", "keep", true, "15.4.9"],
+] satisfies Row[];
+
+test.each(table)("%i %s", (status, reasonPhrase, isFollowed, permanence, methodRule, isCacheableByDefault, section) => {
+  expect(statusFacts[status]).toEqual({
+    reasonPhrase,
+    isFollowed,
+    permanence,
+    methodRule,
+    isCacheableByDefault,
+    rfc9110Section: section,
+  });
+  expect(isRedirectionStatus(status)).toBe(true);
+  expect(isRedirectStatus(status)).toBe(isFollowed);
+});
+
+test("the table has no other status", () => {
+  expect(Object.keys(statusFacts).map(Number)).toEqual(table.map(([status]) => status));
+});
+
+test.each([0, 200, 299, 309, 399, 404, -301, 301.5, Number.NaN])("%d is no redirection", (status) => {
+  expect(isRedirectStatus(status)).toBe(false);
+  expect(isRedirectionStatus(status)).toBe(false);
+});
