@@ -23,7 +23,11 @@ export async function runHeadlessDemo(session: BrowserSession, lab: Lab, url: st
   let chains: readonly ShownChain[];
   if (url === undefined) {
     console.log("Walking through the lab:");
-    chains = await walkTour({ page, panel, lab, browserName: session.name });
+    chains = await walkTour({
+      stage: { lab, page, visit: (address) => session.visit(page, address) },
+      panel,
+      browserName: session.name,
+    });
   } else {
     chains = await step(`Visiting ${url}`, () => visitUrl(session, page, panel, url));
   }

@@ -10,16 +10,28 @@ const signals = [
   ["SIGTERM", 143],
 ] as const;
 
+let wasInterrupted = false;
+
+/** What fails from then on failed because everything is being ended, and is no news. */
+export function isInterrupted(): boolean {
+  return wasInterrupted;
+}
+
 /** The command gives its exit code; an error is shown as its message alone. */
 export async function runCommand(command: (cleanup: Cleanup) => Promise<number>): Promise<void> {
   const ends: (() => Promise<unknown>)[] = [];
   const interrupted = new Promise<number>((resolve) => {
     // These stay: npm passes a signal on that the terminal has sent to everyone already, and a second one without a
     // listener would end this process in the middle of its cleaning up.
-    for (const [signal, exitCode] of signals) process.on(signal, () => resolve(exitCode));
+    for (const [signal, exitCode] of signals) {
+      process.on(signal, () => {
+        wasInterrupted = true;
+        resolve(exitCode);
+      });
+    }
   });
   const finished = command((end) => ends.push(end)).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
+    if (!wasInterrupted) console.error(error instanceof Error ? error.message : String(error));
     return 1;
   });
   process.exitCode = await Promise.race([finished, interrupted]);

@@ -4,32 +4,33 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { zipSync, type Zippable, type ZippableFile } from "fflate";
+import { zipSync, type ZippableFile } from "fflate";
 import { buildExtension, extensionDir, root } from "./build-extension.ts";
+import { runCommand } from "./interruption.ts";
 import { step } from "./progress.ts";
 
 /** What a zip would take from the machine it is made on: time (the format's first day), system and permissions. */
 const fixedAttributes = { mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16 } as const;
 
-await step("Building the extension", buildExtension);
-const names = (await filesIn(extensionDir)).toSorted();
-const sourceMap = names.find((name) => name.endsWith(".map"));
-if (sourceMap !== undefined) throw new Error(`dist/${sourceMap} is a source map and must not be published.`);
+await runCommand(async () => {
+  await step("Building the extension", buildExtension);
+  const names = (await filesIn(extensionDir)).toSorted();
+  const sourceMap = names.find((name) => name.endsWith(".map"));
+  if (sourceMap !== undefined) throw new Error(`dist/${sourceMap} is a source map and must not be published.`);
+  const entries = await Promise.all(names.map(entry));
+  const zip = zipSync(Object.fromEntries(entries), { level: 9 });
 
-const entries = await Promise.all(
-  names.map(async (name): Promise<[string, ZippableFile]> => [
-    name,
-    [await readFile(join(extensionDir, name)), fixedAttributes],
-  ]),
-);
-const contents: Zippable = Object.fromEntries(entries);
-const zip = zipSync(contents, { level: 9 });
+  const file = join(root, "out", `hopscope-${await version()}.zip`);
+  await mkdir(join(root, "out"), { recursive: true });
+  await writeFile(file, zip);
+  console.log(`${relative(root, file)}: ${names.length} files, ${(zip.length / 1024).toFixed(1)} KB`);
+  console.log(`sha256 ${createHash("sha256").update(zip).digest("hex")}`);
+  return 0;
+});
 
-const file = join(root, "out", `hopscope-${await version()}.zip`);
-await mkdir(join(root, "out"), { recursive: true });
-await writeFile(file, zip);
-console.log(`${relative(root, file)}: ${names.length} files, ${(zip.length / 1024).toFixed(1)} KB`);
-console.log(`sha256 ${createHash("sha256").update(zip).digest("hex")}`);
+async function entry(name: string): Promise<[string, ZippableFile]> {
+  return [name, [await readFile(join(extensionDir, name)), fixedAttributes]];
+}
 
 /** With "/" on every system; sorted by code unit, which no locale changes. */
 async function filesIn(folder: string): Promise<string[]> {

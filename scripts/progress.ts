@@ -1,6 +1,8 @@
 // Says what a command is doing and how long each step took.
 
-/** Prints the sentence at once, and the time it took (with what it gave, if that is a text) when it is done. */
+import { isInterrupted } from "./interruption.ts";
+
+/** Prints the sentence at once, and the time it took when it is done. */
 export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
   const startMs = performance.now();
   process.stdout.write(`${what} … `);
@@ -9,7 +11,7 @@ export async function step<T>(what: string, work: () => Promise<T>): Promise<T> 
     process.stdout.write(`${seconds(startMs)}\n`);
     return result;
   } catch (error) {
-    process.stdout.write("failed\n");
+    process.stdout.write(isInterrupted() ? "\n" : "failed\n");
     throw error;
   }
 }

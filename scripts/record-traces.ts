@@ -47,7 +47,7 @@ async function recordAll(browserName: BrowserName, lab: Lab, scenarios: readonly
     for (const scenario of scenarios) {
       const page = await session.browser.newPage();
       await recorder.evaluate(() => void (recordedEvents = []));
-      await scenario.run(page, lab);
+      await scenario.run({ lab, page, visit: (url) => session.visit(page, url) });
       const events = await takeEvents(recorder, page, lab);
       const trace: Trace = { browser: session.version, events };
       await writeFile(join(folder, `${scenario.name}.json`), formatTrace(trace));

@@ -1,10 +1,8 @@
 // The walk that shows in a minute what the panel is for: two forms, a chain, HSTS, a loop. Each stop knows which rows
 // must appear, so that the walk ends only when the panel has shown all of them.
 
-import type { Page } from "puppeteer-core";
 import { allScenarios } from "../lab/scenarios/all-scenarios.ts";
-import { visit, type ExpectedHop, type Scenario } from "../lab/scenarios/scenario.ts";
-import type { Lab } from "../lab/server.ts";
+import type { ExpectedHop, Scenario, Stage } from "../lab/scenarios/scenario.ts";
 import type { PanelHandle } from "./browsers/browser-session.ts";
 import type { BrowserName } from "./browsers/find-browser.ts";
 import { waitUntil } from "./browsers/wait-until.ts";
@@ -17,7 +15,7 @@ const permanent = { method: "GET → GET", body: "none", seo: "Permanent" } as c
 const permanentChain: Scenario = {
   name: "permanent-chain",
   title: "a permanent chain: 301, 308",
-  run: (page, lab) => visit(page, lab.url("shop.test", chainPaths[0])),
+  run: (stage) => stage.visit(stage.lab.url("shop.test", chainPaths[0])),
   expected: (lab) => [
     [
       { ...permanent, status: "301", url: lab.url("shop.test", chainPaths[0]) },
@@ -37,22 +35,21 @@ const stops: readonly Scenario[] = [
 ];
 
 export interface TourOptions {
-  readonly page: Page;
+  readonly stage: Stage;
   /** With "preserve log" on. */
   readonly panel: PanelHandle;
-  readonly lab: Lab;
   readonly browserName: BrowserName;
 }
 
-export async function walkTour({ page, panel, lab, browserName }: TourOptions): Promise<readonly ShownChain[]> {
+export async function walkTour({ stage, panel, browserName }: TourOptions): Promise<readonly ShownChain[]> {
   const expected: (readonly ExpectedHop[])[] = [];
   let shown: readonly ShownChain[] = [];
   for (const stop of stops) {
     // One page, one stop after the other.
     // oxlint-disable-next-line no-await-in-loop
     await step(`  ${stop.title}`, async () => {
-      await stop.run(page, lab);
-      expected.push(...stop.expected(lab, browserName));
+      await stop.run(stage);
+      expected.push(...stop.expected(stage.lab, browserName));
       await waitUntil(
         async () => {
           shown = await readChains(panel);

@@ -1,6 +1,6 @@
 /** Navigations: chains, other origins, loops, and a page without any redirect. */
 import type { Lab } from "../server.ts";
-import { visit, type ExpectedHop, type Scenario } from "./scenario.ts";
+import type { ExpectedHop, Scenario } from "./scenario.ts";
 
 const get = { method: "GET", body: "none", seo: "—" } as const;
 const followed = { method: "GET → GET", body: "none" } as const;
@@ -9,13 +9,13 @@ export const documentScenarios: readonly Scenario[] = [
   {
     name: "no-redirect",
     title: "a page without redirects",
-    run: (page, lab) => visit(page, lab.url("shop.test", "/page")),
+    run: ({ lab, visit }) => visit(lab.url("shop.test", "/page")),
     expected: () => [],
   },
   {
     name: "chain-of-three",
     title: "three redirects: 301, 302, 308",
-    run: (page, lab) => visit(page, lab.url("shop.test", "/chain?hops=301,302,308&to=/page")),
+    run: ({ lab, visit }) => visit(lab.url("shop.test", "/chain?hops=301,302,308&to=/page")),
     expected: (lab) => [
       [
         { ...followed, status: "301", seo: "Permanent", url: lab.url("shop.test", "/chain?hops=301,302,308&to=/page") },
@@ -28,7 +28,7 @@ export const documentScenarios: readonly Scenario[] = [
   {
     name: "cross-origin",
     title: "to another site, and to its https",
-    run: (page, lab) => visit(page, crossOriginUrls(lab)[0]),
+    run: ({ lab, visit }) => visit(crossOriginUrls(lab)[0]),
     expected: (lab) => {
       const [first, second, third] = crossOriginUrls(lab);
       return [
@@ -43,7 +43,7 @@ export const documentScenarios: readonly Scenario[] = [
   {
     name: "loop",
     title: "a page that redirects to itself",
-    run: (page, lab) => visit(page, lab.url("shop.test", "/loop?status=302")),
+    run: ({ lab, visit }) => visit(lab.url("shop.test", "/loop?status=302")),
     expected: (lab, browserName) => {
       const url = lab.url("shop.test", "/loop?status=302");
       const hop: ExpectedHop = { ...followed, status: "302", seo: "Temporary", url };

@@ -14,7 +14,7 @@ function formScenario(enctype: (typeof enctypes)[number], status: 302 | 307, fat
   return {
     name: `form-${enctype}-${status}`,
     title: `a form (${enctype}) through ${status}`,
-    run: (page, lab) => sendForm(page, lab, { action, enctype }),
+    run: (stage) => sendForm(stage, { action, enctype }),
     expected: (lab) => [
       [
         {

@@ -1,6 +1,6 @@
 /** HSTS: the browser goes to https by itself, at the beginning and in the middle of a chain. */
 import type { Lab } from "../server.ts";
-import { visit, type Scenario } from "./scenario.ts";
+import type { Scenario } from "./scenario.ts";
 
 const internal = { status: "HSTS", method: "GET → GET", body: "none", seo: "None (browser)" } as const;
 const answered = { status: "200", method: "GET", body: "none", seo: "—" } as const;
@@ -9,9 +9,9 @@ export const hstsScenarios: readonly Scenario[] = [
   {
     name: "hsts-first",
     title: "http to a host that asked for HSTS",
-    async run(page, lab) {
-      await visit(page, lab.url("secure.test", "/page?before", { scheme: "https" }));
-      await visit(page, lab.url("secure.test", "/page?again"));
+    async run({ lab, visit }) {
+      await visit(lab.url("secure.test", "/page?before", { scheme: "https" }));
+      await visit(lab.url("secure.test", "/page?again"));
     },
     expected: (lab) => [
       [
@@ -23,9 +23,9 @@ export const hstsScenarios: readonly Scenario[] = [
   {
     name: "hsts-middle",
     title: "a server's 301 to http on a host that asked for HSTS",
-    async run(page, lab) {
-      await visit(page, lab.url("secure.test", "/page?before", { scheme: "https" }));
-      await visit(page, startUrl(lab));
+    async run({ lab, visit }) {
+      await visit(lab.url("secure.test", "/page?before", { scheme: "https" }));
+      await visit(startUrl(lab));
     },
     expected: (lab) => [
       [

@@ -1,6 +1,6 @@
 /** Six methods through five redirect statuses, by fetch() on one origin. */
 import type { Scenario, ExpectedHop } from "./scenario.ts";
-import { fetchHere, openBlankPage } from "./scenario.ts";
+import { fetchHere } from "./scenario.ts";
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Method = (typeof methods)[number];
@@ -24,8 +24,8 @@ const meanings = { 301: "Permanent", 302: "Temporary", 303: "Temporary", 307: "T
 export const matrixScenarios: readonly Scenario[] = ([301, 302, 303, 307, 308] as const).map((status) => ({
   name: `matrix-${status}`,
   title: `${methods.join(", ")} through ${status}`,
-  async run(page, lab) {
-    await openBlankPage(page, lab);
+  async run({ page, lab }) {
+    await page.goto(lab.url("shop.test", "/fetch"));
     for (const method of methods) {
       const init = withBody.has(method) ? { method, body: JSON.stringify({ answer: 42 }), headers: json } : { method };
       await fetchHere(page, lab.url("shop.test", path(status, method)), init);

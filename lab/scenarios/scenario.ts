@@ -13,9 +13,17 @@ export interface Scenario {
   /** What happens, for people. */
   readonly title: string;
   /** Resolves when the page has seen the end of it. */
-  run(page: Page, lab: Lab): Promise<void>;
+  run(stage: Stage): Promise<unknown>;
   /** The chains listed by then, in order. */
   expected(lab: Pick<Lab, "url">, browserName: BrowserName): readonly ExpectedChain[];
+}
+
+/** Where a scenario is played. */
+export interface Stage {
+  readonly lab: Lab;
+  readonly page: Page;
+  /** Loads a URL in the page; an error page is an end, too. */
+  visit(url: string): Promise<unknown>;
 }
 
 export type ExpectedChain = readonly ExpectedHop[];
@@ -30,13 +38,9 @@ export interface ExpectedHop {
 }
 
 /** Opens a blank page of the lab and runs fetch() in it. Errors of the fetch are part of what is seen, not failures. */
-export async function fetchInPage(page: Page, lab: Lab, url: string, init: RequestInit = {}): Promise<void> {
-  await openBlankPage(page, lab);
-  await fetchHere(page, url, init);
-}
-
-export async function openBlankPage(page: Page, lab: Lab): Promise<void> {
+export async function fetchInPage({ page, lab }: Stage, url: string, init: RequestInit = {}): Promise<void> {
   await page.goto(lab.url("shop.test", "/fetch"));
+  await fetchHere(page, url, init);
 }
 
 export async function fetchHere(page: Page, url: string, init: RequestInit = {}): Promise<void> {
@@ -52,20 +56,11 @@ export async function fetchHere(page: Page, url: string, init: RequestInit = {})
 
 /** Opens a lab form, fills its file input if it has one, and clicks its button. */
 export async function sendForm(
-  page: Page,
-  lab: Lab,
+  { page, lab }: Stage,
   { action, enctype }: { readonly action: string; readonly enctype: "urlencoded" | "multipart" | "text" },
 ): Promise<void> {
   await page.goto(lab.url("shop.test", `/form?method=post&enctype=${enctype}&action=${encodeURIComponent(action)}`));
   const fileInput = await page.$('input[type="file"]');
   if (fileInput !== null) await (fileInput as ElementHandle<HTMLInputElement>).uploadFile(import.meta.filename);
   await Promise.all([page.waitForNavigation(), page.click("#send")]);
-}
-
-/** Opens a URL that may end in an error page: that, too, is an end. */
-export async function visit(page: Page, url: string): Promise<void> {
-  await page.goto(url).catch((error: unknown) => {
-    // A browser that refuses to go on says so with a network error; anything else is a fault of the test.
-    if (!/net::ERR_|NS_ERROR_|about:neterror|Navigation failed/.test(String(error))) throw error;
-  });
 }

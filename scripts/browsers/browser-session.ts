@@ -20,6 +20,8 @@ export interface LaunchOptions {
   };
   /** Further extensions to install beside, for example one that redirects by itself. */
   readonly extraExtensionDirs?: readonly string[];
+  /** Where saved files go, without asking. Default: where the browser would put them. */
+  readonly downloadDir?: string;
   /** Opens DevTools with the extension's panel in every tab that newPage makes. Default false. */
   readonly openDevTools?: boolean;
 }

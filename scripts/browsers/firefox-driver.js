@@ -43,6 +43,8 @@ globalThis.hopscopeDriver = (() => {
 
   const extensionOf = (id) => WebExtensionPolicy.getByID(id).extension;
   const errors = [];
+  /** Listeners of loads under way: Firefox refers to them weakly, and would collect them during a slow load. */
+  const visits = new Set();
 
   return {
     /** The authority is trusted for servers, as if a person had imported it. */
@@ -120,10 +122,12 @@ globalThis.hopscopeDriver = (() => {
           },
         };
         const end = (failure) => {
+          visits.delete(listener);
           linkedBrowser.removeProgressListener(listener);
           resolve(failure);
         };
         const { NOTIFY_STATE_NETWORK, NOTIFY_LOCATION } = Ci.nsIWebProgress;
+        visits.add(listener);
         linkedBrowser.addProgressListener(listener, NOTIFY_STATE_NETWORK | NOTIFY_LOCATION);
         linkedBrowser.loadURI(Services.io.newURI(url), {
           loadFlags: Ci.nsIWebNavigation.LOAD_FLAGS_IS_LINK,

@@ -4,11 +4,12 @@
 import type { LaunchOptions } from "./browser-session.ts";
 
 export function firefoxPreferences(
-  { hosts, headless }: LaunchOptions,
+  { hosts, headless, downloadDir }: LaunchOptions,
   /** Add-on id to the UUID that its moz-extension: addresses shall have. */
   extensionUuids: Readonly<Record<string, string>>,
 ): Record<string, string | number | boolean> {
   return {
+    ...(downloadDir === undefined ? {} : savingFilesIn(downloadDir)),
     "network.dns.localDomains": hosts.join(","),
     "extensions.webextensions.uuids": JSON.stringify(extensionUuids),
     // The list of hosts that are https from the start; a test profile would do without.
@@ -56,5 +57,15 @@ export function firefoxPreferences(
     "toolkit.telemetry.server": "",
     "toolkit.telemetry.unified": false,
     "trailhead.firstrun.didSeeAboutWelcome": true,
+  };
+}
+
+function savingFilesIn(downloadDir: string): Record<string, string | number | boolean> {
+  return {
+    "browser.download.dir": downloadDir,
+    // 2: in the folder named above.
+    "browser.download.folderList": 2,
+    "browser.download.useDownloadDir": true,
+    "browser.download.alwaysOpenPanel": false,
   };
 }

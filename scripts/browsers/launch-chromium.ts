@@ -25,6 +25,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
   try {
     const [firstPage] = await browser.pages();
     await collectExtensionErrors(browser);
+    if (options.downloadDir !== undefined) await saveFilesIn(browser, options.downloadDir);
     const extensionId = await browser.installExtension(options.extensionDir);
     await Promise.all((options.extraExtensionDirs ?? []).map((dir) => browser.installExtension(dir)));
     await serviceWorkerReady(browser, `chrome-extension://${extensionId}/`).catch(async (error: unknown) => {
@@ -37,6 +38,11 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
     await close();
     throw new Error(`Chromium: the start failed: ${errorText(error)}`, { cause: error });
   }
+}
+
+async function saveFilesIn(browser: Browser, downloadPath: string): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath });
 }
 
 function chromiumArguments({ headless, hosts, trust }: LaunchOptions): string[] {

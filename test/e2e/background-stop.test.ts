@@ -1,7 +1,6 @@
 /** The browser stops the background whenever it likes: nothing recorded before may be lost, nothing after be missed. */
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { visit } from "../../lab/scenarios/scenario.ts";
 import type { ExpectedChain } from "../../lab/scenarios/scenario.ts";
 import { expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
@@ -61,10 +60,10 @@ test("stopped after the end, fetched from later: old and new chains are there", 
  * saved: the moment to stop the background.
  */
 async function visitSlowly(name: string) {
-  const { lab, page } = e2e;
+  const { lab } = e2e;
   const second = `/redirect?status=301&delay=4000&to=/page?${name}`;
   const first = lab.url("shop.test", `/redirect?status=302&to=${encodeURIComponent(second)}`);
-  const visiting = visit(page, first);
+  const visiting = e2e.visit(first);
   await savedUrl(second);
   const get = { method: "GET → GET", body: "none" } as const;
   const chain: ExpectedChain = [
@@ -82,7 +81,7 @@ async function savedUrl(pathAndQuery: string): Promise<void> {
     async (wanted) => {
       const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
       const saved = await storage.session.get(null);
-      return Object.values(saved).some((chain: { hops?: { url: string }[] }) =>
+      return Object.values(saved as Record<string, { hops?: { url: string }[] }>).some((chain) =>
         chain.hops?.some((hop) => hop.url === wanted),
       );
     },

@@ -9,10 +9,10 @@ import { browserName, useBrowser } from "./session.ts";
 const e2e = useBrowser();
 
 test.each(allScenarios)("$title", async (scenario) => {
-  const { lab, page, panel } = e2e;
+  const { lab, panel } = e2e;
   await clearLog(panel);
   lab.clearReceived();
-  await scenario.run(page, lab);
+  await scenario.run(e2e);
   const expected = scenario.expected(lab, browserName);
   await expectChains(panel, expected);
   expectReceived(expected.flat(), lab.received);

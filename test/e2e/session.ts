@@ -1,8 +1,10 @@
 /** One lab, one real browser with the built extension, and one tab with its real DevTools panel, for a file of specs. */
 import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import { labHosts } from "../../lab/hosts.ts";
 import { startLab, type Lab } from "../../lab/server.ts";
 import type { BrowserSession, PanelHandle } from "../../scripts/browsers/browser-session.ts";
@@ -19,11 +21,15 @@ export interface E2e {
   /** A tab, with the panel open in its DevTools. */
   readonly page: Page;
   readonly panel: PanelHandle;
+  visit(url: string): Promise<unknown>;
+  /** Waits for a file that the browser saves, reads it and deletes it. */
+  savedFile(): Promise<{ readonly name: string; readonly content: string }>;
 }
 
 /** Call it once at the top of a file of specs; the values are there from the first test on. */
 export function useBrowser(): E2e {
   let started: E2e | undefined;
+  let removeFiles: () => Promise<void> = () => Promise.resolve();
   const get = () => {
     if (started === undefined) throw new Error("The browser is there from the first test on, not before.");
     return started;
@@ -31,6 +37,7 @@ export function useBrowser(): E2e {
 
   beforeAll(async () => {
     if (!existsSync(join(extensionDir, "manifest.json"))) throw new Error("No extension in dist/. Run: npm run build");
+    const downloadDir = await mkdtemp(join(tmpdir(), "hopscope-saved-"));
     const lab = await startLab({ port: 0 });
     const session = await launchBrowser(browserName, {
       extensionDir,
@@ -38,16 +45,21 @@ export function useBrowser(): E2e {
       headless: true,
       hosts: labHosts,
       trust: lab.certificates,
+      downloadDir,
     });
     const page = await session.newPage();
     await page.goto(lab.url("shop.test", "/page"));
-    started = { lab, session, page, panel: await session.openPanel(page) };
+    const panel = await session.openPanel(page);
+    const visit = (url: string) => session.visit(page, url);
+    started = { lab, session, page, panel, visit, savedFile: () => takeFile(downloadDir) };
+    removeFiles = () => rm(downloadDir, { recursive: true });
   });
 
   afterAll(async () => {
     const errors = await started?.session.consoleErrors();
     await started?.session.close();
     await started?.lab.close();
+    await removeFiles();
     // Whatever the specs did, no part of the extension may have complained.
     expect(errors ?? []).toEqual([]);
   });
@@ -65,5 +77,18 @@ export function useBrowser(): E2e {
     get panel() {
       return get().panel;
     },
+    visit: (url) => get().visit(url),
+    savedFile: () => get().savedFile(),
   };
+}
+
+async function takeFile(folder: string): Promise<{ name: string; content: string }> {
+  // Both browsers write to a file of another ending first and give it its name at the end.
+  const name = await vi.waitUntil(
+    async () => (await readdir(folder)).find((file) => /\.(?:json|csv|har|txt|md)$/.test(file)),
+    { timeout: 10_000 },
+  );
+  const content = await readFile(join(folder, name), "utf8");
+  await rm(join(folder, name));
+  return { name, content };
 }

@@ -1,6 +1,5 @@
 /** Panels and tabs: opened late, two of them, and in a window of its own. */
 import { expect, test } from "vitest";
-import { visit } from "../../lab/scenarios/scenario.ts";
 import type { Lab } from "../../lab/server.ts";
 import { expectChains, readChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
@@ -10,7 +9,7 @@ const e2e = useBrowser();
 test("a panel opened after the redirect still shows how its page was reached", async () => {
   const { lab, session } = e2e;
   const page = await session.newPage();
-  await visit(page, lab.url("shop.test", path(301, "late")));
+  await session.visit(page, lab.url("shop.test", path(301, "late")));
   const panel = await session.openPanel(page);
   await expectChains(panel, [chain(lab, 301, "late")]);
   await session.closeDevTools(page);
@@ -18,13 +17,13 @@ test("a panel opened after the redirect still shows how its page was reached", a
 });
 
 test("two tabs and their two panels do not mix", async () => {
-  const { lab, session, page, panel } = e2e;
+  const { lab, session, panel } = e2e;
   const otherPage = await session.newPage();
   await otherPage.goto(lab.url("shop.test", "/page"));
   const otherPanel = await session.openPanel(otherPage);
   await Promise.all([
-    visit(page, lab.url("shop.test", path(302, "first-tab"))),
-    visit(otherPage, lab.url("shop.test", path(308, "second-tab"))),
+    e2e.visit(lab.url("shop.test", path(302, "first-tab"))),
+    session.visit(otherPage, lab.url("shop.test", path(308, "second-tab"))),
   ]);
   await expectChains(panel, [chain(lab, 302, "first-tab")]);
   await expectChains(otherPanel, [chain(lab, 308, "second-tab")]);
@@ -34,7 +33,7 @@ test("two tabs and their two panels do not mix", async () => {
 
 test("the panel page in a tab of its own shows the same", async () => {
   const { lab, session, page, panel } = e2e;
-  await visit(page, lab.url("shop.test", path(307, "own-window")));
+  await e2e.visit(lab.url("shop.test", path(307, "own-window")));
   await expectChains(panel, [chain(lab, 307, "own-window")]);
   const tabId = await session.tabId(page);
   const ownPage = await session.openExtensionPage(`panel/panel.html?tabId=${tabId}`);

@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { fetchHere, visit, type ExpectedChain } from "../../lab/scenarios/scenario.ts";
+import { fetchHere, type ExpectedChain } from "../../lab/scenarios/scenario.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
@@ -33,14 +33,14 @@ test("cleared, the list is empty and goes on", async () => {
 });
 
 test("a navigation starts the log afresh, unless it is preserved", async () => {
-  const { page, panel } = e2e;
-  await visit(page, urlOf("first-page"));
+  const { panel } = e2e;
+  await e2e.visit(urlOf("first-page"));
   await expectChains(panel, [chain("first-page")]);
   await panel.click(preserveLog);
-  await visit(page, urlOf("second-page"));
+  await e2e.visit(urlOf("second-page"));
   await expectChains(panel, [chain("first-page"), chain("second-page")]);
   await panel.click(preserveLog);
-  await visit(page, e2e.lab.url("shop.test", "/page"));
+  await e2e.visit(e2e.lab.url("shop.test", "/page"));
   await expectChains(panel, []);
 });
 
@@ -64,11 +64,11 @@ test("the JSON export is valid and holds what the list shows", async () => {
 
 /** Clicks through the menu and reads the file that the browser saved. */
 async function exportedJson(): Promise<string> {
-  const { panel, session } = e2e;
+  const { panel } = e2e;
   await panel.click(".menu-button button[aria-haspopup]");
   await panel.waitFor(() => document.activeElement?.getAttribute("role") === "menuitem");
   await panel.click("[role=menuitem]");
-  return session.nextDownload();
+  return (await e2e.savedFile()).content;
 }
 
 function urlOf(name: string): string {

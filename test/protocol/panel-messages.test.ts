@@ -1,0 +1,97 @@
+/** Tests what is understood of what arrives at a port: port names and messages, hostile ones among them. */
+import { describe, expect, test } from "vitest";
+import { newTabState } from "../../src/model/chain-log.ts";
+import {
+  parseBackgroundMessage,
+  parsePanelMessage,
+  portNameFor,
+  tabIdOfPort,
+} from "../../src/protocol/panel-messages.ts";
+
+test.each([0, 1, 12, 2_147_483_647])("the port of tab %i tells its tab", (tabId) => {
+  expect(tabIdOfPort(portNameFor(tabId))).toBe(tabId);
+});
+
+test.each([
+  "",
+  "panel:",
+  "panel:-1",
+  "panel:1.5",
+  "panel:1e9",
+  "panel: 1",
+  "panel:1\n",
+  "panel:x",
+  "popup:1",
+  "xpanel:1",
+  "panel:12345678901",
+])("%j is no panel's port", (name) => {
+  expect(tabIdOfPort(name)).toBeUndefined();
+});
+
+const strangers = [
+  undefined,
+  null,
+  0,
+  "clear",
+  true,
+  [],
+  {},
+  ["clear"],
+  { type: "" },
+  { type: ["clear"] },
+  { type: "constructor" },
+];
+
+describe("to the background", () => {
+  test.each([
+    { type: "clear" },
+    { type: "set-recording", recording: false },
+    { type: "set-preserve-log", preserveLog: true },
+  ])("%o is understood", (message) => {
+    expect(parsePanelMessage(message)).toEqual(message);
+  });
+
+  test("what a message says beside is not passed on", () => {
+    const message = { type: "set-recording", recording: true, tabId: 5, kind: "tab-closed", preserveLog: true };
+    expect(parsePanelMessage(message)).toEqual({ type: "set-recording", recording: true });
+    expect(parsePanelMessage({ type: "clear", tabId: 5 })).toEqual({ type: "clear" });
+  });
+
+  test.each([
+    ...strangers,
+    { type: "set-recording" },
+    { type: "set-recording", recording: "yes" },
+    { type: "set-recording", preserveLog: true },
+    { type: "set-preserve-log", preserveLog: 1 },
+    { type: "set-watched", watched: false },
+    { type: "tab-closed" },
+    { type: "snapshot", state: newTabState, chains: [] },
+  ])("%j is not", (message) => {
+    expect(parsePanelMessage(message)).toBeUndefined();
+  });
+});
+
+describe("to the panel", () => {
+  test.each([
+    { type: "snapshot", state: newTabState, chains: [] },
+    { type: "changes", put: [], droppedIds: ["1"] },
+    { type: "changes", put: [], droppedIds: [], state: newTabState },
+  ])("%o is understood", (message) => {
+    expect(parseBackgroundMessage(message)).toEqual(message);
+  });
+
+  test.each([
+    ...strangers,
+    { type: "snapshot", chains: [] },
+    { type: "snapshot", state: null, chains: [] },
+    { type: "snapshot", state: newTabState, chains: {} },
+    { type: "changes", put: [] },
+    { type: "changes", droppedIds: [] },
+    { type: "changes", put: "x", droppedIds: [] },
+    { type: "changes", put: [], droppedIds: [], state: null },
+    { type: "changes", put: [], droppedIds: [], state: "paused" },
+    { type: "clear" },
+  ])("%j is not", (message) => {
+    expect(parseBackgroundMessage(message)).toBeUndefined();
+  });
+});

@@ -1,0 +1,32 @@
+/** Makes webRequest details, as both browsers give them, with what a test does not care about filled in. */
+import type { BrowserName } from "../../src/webext/normalize-body.ts";
+import { normalizeDetails, type DetailsByEvent, type RequestEventName } from "../../src/webext/normalize-details.ts";
+
+export const browserNames = ["chromium", "firefox"] as const satisfies BrowserName[];
+
+const filledIn = {
+  requestId: "7",
+  timeStamp: 12.5,
+  tabId: 1,
+  frameId: 0,
+  type: "main_frame",
+  url: "http://a.test/",
+  method: "GET",
+  statusCode: 302,
+  statusLine: "HTTP/1.1 302 Found",
+  redirectUrl: "http://b.test/",
+  error: "net::ERR_FAILED",
+};
+
+type AnyDetails = Partial<
+  DetailsByEvent["onBeforeRequest"] & DetailsByEvent["onSendHeaders"] & DetailsByEvent["onBeforeRedirect"]
+>;
+
+/** What becomes of an event. Details are hostile or odd in places, so their types are not insisted on. */
+export function normalized(
+  name: RequestEventName,
+  details: Readonly<Record<keyof AnyDetails, unknown>> | object,
+  browserName: BrowserName = "chromium",
+) {
+  return normalizeDetails(name, { ...filledIn, ...details } as never, browserName);
+}

@@ -1,0 +1,29 @@
+/** Tests which navigations of a tab are told: those of the document that it shows. */
+import { expect, test } from "vitest";
+import { normalizeNavigation } from "../../src/webext/normalize-navigation.ts";
+
+const details = { tabId: 1, frameId: 0, timeStamp: 5, url: "http://a.test/" };
+
+test("a commit and an error of the tab's document", () => {
+  expect(normalizeNavigation("onCommitted", { ...details, documentLifecycle: "active" })).toEqual({
+    kind: "document-committed",
+    tabId: 1,
+    at: 5,
+    url: "http://a.test/",
+  });
+  expect(normalizeNavigation("onErrorOccurred", { ...details, error: "net::ERR_FAILED" })).toEqual({
+    kind: "navigation-failed",
+    tabId: 1,
+    at: 5,
+    url: "http://a.test/",
+    error: "net::ERR_FAILED",
+  });
+});
+
+test.each([
+  ["a frame within it", { frameId: 4 }],
+  ["Chromium: a prerendered document", { documentLifecycle: "prerender" }],
+])("%s is not told", (_, more) => {
+  expect(normalizeNavigation("onCommitted", { ...details, ...more })).toBeUndefined();
+  expect(normalizeNavigation("onErrorOccurred", { ...details, ...more })).toBeUndefined();
+});
