@@ -5,6 +5,7 @@ import { ChainList } from "./list/chain-list.tsx";
 import { EmptyState, Notice } from "./notice.tsx";
 import type { PanelStore } from "./panel-store.ts";
 import { StatusBar } from "./status-bar.tsx";
+import { text } from "./texts.ts";
 import { Toolbar } from "./toolbar.tsx";
 
 interface AppProps {
@@ -23,8 +24,11 @@ export function App({ store, link, tabId }: AppProps) {
         if (event.key === "Escape") store.isDetailsOpen.value = false;
       }}
     >
-      <Toolbar store={store} link={link} />
-      <Notice store={store} link={link} />
+      <header class="header">
+        <h1 class="for-screen-readers">{text("panelTitle")}</h1>
+        <Toolbar store={store} link={link} />
+        <Notice store={store} link={link} />
+      </header>
       <main class={hasDetails ? "main with-details" : "main"}>
         {isEmpty ? <EmptyState store={store} tabId={tabId} /> : <ChainList store={store} />}
         {hasDetails && <Details store={store} />}

@@ -4,7 +4,6 @@ import browser from "webextension-polyfill";
 import { App } from "./app.tsx";
 import { connectBackground } from "./background-link.ts";
 import { createPanelStore } from "./panel-store.ts";
-import { followSiteAccess } from "./site-access.ts";
 import { text, uiLanguage } from "./texts.ts";
 
 document.documentElement.lang = uiLanguage();
@@ -18,7 +17,6 @@ if (tabId === undefined) {
   const link = connectBackground(tabId, store.apply, (status) => {
     store.linkStatus.value = status;
   });
-  followSiteAccess();
   render(<App store={store} link={link} tabId={tabId} />, document.body);
 }
 

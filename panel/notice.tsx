@@ -2,7 +2,6 @@
 import browser from "webextension-polyfill";
 import type { BackgroundLink } from "./background-link.ts";
 import type { PanelStore } from "./panel-store.ts";
-import { hasSiteAccess, requestSiteAccess } from "./site-access.ts";
 import { text } from "./texts.ts";
 
 interface NoticeProps {
@@ -11,12 +10,16 @@ interface NoticeProps {
   readonly tabId: number;
 }
 
+// Asked for now: when it is needed, the extension that has it is gone.
+const replacedSentence = text("noticeReplaced");
+
 /** Above the list, whatever it holds. */
 export function Notice({ store, link }: Omit<NoticeProps, "tabId">) {
-  if (store.linkStatus.value === "replaced") return <Banner sentence={text("noticeReplaced")} />;
+  if (store.linkStatus.value === "replaced") return <Banner sentence={replacedSentence} />;
   if (store.linkStatus.value === "lost") return <Banner sentence={text("noticeLost")} />;
-  if (hasSiteAccess.value === false) {
-    return <Banner sentence={text("noticeNoAccess")} label={text("grantAccess")} onClick={requestSiteAccess} />;
+  if (store.isSiteAccessGranted.value === false) {
+    const grant = () => requestSiteAccess(link);
+    return <Banner sentence={text("noticeNoAccess")} label={text("grantAccess")} onClick={grant} />;
   }
   if (!store.tabState.value.recording) {
     const resume = () => link.send({ type: "set-recording", recording: true });
@@ -50,9 +53,21 @@ export function EmptyState({ store, tabId }: Omit<NoticeProps, "link">) {
     <div class="empty">
       <p>{text("emptyTitle")}</p>
       <p class="dim">{text("emptyHint")}</p>
-      <button type="button" onClick={() => void browser.tabs.reload(tabId)}>
+      <button type="button" onClick={() => reload(tabId)}>
         {text("reloadPage")}
       </button>
     </div>
   );
+}
+
+/** Browsers ask the person only from a click. In Firefox, DevTools panels cannot ask at all: a tab of our own can. */
+function requestSiteAccess(link: BackgroundLink): void {
+  if (browser.permissions === undefined) link.send({ type: "open-in-tab" });
+  else void browser.permissions.request({ origins: ["<all_urls>"] });
+}
+
+/** DevTools panels in Firefox have no `tabs`, ordinary tabs have no `devtools`. */
+function reload(tabId: number): void {
+  if (browser.devtools === undefined) void browser.tabs.reload(tabId);
+  else void browser.devtools.inspectedWindow.reload();
 }

@@ -18,6 +18,8 @@ export type PanelStore = ReturnType<typeof createPanelStore>;
 export function createPanelStore() {
   const chains = signal<readonly Chain[]>([]);
   const tabState = signal<TabState>(newTabState);
+  /** Undefined until the background has told. */
+  const isSiteAccessGranted = signal<boolean | undefined>(undefined);
   const linkStatus = signal<LinkStatus>("connecting");
   const collapsedIds = signal<ReadonlySet<string>>(new Set());
   const selected = signal<RowKey | undefined>(undefined);
@@ -29,6 +31,10 @@ export function createPanelStore() {
   const redirectCount = computed(() => chains.value.reduce((sum, chain) => sum + chain.hops.length - 1, 0));
 
   function apply(message: BackgroundMessage) {
+    if (message.type === "site-access") {
+      isSiteAccessGranted.value = message.isGranted;
+      return;
+    }
     batch(() => {
       if (message.type === "snapshot") chains.value = message.chains;
       else chains.value = patched(chains.value, message.put, message.droppedIds);
@@ -46,6 +52,7 @@ export function createPanelStore() {
   return {
     chains,
     tabState,
+    isSiteAccessGranted,
     linkStatus,
     collapsedIds,
     selected,

@@ -11,24 +11,43 @@ export type TextName = keyof typeof messages;
 export type PluralTextName = TextName extends infer Name ? (Name extends `${infer Stem}_other` ? Stem : never) : never;
 
 export function text(name: TextName, ...values: (string | number)[]): string {
-  return browser.i18n.getMessage(name, values.map(String));
+  return message(name, values.map(String));
 }
 
 /** The number itself is the message's $1. */
 export function countText(name: PluralTextName, count: number): string {
   const form = new Intl.PluralRules(uiLanguage()).select(count);
   const shown = new Intl.NumberFormat(uiLanguage()).format(count);
-  return browser.i18n.getMessage(`${name}_${form}`, [shown]) || browser.i18n.getMessage(`${name}_other`, [shown]);
+  return message(`${name}_${form}`, [shown]) || message(`${name}_other`, [shown]);
 }
 
 /** A text whose values are elements (a URL in `<code>`): the message decides the order, the caller the looks. */
 export function richText(name: TextName, ...values: ComponentChildren[]): ComponentChildren[] {
   // Private-use characters mark where the values go; no message and no value has them.
   const marks = values.map((_, index) => String.fromCharCode(0xe000 + index));
-  const parts = browser.i18n.getMessage(name, marks).split(/([\ue000-\ue00f])/);
+  const parts = message(name, marks).split(/([\ue000-\ue00f])/);
   return parts.map((part) => (marks.includes(part) ? values[part.charCodeAt(0) - 0xe000] : part));
 }
 
 export function uiLanguage(): string {
-  return browser.i18n.getUILanguage();
+  return language;
+}
+
+const language = browser.i18n.getUILanguage();
+const plainMessages = new Map<string, string>();
+
+/**
+ * "" for a message that does not exist. A panel can outlive its extension for a moment (Chromium, extension reloaded):
+ * asking then throws, and what was asked before is all that is left.
+ */
+function message(name: string, values: string[]): string {
+  const known = values.length === 0 ? plainMessages.get(name) : undefined;
+  if (known !== undefined) return known;
+  try {
+    const found = browser.i18n.getMessage(name, values);
+    if (values.length === 0) plainMessages.set(name, found);
+    return found;
+  } catch {
+    return "";
+  }
 }

@@ -1,4 +1,5 @@
 /** The toolbar: record or pause, clear, preserve log, export. */
+import browser from "webextension-polyfill";
 import type { BackgroundLink } from "./background-link.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import type { PanelStore } from "./panel-store.ts";
@@ -44,6 +45,20 @@ export function Toolbar({ store, link }: ToolbarProps) {
         />
         {text("preserveLog")}
       </label>
+      <span class="push" />
+      {browser.devtools !== undefined && (
+        <button
+          type="button"
+          class="tool"
+          aria-label={text("openInTab")}
+          title={text("openInTab")}
+          onClick={() => link.send({ type: "open-in-tab" })}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M9.5 2.5h4v4M13 3 7.5 8.5M12 9.5v3.5H3V4h3.5" />
+          </svg>
+        </button>
+      )}
       <ExportMenu store={store} />
     </div>
   );

@@ -11,6 +11,7 @@ import { logKeeper } from "./webext/log-keeper.ts";
 import { acceptPanels, watchedTabs } from "./webext/panel-ports.ts";
 import { listenToRequests } from "./webext/request-source.ts";
 import { logWriter, readLog } from "./webext/session-store.ts";
+import { followSiteAccess } from "./webext/site-access.ts";
 import { listenToTabs } from "./webext/tab-source.ts";
 
 const browserName = browser.runtime.getURL("").startsWith("moz-extension:") ? "firefox" : "chromium";
@@ -21,6 +22,7 @@ const receive = browserName === "firefox" ? collected(keeper.receive) : keeper.r
 const requests = listenToRequests(browserName, receive);
 listenToTabs(receive);
 const panels = acceptPanels(keeper);
+followSiteAccess(panels.tellSiteAccess);
 keeper.whenReady(listenAsWatched);
 
 function onChanges(changes: readonly LogChange[], log: ChainLog): void {

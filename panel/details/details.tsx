@@ -32,21 +32,23 @@ export function Details({ store }: { readonly store: PanelStore }) {
 
   return (
     <aside class="details" aria-label={text("detailsLabel")}>
-      <div class="tabs" role="tablist" onKeyDown={onTabKey}>
-        {tabs.map(([name, label]) => (
-          <button
-            type="button"
-            role="tab"
-            id={`tab-${name}`}
-            key={name}
-            aria-selected={name === current}
-            aria-controls="details-panel"
-            tabIndex={name === current ? 0 : -1}
-            onClick={() => (store.detailsTab.value = name)}
-          >
-            {text(label)}
-          </button>
-        ))}
+      <div class="details-bar">
+        <div class="tabs" role="tablist" onKeyDown={onTabKey}>
+          {tabs.map(([name, label]) => (
+            <button
+              type="button"
+              role="tab"
+              id={`tab-${name}`}
+              key={name}
+              aria-selected={name === current}
+              aria-controls="details-panel"
+              tabIndex={name === current ? 0 : -1}
+              onClick={() => (store.detailsTab.value = name)}
+            >
+              {text(label)}
+            </button>
+          ))}
+        </div>
         <button
           type="button"
           class="close"

@@ -36,7 +36,7 @@ function HeaderTable({ headers }: { readonly headers: readonly Header[] }) {
               class="copy"
               title={text("copyValue", visibleText(header.name))}
               aria-label={text("copyValue", visibleText(header.name))}
-              onClick={() => copy(header.value)}
+              onClick={() => void navigator.clipboard.writeText(header.value)}
             >
               ⧉
             </button>
@@ -45,14 +45,4 @@ function HeaderTable({ headers }: { readonly headers: readonly Header[] }) {
       ))}
     </dl>
   );
-}
-
-/** Firefox and Chromium refuse the asynchronous clipboard to a DevTools panel without focus; this way works in both. */
-function copy(value: string): void {
-  const field = document.createElement("textarea");
-  field.value = value;
-  document.body.append(field);
-  field.select();
-  document.execCommand("copy");
-  field.remove();
 }

@@ -36,6 +36,14 @@ export async function readExtensionErrors(browser: Browser, extensionId: string)
   return errors.map(String).filter((error) => !error.endsWith(EXPECTED_NOTE));
 }
 
+/** What a person does in chrome://extensions, under "Site access". */
+export async function setSiteAccess(browser: Browser, extensionId: string, isGranted: boolean): Promise<void> {
+  const change = JSON.stringify({ extensionId, hostAccess: isGranted ? "ON_ALL_SITES" : "ON_CLICK" });
+  await onExtensionsPage(browser, (page) =>
+    page.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${change})`),
+  );
+}
+
 async function onExtensionsPage<T>(browser: Browser, use: (page: Page) => Promise<T>): Promise<T> {
   const page = await browser.newPage({ background: true });
   try {

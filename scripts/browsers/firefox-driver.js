@@ -136,6 +136,15 @@ globalThis.hopscopeDriver = (() => {
       });
     },
 
+    /** What a person does in about:addons, under "Permissions and data". */
+    async setSiteAccess(extensionId, isGranted) {
+      const url = "resource://gre/modules/ExtensionPermissions.sys.mjs";
+      const { ExtensionPermissions } = ChromeUtils.importESModule(url);
+      const change = isGranted ? "add" : "remove";
+      const allSites = { permissions: [], origins: ["<all_urls>"] };
+      await ExtensionPermissions[change](extensionId, allSites, extensionOf(extensionId));
+    },
+
     /** Opens the toolbox, selects the extension's panel and hands back an id by which BiDi finds the panel. */
     async openPanel(contextId, extensionId, title) {
       const toolbox = await gDevTools.showToolboxForTab(tabOf(contextId));

@@ -5,7 +5,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { startBrowser, type BrowserProcess } from "./browser-process.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-session.ts";
 import { openChromiumPanel } from "./chromium-panel.ts";
-import { collectExtensionErrors, readExtensionErrors } from "./chromium-webui.ts";
+import { collectExtensionErrors, readExtensionErrors, setSiteAccess } from "./chromium-webui.ts";
 import { serviceWorkerReady, stopServiceWorker } from "./chromium-service-worker.ts";
 import { errorText } from "./error-text.ts";
 import { PANEL_TITLE, readExtensionFacts, type ExtensionFacts } from "./extension-facts.ts";
@@ -117,6 +117,7 @@ function chromiumSession({ browser, close, version, extensionId, facts, options,
     async stopBackground() {
       await stopServiceWorker(browser, extensionUrl(""));
     },
+    setSiteAccess: (isGranted) => setSiteAccess(browser, extensionId, isGranted),
     async tabId(page) {
       const known = tabIds.get(page);
       if (known !== undefined) return known;

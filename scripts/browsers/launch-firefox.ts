@@ -107,6 +107,9 @@ function firefoxSession({
         () => "Firefox: the extension's event page did not stop",
       );
     },
+    async setSiteAccess(isGranted) {
+      await scope.call("setSiteAccess", extensionId, isGranted);
+    },
     tabId: async (page) => Number(await scope.call("tabId", contextIdOf(page))),
     async consoleErrors() {
       const errors = await scope.call("errors", extensionId);

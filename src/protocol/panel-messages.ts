@@ -20,12 +20,21 @@ export interface Changes {
   readonly state?: TabState;
 }
 
-export type BackgroundMessage = Snapshot | Changes;
+/** Sent on connecting and whenever it changes. */
+export interface SiteAccess {
+  readonly type: "site-access";
+  /** False: requests to some or all sites are not seen. */
+  readonly isGranted: boolean;
+}
+
+export type BackgroundMessage = Snapshot | Changes | SiteAccess;
 
 export type PanelMessage =
   | { readonly type: "clear" }
   | { readonly type: "set-recording"; readonly recording: boolean }
-  | { readonly type: "set-preserve-log"; readonly preserveLog: boolean };
+  | { readonly type: "set-preserve-log"; readonly preserveLog: boolean }
+  /** Shows this tab's log in a browser tab of its own. */
+  | { readonly type: "open-in-tab" };
 
 export function portNameFor(tabId: number): string {
   return `panel:${tabId}`;
@@ -39,7 +48,7 @@ export function tabIdOfPort(name: string): number | undefined {
 export function parsePanelMessage(message: unknown): PanelMessage | undefined {
   if (!isRecord(message)) return undefined;
   const { type, recording, preserveLog } = message;
-  if (type === "clear") return { type };
+  if (type === "clear" || type === "open-in-tab") return { type };
   if (type === "set-recording" && typeof recording === "boolean") return { type, recording };
   if (type === "set-preserve-log" && typeof preserveLog === "boolean") return { type, preserveLog };
   return undefined;
@@ -51,7 +60,8 @@ export function parseBackgroundMessage(message: unknown): BackgroundMessage | un
   const isSnapshot = message["type"] === "snapshot" && Array.isArray(message["chains"]) && isRecord(message["state"]);
   const isChanges =
     message["type"] === "changes" && Array.isArray(message["put"]) && Array.isArray(message["droppedIds"]);
-  return isSnapshot || isChanges ? (message as unknown as BackgroundMessage) : undefined;
+  const isSiteAccess = message["type"] === "site-access" && typeof message["isGranted"] === "boolean";
+  return isSnapshot || isChanges || isSiteAccess ? (message as unknown as BackgroundMessage) : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

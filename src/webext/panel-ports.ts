@@ -6,7 +6,13 @@ import browser, { type Runtime } from "webextension-polyfill";
 import { isListed } from "../model/listed-chain.ts";
 import { listedChains, tabState, type ChainLog, type LogChange, type TabState } from "../model/chain-log.ts";
 import type { Chain } from "../model/redirect-chain.ts";
-import { parsePanelMessage, tabIdOfPort, type BackgroundMessage } from "../protocol/panel-messages.ts";
+import type { LogCommand } from "../model/request-event.ts";
+import {
+  parsePanelMessage,
+  tabIdOfPort,
+  type BackgroundMessage,
+  type PanelMessage,
+} from "../protocol/panel-messages.ts";
 import type { LogKeeper } from "./log-keeper.ts";
 
 const sendDelayMs = 50;
@@ -15,6 +21,7 @@ const reconnectPatienceMs = 5_000;
 
 export interface PanelPorts {
   send(changes: readonly LogChange[]): void;
+  tellSiteAccess(isGranted: boolean): void;
 }
 
 interface TabChanges {
@@ -27,6 +34,7 @@ export function acceptPanels(keeper: LogKeeper): PanelPorts {
   const ports = new Map<number, Set<Runtime.Port>>();
   let pending = new Map<number, TabChanges>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isSiteAccessGranted: boolean | undefined;
 
   browser.runtime.onConnect.addListener((port) => {
     const tabId = tabIdOfPort(port.name);
@@ -37,8 +45,8 @@ export function acceptPanels(keeper: LogKeeper): PanelPorts {
     port.onMessage.addListener((message) => {
       const parsed = parsePanelMessage(message);
       if (parsed === undefined) return;
-      const { type, ...argument } = parsed;
-      keeper.receive({ kind: type, tabId, ...argument } as Parameters<LogKeeper["receive"]>[0]);
+      if (parsed.type === "open-in-tab") void openInTab(tabId);
+      else keeper.receive(commandOf(parsed, tabId));
     });
     port.onDisconnect.addListener(() => {
       const others = ports.get(tabId);
@@ -51,6 +59,7 @@ export function acceptPanels(keeper: LogKeeper): PanelPorts {
     keeper.receive({ kind: "set-watched", tabId, watched: true });
     keeper.whenReady((log) => {
       flush();
+      if (isSiteAccessGranted !== undefined) post(port, siteAccess(isSiteAccessGranted));
       post(port, { type: "snapshot", state: tabState(log, tabId), chains: listedChains(log, tabId) });
     });
   });
@@ -80,6 +89,10 @@ export function acceptPanels(keeper: LogKeeper): PanelPorts {
   }
 
   return {
+    tellSiteAccess(isGranted) {
+      isSiteAccessGranted = isGranted;
+      for (const port of [...ports.values()].flatMap((ofTab) => [...ofTab])) post(port, siteAccess(isGranted));
+    },
     send(changes) {
       for (const change of changes) collect(change, ports, pending);
       if (pending.size > 0) timer ??= setTimeout(flush, sendDelayMs);
@@ -103,6 +116,25 @@ function collect(change: LogChange, ports: ReadonlyMap<number, unknown>, pending
   if (change.kind === "tab-put") ofTab.state = change.state;
   else if (change.kind === "chain-put") ofTab.chains.set(change.chain.id, change.chain);
   else ofTab.chains.set(change.chainId, undefined);
+}
+
+function siteAccess(isGranted: boolean): BackgroundMessage {
+  return { type: "site-access", isGranted };
+}
+
+function commandOf(message: Exclude<PanelMessage, { type: "open-in-tab" }>, tabId: number): LogCommand {
+  switch (message.type) {
+    case "clear":
+      return { kind: "clear", tabId };
+    case "set-recording":
+      return { kind: "set-recording", tabId, recording: message.recording };
+    case "set-preserve-log":
+      return { kind: "set-preserve-log", tabId, preserveLog: message.preserveLog };
+  }
+}
+
+async function openInTab(tabId: number): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`panel/panel.html?tabId=${tabId}`) });
 }
 
 /** A port whose panel is gone throws in both browsers until its onDisconnect arrives. */

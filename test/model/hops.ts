@@ -14,7 +14,7 @@ import type {
 
 export const noBody: Body = { presence: "absent" };
 export const unknownBody: Body = { presence: "unknown" };
-export const formBody: Body = { presence: "present", kind: "form", fieldNames: ["user", "password"] };
+export const formBody = { presence: "present", kind: "form", fieldNames: ["user", "password"] } as const satisfies Body;
 
 type More<Kind extends Hop> = Partial<Omit<Kind, "state" | "url">>;
 

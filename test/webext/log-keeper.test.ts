@@ -11,12 +11,10 @@ test("an event that woke the background finds the chain that it belongs to", asy
   const [start, ...rest] = requestEvents().redirectedOnce(a, b);
   const saved = watchedLog(start === undefined ? [] : [start]);
   const reported: (readonly LogChange[])[] = [];
-  const reading = Promise.withResolvers<ChainLog>();
-  const keeper = logKeeper(reading.promise, (changes) => reported.push(changes));
+  // Resolved already, but read only when this function waits.
+  const keeper = logKeeper(Promise.resolve(saved), (changes) => reported.push(changes));
   for (const event of rest) keeper.receive(event);
   expect(reported).toEqual([]);
-
-  reading.resolve(saved);
   const log = await new Promise<ChainLog>((resolve) => {
     keeper.whenReady(resolve);
   });

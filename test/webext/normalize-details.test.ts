@@ -103,7 +103,6 @@ test.each([
   ["HTTP/1.1 302   spaces ", "HTTP/1.1", "  spaces "],
   ["", undefined, ""],
   ["ICY 200 OK", undefined, ""],
-  ["HTTP/1.1 99999 Odd", undefined, ""],
   [undefined, undefined, ""],
 ])("status line %j", (statusLine, protocol, statusText) => {
   const event = normalized("onCompleted", { statusLine });

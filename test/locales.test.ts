@@ -1,0 +1,129 @@
+/** Tests that every text of the interface exists, is used, and is there in every language with the same values. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+type Messages = Readonly<Record<string, { readonly message: string; readonly placeholders?: object }>>;
+
+const root = join(import.meta.dirname, "..");
+const locales = readdirSync(join(root, "_locales"));
+const english = messagesOf("en");
+const names = Object.keys(english);
+const sources = filesBelow("panel")
+  .filter((file) => /\.(tsx?|html)$/.test(file))
+  .concat("manifest.json")
+  .map((file) => readFileSync(join(root, file), "utf8"))
+  .join("\n");
+
+const quoted = new Set(
+  [...sources.matchAll(/__MSG_(\w+?)__|"(\w+)"/g)].map(([, message, literal]) => message ?? literal),
+);
+const pluralForms = ["zero", "one", "two", "few", "many", "other"];
+const findingTexts = ["title", "what", "fix"];
+/** `browser${method}${body}` in panel/details/explain-hop.ts. */
+const browserTexts = ["Kept", "Changed"].flatMap((method) =>
+  ["BodyKept", "BodyLost", "NoBody", "BodyUnknown"].map((body) => `browser${method}${body}`),
+);
+
+test.each(names)("%s is used", (name) => {
+  const [, stem, end] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
+  const isFamily = end !== undefined && (pluralForms.includes(end) || findingTexts.includes(end));
+  expect(quoted.has(name) || browserTexts.includes(name) || (isFamily && quoted.has(stem))).toBe(true);
+});
+
+test("every text that is asked for exists", () => {
+  const asked = [
+    ...[...sources.matchAll(/\b(?:text|richText)\(\s*"(\w+)"/g)].map(([, name]) => name),
+    ...[...sources.matchAll(/__MSG_(\w+?)__/g)].map(([, name]) => name),
+    ...[...sources.matchAll(/\bcountText\(\s*"(\w+)"/g)].map(([, stem]) => `${stem}_other`),
+    ...[...sources.matchAll(/"(finding_\w+?)(?:_what)?"/g)].flatMap(([, stem]) =>
+      findingTexts.map((end) => `${stem}_${end}`),
+    ),
+    ...browserTexts,
+  ];
+  expect(asked.length).toBeGreaterThan(50);
+  expect(asked.filter((name) => name === undefined || !(name in english))).toEqual([]);
+});
+
+test("every finding has its texts", () => {
+  const ids = readFileSync(join(root, "src/model/findings/finding.ts"), "utf8").matchAll(/^ {2}\| "([a-z-]+)"/gm);
+  const stems = [...ids].map(([, id]) => `finding_${id?.replaceAll("-", "_")}`);
+  expect(stems.length).toBeGreaterThan(5);
+  expect(
+    stems.flatMap((stem) => findingTexts.map((end) => `${stem}_${end}`)).filter((name) => !(name in english)),
+  ).toEqual([]);
+});
+
+describe.each(locales)("%s", (locale) => {
+  const messages = messagesOf(locale);
+
+  test("has the texts of the English file, and no other", () => {
+    expect(stemsOf(messages)).toEqual(stemsOf(english));
+    expect(
+      Object.keys(messages)
+        .filter((name) => !isPlural(name))
+        .toSorted(),
+    ).toEqual(names.filter((name) => !isPlural(name)).toSorted());
+  });
+
+  test("has the same values in each text", () => {
+    for (const [name, { message }] of Object.entries(messages)) {
+      const original = english[name] ?? english[name.replace(/_[a-z]+$/, "_other")];
+      // "One redirect" may do without its number.
+      const isOptional = name.endsWith("_one") || original === undefined;
+      const allowed = isOptional ? [valuesIn(original?.message ?? ""), []] : [valuesIn(original.message)];
+      expect(allowed, name).toContainEqual(valuesIn(message));
+    }
+  });
+
+  test("has each plural that its language needs", () => {
+    const needed = new Intl.PluralRules(locale.replace("_", "-")).resolvedOptions().pluralCategories;
+    expect(needed).toContain("other");
+    for (const stem of pluralStems(messages)) {
+      expect(
+        needed.filter((form) => !(`${stem}_${form}` in messages)),
+        stem,
+      ).toEqual([]);
+      expect(names).toEqual(expect.arrayContaining([`${stem}_one`, `${stem}_other`]));
+    }
+  });
+
+  test("has no empty text, and no $ that a browser would swallow", () => {
+    for (const [name, { message }] of Object.entries(messages)) {
+      expect(message.trim(), name).toBe(message);
+      expect(message, name).not.toBe("");
+      expect(message.replaceAll(/\$[1-9]/g, ""), name).not.toContain("$");
+    }
+  });
+});
+
+function messagesOf(locale: string): Messages {
+  const file = join(root, "_locales", locale, "messages.json");
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Messages) : {};
+}
+
+function isPlural(name: string): boolean {
+  return pluralForms.some((form) => name.endsWith(`_${form}`));
+}
+
+function pluralStems(messages: Messages): Set<string> {
+  return new Set(
+    Object.keys(messages)
+      .filter(isPlural)
+      .map((name) => name.replace(/_[a-z]+$/, "")),
+  );
+}
+
+function stemsOf(messages: Messages): string[] {
+  return [
+    ...new Set(Object.keys(messages).map((name) => (isPlural(name) ? name.replace(/_[a-z]+$/, "") : name))),
+  ].toSorted();
+}
+
+function valuesIn(message: string): string[] {
+  return [...new Set(message.match(/\$[1-9]/g))].toSorted();
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file));
+}

@@ -1,0 +1,48 @@
+/** Tests which hosts are known to have asked for HSTS (RFC 6797). */
+import { expect, test } from "vitest";
+import { isHstsHost, noteHsts, type HstsHosts } from "../../src/model/hsts-hosts.ts";
+import { answer } from "./hops.ts";
+
+const page = (policy: string) => answer(200, { "Strict-Transport-Security": policy });
+
+test.each([
+  ["max-age=600", { "a.test": { includeSubDomains: false } }],
+  ["max-age=600; includeSubDomains", { "a.test": { includeSubDomains: true } }],
+  ['IncludeSubdomains ; MAX-AGE="600"; preload', { "a.test": { includeSubDomains: true } }],
+  ["max-age=0", {}],
+  ["includeSubDomains", {}],
+  ["x-max-age=600", {}],
+  ["", {}],
+] satisfies [string, HstsHosts][])("%j is noted as %o", (policy, expected) => {
+  const hosts: HstsHosts = {};
+  const isChanged = noteHsts(hosts, "https://a.test:444/x", page(policy));
+  expect(hosts).toEqual(expected);
+  expect(isChanged).toBe(Object.keys(expected).length > 0);
+});
+
+test("what changes nothing says so; max-age=0 takes it back", () => {
+  const hosts: HstsHosts = {};
+  expect(noteHsts(hosts, "http://a.test/", page("max-age=600"))).toBe(false);
+  expect(noteHsts(hosts, "https://a.test/", answer(200))).toBe(false);
+  expect(noteHsts(hosts, "https://a.test/", page("max-age=600"))).toBe(true);
+  expect(noteHsts(hosts, "https://a.test/", page("max-age=999"))).toBe(false);
+  expect(noteHsts(hosts, "https://a.test/", page("max-age=600; includeSubDomains"))).toBe(true);
+  expect(noteHsts(hosts, "https://a.test/", page("max-age=0"))).toBe(true);
+  expect(noteHsts(hosts, "https://a.test/", page("max-age=0"))).toBe(false);
+  expect(hosts).toEqual({});
+});
+
+test.each([
+  ["http://a.test/", true],
+  ["http://b.a.test/", false],
+  ["http://all.test/", true],
+  ["http://x.y.all.test:8080/", true],
+  ["http://notall.test/", false],
+  ["http://test/", false],
+  ["http://constructor/", false],
+  ["foo:bar", false],
+  ["", false],
+])("%s: %s", (url, isIt) => {
+  const hosts: HstsHosts = { "a.test": { includeSubDomains: false }, "all.test": { includeSubDomains: true } };
+  expect(isHstsHost(hosts, url)).toBe(isIt);
+});

@@ -1,0 +1,120 @@
+/** Tests what the parts of the repository promise about each other: versions, documents, sizes, who imports whom. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const packageJson = JSON.parse(read("package.json")) as { version: string; scripts: Record<string, string> };
+const manifest = JSON.parse(read("manifest.json")) as {
+  version: string;
+  permissions: string[];
+  optional_permissions?: string[];
+  host_permissions: string[];
+};
+
+test("versions agree", () => {
+  expect(manifest.version).toBe(packageJson.version);
+  const lock = JSON.parse(read("package-lock.json")) as {
+    version: string;
+    packages: Record<string, { version: string }>;
+  };
+  expect([lock.version, lock.packages[""]?.version]).toEqual([packageJson.version, packageJson.version]);
+});
+
+const documents = ["README.md", "CONTRIBUTING.md", ...filesBelow("docs")].filter(
+  (file) => file.endsWith(".md") && existsSync(join(root, file)),
+);
+
+test.each(documents)("%s names scripts that exist", (file) => {
+  const named = [...read(file).matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name]) => name ?? "");
+  expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([]);
+});
+
+test.each(documents)("%s names paths that exist", (file) => {
+  const missing = pathsIn(file).filter((path) => !existsSync(path));
+  expect(missing.map((path) => relative(root, path))).toEqual([]);
+});
+
+test.each(documents.filter((file) => file === "README.md"))("%s names every permission", (file) => {
+  const text = read(file);
+  const permissions = [...manifest.permissions, ...manifest.host_permissions, ...(manifest.optional_permissions ?? [])];
+  expect(permissions.filter((permission) => !text.includes(`\`${permission}\``))).toEqual([]);
+});
+
+describe("sizes", () => {
+  const files = ["src", "panel", "lab", "scripts", "test"]
+    .flatMap(filesBelow)
+    .filter((file) => /\.(tsx?|js|css|html)$/.test(file))
+    .map((file) => [file, read(file).trimEnd().split("\n").length] as const);
+
+  test("no file is over 250 lines", () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter(([, lines]) => lines > 250)).toEqual([]);
+  });
+
+  test("the median file has at most 80 lines", () => {
+    const lines = files.map(([, count]) => count).toSorted((a, b) => a - b);
+    expect(lines[Math.floor(lines.length / 2)]).toBeLessThanOrEqual(80);
+  });
+});
+
+describe("imports", () => {
+  const imports = ["src", "panel"]
+    .flatMap(filesBelow)
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) => importsOf(file).map((imported) => ({ file, imported })));
+
+  type Rule = readonly [rule: string, from: RegExp, allowed: RegExp];
+
+  test.each([
+    ["the model imports only itself", /^src\/model\//, /^src\/model\//],
+    ["the protocol imports only itself and the model", /^src\/protocol\//, /^src\/(model|protocol)\//],
+    ["src imports nothing of the panel", /^src\//, /^(src\/|webextension-polyfill$)/],
+    [
+      "the panel imports only the model and the protocol of src",
+      /^panel\//,
+      /^(panel\/|src\/(model|protocol)\/|_locales\/|[^.s]|s(?!rc\/))/,
+    ],
+    [
+      "the polyfill stays in webext, background.ts and the panel",
+      /^src\/(?!webext\/|background\.ts$)/,
+      /^(?!webextension-polyfill$)/,
+    ],
+  ] satisfies Rule[])("%s", (_, from, allowed) => {
+    const concerned = imports.filter(({ file }) => from.test(file));
+    expect(concerned.length).toBeGreaterThan(0);
+    expect(concerned.filter(({ imported }) => !allowed.test(imported))).toEqual([]);
+  });
+});
+
+/** Paths from the root for relative imports, the names of packages otherwise. */
+function importsOf(file: string): string[] {
+  const named = read(file).matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)"([^"]+)"/g);
+  return [...named].map(([, name = ""]) => (name.startsWith(".") ? join(dirname(file), name) : name));
+}
+
+/** Targets of links, and what stands in backticks and looks like a path of this repository. */
+function pathsIn(file: string): string[] {
+  const text = read(file).replaceAll(/^```[\s\S]*?^```/gm, "");
+  const links = [...text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
+    .map(([, target = ""]) => target)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => join(root, dirname(file), target));
+  const topLevel = new Set(readdirSync(root));
+  const quoted = [...text.matchAll(/`([\w.@/-]+)`/g)]
+    .map(([, path = ""]) => path)
+    .filter(
+      (path) =>
+        topLevel.has(path.split("/")[0] ?? "") || (/\//.test(path) && /\.(ts|tsx|json|md|css|html)$/.test(path)),
+    )
+    .map((path) => join(root, path));
+  return [...links, ...quoted];
+}
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}

@@ -1,0 +1,81 @@
+/** Tests that the events which Firefox held, and hands over type by type, come back into the order of the hops. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
+import type { LogEvent, RequestEvent } from "../../src/model/request-event.ts";
+import { inOrderOfHops } from "../../src/webext/held-events.ts";
+import { arbitraryHops } from "../model/arbitrary-hops.ts";
+import { eventsFor } from "../model/events-for.ts";
+import { served } from "../model/hops.ts";
+import { inShort, requestEvents, watchedLog } from "../model/request-events.ts";
+import { eventsOf, readTrace } from "../replay/traces.ts";
+
+const a = "http://a.test/";
+const b = "http://b.test/";
+const get = requestEvents();
+
+test.each(allScenarios.map(({ name }) => name))("Firefox: %s, held from its first event on", (name) => {
+  const events = eventsOf("firefox", readTrace("firefox", name)).filter((event) => "requestId" in event);
+  expect(watchedLog(inOrderOfHops(typeByType(events)))).toEqual(watchedLog(events));
+});
+
+test.each([
+  [
+    "a page that redirects to itself once",
+    [get.started(a), get.redirected(a, 302, a), get.started(a), get.completed(a)],
+  ],
+  [
+    "Firefox: a refused port fails without a start",
+    [get.started(a), get.redirected(a, 302, b), get.failed(b, "NS_ERROR_PORT_ACCESS_NOT_ALLOWED")],
+  ],
+  [
+    "Firefox: a service worker's restart",
+    [get.started(a), get.started(a), get.received(a, 302), get.completed(a, 302)],
+  ],
+  ["the beginning was missed", [get.received(a, 301), get.redirected(a, 301, b), get.started(b), get.completed(b)]],
+] satisfies [string, RequestEvent[]][])("%s", (_, events) => {
+  const commit: LogEvent = { kind: "document-committed", tabId: 1, at: 999, url: "about:blank" };
+  const told = inOrderOfHops([commit, ...typeByType(events)]).filter((event) => event !== commit);
+  expect(inShort(watchedLog(told).chains["1"])).toEqual(inShort(watchedLog(events).chains["1"]));
+});
+
+test("any hops that a server answered", () => {
+  const asked = arbitraryHops("a.test").map((hops) =>
+    hops.map((hop) => ({
+      ...(hop.state === "redirected" && hop.source !== "server" ? served(hop.url, 302, hop.redirectUrl) : hop),
+      requestHeaders: [],
+    })),
+  );
+  fc.assert(
+    fc.property(asked, (hops) => {
+      // A millisecond between all events: equal times leave the order open.
+      const events = eventsFor(hops).map((event, at) => ({ ...event, at }));
+      expect(watchedLog(inOrderOfHops(typeByType(events)))).toEqual(watchedLog(events));
+    }),
+  );
+});
+
+test("what is in order stays as it is, tabs among requests, too", () => {
+  const commit: LogEvent = { kind: "document-committed", tabId: 1, at: get.started(a).at, url: a };
+  const events = [commit, ...get.redirectedOnce(a, b), { ...commit, at: commit.at + 100 }];
+  expect(inOrderOfHops(events)).toEqual(events);
+});
+
+test("nothing is lost or doubled", () => {
+  fc.assert(
+    fc.property(
+      arbitraryHops("a.test").chain((hops) => fc.shuffledSubarray(eventsFor(hops))),
+      (events) => {
+        const told = inOrderOfHops(events);
+        expect(told).toHaveLength(events.length);
+        expect(new Set(told)).toEqual(new Set(events));
+      },
+    ),
+  );
+});
+
+const order = ["started", "headers-sent", "headers-received", "redirected", "completed", "failed"];
+
+function typeByType(events: readonly LogEvent[]): LogEvent[] {
+  return events.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+}
