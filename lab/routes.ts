@@ -7,9 +7,10 @@ import { caCertificate, favicon, fetchPage, log } from "./routes/lab-itself.ts";
 import { countdown, loop, pingPong } from "./routes/loops.ts";
 import { page } from "./routes/page.ts";
 import { redirect } from "./routes/redirect.ts";
+import { storyRoutes } from "./routes/stories.ts";
 import { startPage } from "./start-page.ts";
 
-export const routes: ReadonlyMap<string, Route> = new Map([
+export const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ["/", startPage],
   ["/redirect", redirect],
   ["/chain", chain],
@@ -23,6 +24,7 @@ export const routes: ReadonlyMap<string, Route> = new Map([
   ["/refresh-header", refreshHeader],
   ["/script-redirect", scriptRedirect],
   ["/script-submit", scriptSubmit],
+  ...storyRoutes,
   ["/log", log],
   ["/ca.pem", caCertificate],
   ["/favicon.ico", favicon],

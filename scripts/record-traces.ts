@@ -22,8 +22,7 @@ const askedScenarios = allScenarios.filter(({ name }) => asked.includes(name));
 const extensionDir = await buildRecorder();
 
 for (const browserName of askedBrowsers.length > 0 ? askedBrowsers : browserNames) {
-  // The same ports every time, so that traces of two recordings differ only where the browsers do.
-  const lab = await startLab({ port: 8301, otherPort: 8302 });
+  const lab = await startLab({ port: 0 });
   try {
     await recordAll(browserName, lab, askedScenarios.length > 0 ? askedScenarios : allScenarios);
   } finally {
@@ -50,7 +49,7 @@ async function recordAll(browserName: BrowserName, lab: Lab, scenarios: readonly
       await scenario.run({ lab, page, visit: (url) => session.visit(page, url) });
       const events = await takeEvents(recorder, page, lab);
       const trace: Trace = { browser: session.version, events };
-      await writeFile(join(folder, `${scenario.name}.json`), formatTrace(trace));
+      await writeFile(join(folder, `${scenario.name}.json`), withFixedPorts(formatTrace(trace), lab));
       console.log(`${browserName}: ${scenario.name}: ${events.length} events`);
       await page.close();
     }
@@ -99,6 +98,12 @@ function renumbered(events: readonly TraceEvent[]): TraceEvent[] {
   });
 }
 
+/** So that traces of two recordings differ only where the browsers do. The tests expect these ports. */
+function withFixedPorts(text: string, lab: Lab): string {
+  const portsInUrls = (port: number) => new RegExp(`(:|%3A)${port}(?!\\d)`, "gi");
+  return text.replace(portsInUrls(lab.port), "$18301").replace(portsInUrls(lab.otherPort), "$18302");
+}
+
 /** One event a line: readable, and a difference shows as a line. */
 function formatTrace({ browser, events }: Trace): string {
   const lines = events.map((event) => `    ${JSON.stringify(event)}`);
@@ -113,6 +118,7 @@ async function buildRecorder(): Promise<string> {
     logLevel: "warn",
     build: {
       outDir: folder,
+      emptyOutDir: true,
       lib: { entry: join(source, "recorder.ts"), formats: ["iife"], name: "recorder", fileName: () => "recorder.js" },
     },
   });

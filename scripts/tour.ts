@@ -2,6 +2,7 @@
 // must appear, so that the walk ends only when the panel has shown all of them.
 
 import { allScenarios } from "../lab/scenarios/all-scenarios.ts";
+import { storyScenarios } from "../lab/scenarios/stories.ts";
 import type { ExpectedHop, Scenario, Stage } from "../lab/scenarios/scenario.ts";
 import type { PanelHandle } from "./browsers/browser-session.ts";
 import type { BrowserName } from "./browsers/find-browser.ts";
@@ -9,30 +10,8 @@ import { waitUntil } from "./browsers/wait-until.ts";
 import { column, readChains, type ShownChain } from "./hop-table.ts";
 import { step } from "./progress.ts";
 
-const chainPaths = ["/chain?hops=301,308&to=/page", "/chain?hops=308&to=/page"] as const;
-const permanent = { method: "GET → GET", body: "none", seo: "Permanent" } as const;
-
-const permanentChain: Scenario = {
-  name: "permanent-chain",
-  title: "a permanent chain: 301, 308",
-  run: (stage) => stage.visit(stage.lab.url("shop.test", chainPaths[0])),
-  expected: (lab) => [
-    [
-      { ...permanent, status: "301", url: lab.url("shop.test", chainPaths[0]) },
-      { ...permanent, status: "308", url: lab.url("shop.test", chainPaths[1]) },
-      { status: "200", method: "GET", body: "none", seo: "—", url: lab.url("shop.test", "/page") },
-    ],
-  ],
-};
-
 /** The loop comes last: it leaves the tab on the browser's error page. */
-const stops: readonly Scenario[] = [
-  scenarioNamed("form-urlencoded-302"),
-  scenarioNamed("form-urlencoded-307"),
-  permanentChain,
-  scenarioNamed("hsts-first"),
-  scenarioNamed("loop"),
-];
+const stops: readonly Scenario[] = [...storyScenarios, scenarioNamed("loop")];
 
 export interface TourOptions {
   readonly stage: Stage;

@@ -1,9 +1,9 @@
 /** Tests that every text of the interface exists, is used, and is there in every language with the same values. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
-type Messages = Readonly<Record<string, { readonly message: string; readonly placeholders?: object }>>;
+type Messages = Readonly<Record<string, { readonly message: string }>>;
 
 const root = join(import.meta.dirname, "..");
 const locales = readdirSync(join(root, "_locales"));
@@ -16,7 +16,7 @@ const sources = filesBelow("panel")
   .join("\n");
 
 const quoted = new Set(
-  [...sources.matchAll(/__MSG_(\w+?)__|"(\w+)"/g)].map(([, message, literal]) => message ?? literal),
+  [...sources.matchAll(/"__MSG_(\w+?)__"|"(\w+)"/g)].map(([, message, literal]) => message ?? literal),
 );
 const pluralForms = ["zero", "one", "two", "few", "many", "other"];
 const findingTexts = ["title", "what", "fix"];
@@ -59,69 +59,58 @@ describe.each(locales)("%s", (locale) => {
 
   test("has the texts of the English file, and no other", () => {
     expect(stemsOf(messages)).toEqual(stemsOf(english));
-    expect(
-      Object.keys(messages)
-        .filter((name) => !isPlural(name))
-        .toSorted(),
-    ).toEqual(names.filter((name) => !isPlural(name)).toSorted());
   });
 
   test("has the same values in each text", () => {
-    for (const [name, { message }] of Object.entries(messages)) {
+    const wrong = Object.entries(messages).filter(([name, { message }]) => {
       const original = english[name] ?? english[name.replace(/_[a-z]+$/, "_other")];
       // "One redirect" may do without its number.
-      const isOptional = name.endsWith("_one") || original === undefined;
-      const allowed = isOptional ? [valuesIn(original?.message ?? ""), []] : [valuesIn(original.message)];
-      expect(allowed, name).toContainEqual(valuesIn(message));
-    }
+      const isWithout = name.endsWith("_one") && valuesIn(message) === "";
+      return !isWithout && valuesIn(message) !== valuesIn(original?.message ?? "");
+    });
+    expect(wrong).toEqual([]);
   });
 
   test("has each plural that its language needs", () => {
-    const needed = new Intl.PluralRules(locale.replace("_", "-")).resolvedOptions().pluralCategories;
-    expect(needed).toContain("other");
-    for (const stem of pluralStems(messages)) {
-      expect(
-        needed.filter((form) => !(`${stem}_${form}` in messages)),
-        stem,
-      ).toEqual([]);
-      expect(names).toEqual(expect.arrayContaining([`${stem}_one`, `${stem}_other`]));
-    }
+    // As far as people count: the "many" of Spanish or French begins at a million, where "other" will do.
+    const rules = new Intl.PluralRules(locale.replace("_", "-"));
+    const needed = new Set(["other", ...Array.from({ length: 1_000 }, (_, count) => rules.select(count))]);
+    const forms = pluralStems(messages).flatMap((stem) => [...needed].map((form) => `${stem}_${form}`));
+    expect(forms.filter((name) => !(name in messages))).toEqual([]);
   });
 
-  test("has no empty text, and no $ that a browser would swallow", () => {
-    for (const [name, { message }] of Object.entries(messages)) {
-      expect(message.trim(), name).toBe(message);
-      expect(message, name).not.toBe("");
-      expect(message.replaceAll(/\$[1-9]/g, ""), name).not.toContain("$");
-    }
+  test("has no empty text, no space around one, and no $ that a browser would swallow", () => {
+    const wrong = Object.values(messages).filter(
+      ({ message }) => message === "" || message !== message.trim() || message.replaceAll(/\$[1-9]/g, "").includes("$"),
+    );
+    expect(wrong).toEqual([]);
   });
 });
 
 function messagesOf(locale: string): Messages {
   const file = join(root, "_locales", locale, "messages.json");
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Messages) : {};
+  return JSON.parse(readFileSync(file, "utf8")) as Messages;
 }
 
+/** A text that depends on a number has a name for each form: `redirectCount_one`. */
 function isPlural(name: string): boolean {
   return pluralForms.some((form) => name.endsWith(`_${form}`));
 }
 
-function pluralStems(messages: Messages): Set<string> {
-  return new Set(
-    Object.keys(messages)
-      .filter(isPlural)
-      .map((name) => name.replace(/_[a-z]+$/, "")),
-  );
+function stemOf(name: string): string {
+  return isPlural(name) ? name.replace(/_[a-z]+$/, "") : name;
+}
+
+function pluralStems(messages: Messages): string[] {
+  return [...new Set(Object.keys(messages).filter(isPlural).map(stemOf))];
 }
 
 function stemsOf(messages: Messages): string[] {
-  return [
-    ...new Set(Object.keys(messages).map((name) => (isPlural(name) ? name.replace(/_[a-z]+$/, "") : name))),
-  ].toSorted();
+  return [...new Set(Object.keys(messages).map(stemOf))].toSorted();
 }
 
-function valuesIn(message: string): string[] {
-  return [...new Set(message.match(/\$[1-9]/g))].toSorted();
+function valuesIn(message: string): string {
+  return [...new Set(message.match(/\$[1-9]/g))].toSorted().join(" ");
 }
 
 function filesBelow(folder: string): string[] {

@@ -3,6 +3,7 @@ import { documentScenarios } from "./documents.ts";
 import { fetchScenarios } from "./fetches.ts";
 import { formScenarios } from "./forms.ts";
 import { hstsScenarios } from "./hsts.ts";
+import { storyScenarios } from "./stories.ts";
 import { matrixScenarios } from "./matrix.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -12,4 +13,5 @@ export const allScenarios: readonly Scenario[] = [
   ...formScenarios,
   ...fetchScenarios,
   ...hstsScenarios,
+  ...storyScenarios,
 ];

@@ -108,7 +108,11 @@ function chromiumSession({ browser, close, version, extensionId, facts, options,
     },
     async closeDevTools(page) {
       if (!(await page.hasDevTools())) return;
-      await (await page.openDevTools()).close();
+      const devtools = await page.openDevTools();
+      // While an extension reloads, DevTools may be closing by themselves (seen in 156).
+      await devtools.close().catch(async (error: unknown) => {
+        if (await page.hasDevTools()) throw error;
+      });
       await waitUntil(
         async () => !(await page.hasDevTools()),
         () => "Chromium: DevTools did not close",

@@ -1,5 +1,5 @@
 /** Arbitrary requests for property tests: hops as a browser could report them, on hosts of the request's own. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Body, Hop, InternalSource } from "../../src/model/redirect-chain.ts";
 import { redirectStatuses } from "../../src/model/redirect-status.ts";
 import { answer } from "./hops.ts";

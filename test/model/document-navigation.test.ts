@@ -14,6 +14,8 @@ const fetched = (requestId: string, startAt: number) =>
   requestEvents({ requestId, startAt, resourceType: "xmlhttprequest" }).redirectedOnce(b, c);
 const committed = (url: string, at: number): LogEvent => ({ kind: "document-committed", tabId: 1, at, url });
 
+const failedAt = (url: string, error: string): LogEvent => ({ kind: "navigation-failed", tabId: 1, at: 9, url, error });
+
 /** First page, redirected, and its fetch; then the second page, redirected. */
 const firstPage = [...document("1", a, b, 0), committed(b, 8), ...fetched("2", 10)];
 const secondRequest = document("3", a, c, 100);
@@ -105,13 +107,6 @@ describe.each(browserNames)("%s", (browserName) => {
 });
 
 describe("a navigation's error", () => {
-  const failedAt = (url: string, error: string): LogEvent => ({
-    kind: "navigation-failed",
-    tabId: 1,
-    at: 9,
-    url,
-    error,
-  });
   const get = requestEvents();
   const toFoo = [get.started(a), get.redirected(a, 302, "foo:bar")];
   const aborted = [get.started(a), get.redirected(a, 302, a), get.failed(a, "net::ERR_ABORTED")];

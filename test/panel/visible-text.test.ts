@@ -1,5 +1,5 @@
 /** Tests that text from strangers cannot hide or disturb anything, and is cut where it is least missed. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { cutInMiddle, visibleText } from "../../panel/visible-text.ts";
 

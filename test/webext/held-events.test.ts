@@ -1,5 +1,5 @@
 /** Tests that the events which Firefox held, and hands over type by type, come back into the order of the hops. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import type { LogEvent, RequestEvent } from "../../src/model/request-event.ts";

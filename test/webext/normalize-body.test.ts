@@ -1,5 +1,5 @@
 /** Tests what may be known of a request body, in both browsers' shapes, and that no value of one gets out. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Body } from "../../src/model/redirect-chain.ts";
 import { normalizeBody, type BrowserName } from "../../src/webext/normalize-body.ts";
@@ -99,7 +99,6 @@ test.each([
 
 test.each(browserNames)("no value of a body ever leaves (%s)", (browserName) => {
   const secret = fc.stringMatching(/^[a-z]{5}$/).map((word) => `s3cret-${word}-ü`);
-  const bytesOf = (text: string) => new TextEncoder().encode(text).buffer;
   const withSecretAnywhere = secret.chain((value) => {
     const leaf = fc.constantFrom<unknown>(
       value,
@@ -134,3 +133,7 @@ test.each(browserNames)("no value of a body ever leaves (%s)", (browserName) => 
     }),
   );
 });
+
+function bytesOf(text: string): ArrayBuffer {
+  return new TextEncoder().encode(text).buffer;
+}

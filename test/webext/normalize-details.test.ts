@@ -1,6 +1,6 @@
 /** Tests what becomes of webRequest's details: redirects of every cause, answers, headers, in both browsers' shapes. */
 import { describe, expect, test } from "vitest";
-import type { InternalSource } from "../../src/model/redirect-chain.ts";
+import type { Header, InternalSource } from "../../src/model/redirect-chain.ts";
 import { browserNames, normalized } from "./details.ts";
 
 const http = "http://a.test/";
@@ -111,11 +111,6 @@ test.each([
 });
 
 describe("headers", () => {
-  const headersOf = (lines: readonly object[]) => {
-    const event = normalized("onCompleted", { responseHeaders: lines });
-    return event?.kind === "completed" ? event.answer.headers : undefined;
-  };
-
   test.each(["Authorization", "COOKIE", "proxy-authorization", "Set-Cookie"])("%s keeps its name only", (name) => {
     expect(
       headersOf([
@@ -165,3 +160,8 @@ test("a failure is the browser's word", () => {
     error: "NS_ERROR_REDIRECT_LOOP",
   });
 });
+
+function headersOf(responseHeaders: readonly object[]): readonly Header[] | undefined {
+  const event = normalized("onCompleted", { responseHeaders });
+  return event?.kind === "completed" ? event.answer.headers : undefined;
+}

@@ -1,0 +1,28 @@
+// Addresses as real sites have them, for the demo and the pictures: each redirects in a way that people come to the
+// panel for. The general routes can do all of it, too, but with addresses that say more of the lab than of the story.
+import { html } from "../html.ts";
+import { pageReply, redirectReply } from "../reply.ts";
+import type { LabRequest, Reply, Route } from "../route.ts";
+
+export const storyRoutes: readonly (readonly [path: string, route: Route])[] = [
+  // A form's POST meets a 302, arrives as an empty GET, and the end wants a POST.
+  ["/checkout", redirectTo(302, "/done")],
+  ["/done", redirectTo(301, "/thanks")],
+  ["/thanks", (request) => (request.method === "POST" ? ended(request, 200) : ended(request, 405))],
+  // An order moves to the new version of an API with its body.
+  ["/v1/orders", redirectTo(307, "/v2/orders")],
+  ["/v2/orders", (request) => ended(request, 200)],
+  // A page that moved for good, twice.
+  ["/old-guide", redirectTo(301, "/guide")],
+  ["/guide", redirectTo(308, "/guide/")],
+  ["/guide/", (request) => ended(request, 200)],
+  ["/account", (request) => ended(request, 200)],
+];
+
+function redirectTo(status: number, location: string): Route {
+  return ({ query }) => redirectReply(query, status, location);
+}
+
+function ended({ path }: LabRequest, status: number): Reply {
+  return pageReply({ title: `${path} ${status}`, main: html`<h1>${path}: ${String(status)}</h1>` }, status);
+}
