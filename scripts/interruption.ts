@@ -21,14 +21,10 @@ export function isInterrupted(): boolean {
 export async function runCommand(command: (cleanup: Cleanup) => Promise<number>): Promise<void> {
   const ends: (() => Promise<unknown>)[] = [];
   const interrupted = new Promise<number>((resolve) => {
-    // These stay: npm passes a signal on that the terminal has sent to everyone already, and a second one without a
-    // listener would end this process in the middle of its cleaning up.
-    for (const [signal, exitCode] of signals) {
-      process.on(signal, () => {
-        wasInterrupted = true;
-        resolve(exitCode);
-      });
-    }
+    onInterruption((exitCode) => {
+      wasInterrupted = true;
+      resolve(exitCode);
+    });
   });
   const finished = command((end) => ends.push(end)).catch((error: unknown) => {
     if (!wasInterrupted) console.error(error instanceof Error ? error.message : String(error));
@@ -42,4 +38,16 @@ export async function runCommand(command: (cleanup: Cleanup) => Promise<number>)
   }
   // What was interrupted may still wait for something.
   process.exit();
+}
+
+function onInterruption(interrupt: (exitCode: number) => void): void {
+  // These stay: npm passes a signal on that the terminal has sent to everyone already, and a second one without a
+  // listener would end this process in the middle of its cleaning up.
+  for (const [signal, exitCode] of signals) process.on(signal, () => interrupt(exitCode));
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  // Whoever ends npm with SIGTERM ends the shell between npm and us, and we would live on.
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) interrupt(143);
+  }, 250).unref();
 }
