@@ -213,7 +213,9 @@ globalThis.hopscopeDriver = (() => {
     /** The toolbox as a PNG, base64. */
     async screenshot(contextId) {
       const { win, doc } = toolboxOf(contextId);
-      const bitmap = await win.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, "white");
+      // A snapshot leaves out the tracks of scrollbars; what shows there must fit the theme.
+      const background = win.matchMedia("(prefers-color-scheme: dark)").matches ? "#232327" : "white";
+      const bitmap = await win.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, background);
       const canvas = doc.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
       canvas.width = bitmap.width;
       canvas.height = bitmap.height;
