@@ -50,7 +50,7 @@ function withoutInnerHtml(): Plugin {
   return {
     name: "without-inner-html",
     transform(code, id) {
-      if (!/preact\/dist\/preact\.mjs$/.test(id)) return undefined;
+      if (!id.endsWith("/preact/dist/preact.mjs")) return undefined;
       const changed = code.replace(/\(\w+\.innerHTML=\w+\.__html\)/, "0");
       if (changed === code) this.error("Preact sets innerHTML in another way now: adapt this plugin.");
       return { code: changed, map: null };

@@ -69,5 +69,5 @@ function requestSiteAccess(link: BackgroundLink): void {
 /** DevTools panels in Firefox have no `tabs`, ordinary tabs have no `devtools`. */
 function reload(tabId: number): void {
   if (browser.devtools === undefined) void browser.tabs.reload(tabId);
-  else void browser.devtools.inspectedWindow.reload();
+  else browser.devtools.inspectedWindow.reload();
 }

@@ -16,9 +16,9 @@ import type { Page } from "puppeteer-core";
 import type { Trace, TraceEvent } from "./recorder/trace.ts";
 
 const browserNames: readonly BrowserName[] = ["chromium", "firefox"];
-const asked = process.argv.slice(2);
-const askedBrowsers = browserNames.filter((name) => asked.includes(name));
-const askedScenarios = allScenarios.filter(({ name }) => asked.includes(name));
+const asked = new Set(process.argv.slice(2));
+const askedBrowsers = browserNames.filter((name) => asked.has(name));
+const askedScenarios = allScenarios.filter(({ name }) => asked.has(name));
 const extensionDir = await buildRecorder();
 
 for (const browserName of askedBrowsers.length > 0 ? askedBrowsers : browserNames) {

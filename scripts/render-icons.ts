@@ -65,7 +65,7 @@ try {
         readFileSync(join(folder, drawing), "utf8"),
     );
     await page.screenshot({
-      path: join(folder, `hopscope-${size}.png`) as `${string}.png`,
+      path: join(folder, `hopscope-${size}.png`),
       omitBackground: true,
     });
   }

@@ -3,7 +3,7 @@
  * it. The recorder runs scenarios to make traces, unit tests replay those, and the e2e tests run them again in front of
  * the real panel: one list for all three.
  */
-import type { ElementHandle, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import type { Lab } from "../server.ts";
 
@@ -61,6 +61,6 @@ export async function sendForm(
 ): Promise<void> {
   await page.goto(lab.url("shop.test", `/form?method=post&enctype=${enctype}&action=${encodeURIComponent(action)}`));
   const fileInput = await page.$('input[type="file"]');
-  if (fileInput !== null) await (fileInput as ElementHandle<HTMLInputElement>).uploadFile(import.meta.filename);
+  if (fileInput !== null) await fileInput.uploadFile(import.meta.filename);
   await Promise.all([page.waitForNavigation(), page.click("#send")]);
 }

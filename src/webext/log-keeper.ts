@@ -3,7 +3,7 @@
  * that an event which woke a stopped background finds the chain that it belongs to.
  */
 import { applyEvent } from "../model/apply-event.ts";
-import type { ChainLog, LogChange } from "../model/chain-log.ts";
+import { emptyLog, type ChainLog, type LogChange } from "../model/chain-log.ts";
 import type { LogEvent } from "../model/request-event.ts";
 
 export interface LogKeeper {
@@ -20,12 +20,16 @@ export function logKeeper(
   let log: ChainLog | undefined;
   let waiting: ((log: ChainLog) => void)[] = [];
 
-  void reading.then((restored) => {
-    log = restored;
+  async function begin() {
+    // What was saved cannot be read: better a log that begins now than none.
+    const ready = await reading.catch(() => emptyLog());
+    log = ready;
     const queue = waiting;
     waiting = [];
-    for (const use of queue) use(restored);
-  });
+    for (const use of queue) use(ready);
+  }
+
+  void begin();
 
   function whenReady(use: (log: ChainLog) => void) {
     if (log === undefined) waiting.push(use);

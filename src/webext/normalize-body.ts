@@ -39,7 +39,7 @@ function urlencodedSizeBytes(fields: readonly (readonly [string, unknown])[]): n
   const pairs = new URLSearchParams();
   for (const [name, values] of fields) {
     for (const value of Array.isArray(values) ? values : []) {
-      // eslint-disable-next-line no-control-regex -- all of ASCII is meant
+      // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
       if (typeof value !== "string" || !/^[\x00-\x7f]*$/.test(name + value)) return undefined;
       pairs.append(name, value);
     }

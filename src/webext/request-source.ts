@@ -86,5 +86,5 @@ interface AnyRequestEvent {
 }
 
 function eventNamed(name: RequestEventName): AnyRequestEvent {
-  return browser.webRequest[name] as unknown as AnyRequestEvent;
+  return browser.webRequest[name];
 }

@@ -23,7 +23,7 @@ export async function clearLog(panel: PanelHandle): Promise<void> {
 }
 
 function isListing(wanted: string, reader: string): boolean {
-  // eslint-disable-next-line no-new-func -- functions cross into the panel as their source
+  // oxlint-disable-next-line no-eval -- functions cross into the panel as their source
   const read = (0, eval)(`(${reader})`) as () => unknown;
   return JSON.stringify(read()) === wanted;
 }

@@ -82,7 +82,7 @@ test("the extension reloaded under an open panel: opened again, the panel record
 function violations(): Promise<string[]> {
   return e2e.panel.evaluate(async (source) => {
     const { axe: checker } = globalThis as { axe?: typeof axe };
-    // eslint-disable-next-line no-eval -- axe-core comes as a source to be run in the page that it looks at
+    // oxlint-disable-next-line no-eval -- axe-core comes as a source to be run in the page that it looks at
     if (checker === undefined) (0, eval)(source);
     const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
     return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
