@@ -16,5 +16,8 @@ export function visibleText(untrusted: string): string {
 export function cutInMiddle(long: string, most: number): string {
   if (long.length <= most) return long;
   const kept = Math.floor(most / 2);
-  return `${long.slice(0, kept)}…${long.slice(-kept)}`;
+  // A cut within a surrogate pair would leave half a character at each side.
+  const head = long.slice(0, kept).replace(/[\ud800-\udbff]$/, "");
+  const tail = long.slice(-kept).replace(/^[\udc00-\udfff]/, "");
+  return `${head}…${tail}`;
 }

@@ -4,7 +4,7 @@
 import { ensureBrowser } from "./browsers/find-browser.ts";
 import { buildExtension } from "./build-extension.ts";
 import { browserNames } from "./choose-browser.ts";
-import { runCommand, type Cleanup } from "./interruption.ts";
+import { isInterrupted, runCommand, type Cleanup } from "./interruption.ts";
 import { lintExtension } from "./lint-extension.ts";
 import { seconds } from "./progress.ts";
 import { runTests, type TestCounts } from "./run-tests.ts";
@@ -39,6 +39,7 @@ await runCommand(async (cleanup) => {
       total.passed += counts?.passed ?? 0;
       total.failed += counts?.failed ?? 0;
     } catch (error) {
+      if (isInterrupted()) return 1;
       console.error(error instanceof Error ? error.message : String(error));
       console.error(`── ${name}: FAILED after ${seconds(startMs)}`);
       return 1;

@@ -33,6 +33,8 @@ function applyRequestEvent(log: ChainLog, event: RequestEvent): LogChange[] {
   }
   const openId = log.openRequests[event.requestId];
   const before = openId === undefined ? undefined : log.chains[openId];
+  // The same event once more, after the end of its request.
+  if (before === undefined && log.chains[event.requestId] !== undefined) return changes;
   if (before === undefined && !isRecorded(log, event)) return changes;
   const grown = before === undefined ? beginChain(event) : growChain(before, event);
   if (grown === undefined || grown === before) return changes;

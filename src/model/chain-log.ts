@@ -69,12 +69,17 @@ export function restoreLog(
 ): ChainLog {
   const log = { ...emptyLog(limits), hstsHosts: saved.hstsHosts };
   for (const [tabId, state] of saved.tabs) log.tabs[tabId] = { state, chainIds: [] };
-  for (const chain of saved.chains.toSorted((a, b) => a.hops[0].startedAt - b.hops[0].startedAt)) {
+  for (const chain of saved.chains.toSorted((a, b) => listedAt(a) - listedAt(b))) {
     log.chains[chain.id] = chain;
     if (chainOutcome(chain).kind === "pending") log.openRequests[chain.requestId] = chain.id;
     if (isListed(chain)) list(log, chain);
   }
   return log;
+}
+
+/** A chain gets its place in the list when its first hop ends. */
+function listedAt({ hops: [first] }: Chain): number {
+  return first.state === "pending" ? first.startedAt : first.endedAt;
 }
 
 export function listedChains(log: ChainLog, tabId: number): Chain[] {

@@ -59,7 +59,10 @@ export function parseBackgroundMessage(message: unknown): BackgroundMessage | un
   if (!isRecord(message)) return undefined;
   const isSnapshot = message["type"] === "snapshot" && Array.isArray(message["chains"]) && isRecord(message["state"]);
   const isChanges =
-    message["type"] === "changes" && Array.isArray(message["put"]) && Array.isArray(message["droppedIds"]);
+    message["type"] === "changes" &&
+    Array.isArray(message["put"]) &&
+    Array.isArray(message["droppedIds"]) &&
+    (message["state"] === undefined || isRecord(message["state"]));
   const isSiteAccess = message["type"] === "site-access" && typeof message["isGranted"] === "boolean";
   return isSnapshot || isChanges || isSiteAccess ? (message as unknown as BackgroundMessage) : undefined;
 }

@@ -56,6 +56,11 @@ function hopByHop(events: readonly RequestEvent[]): RequestEvent[] {
     // Within a type the order is right: each event belongs to the next start of its URL.
     let reached = -1;
     for (const event of events.filter(({ kind }) => kind === step)) {
+      if (step === "completed" || step === "failed") {
+        // The end of the request. (A refused port fails without a start of its own.)
+        hopOf.set(event, starts.length);
+        continue;
+      }
       const hop = starts.findIndex(
         (start, index) => index > reached && start.at <= event.at && isSameResource(start.url, event.url),
       );

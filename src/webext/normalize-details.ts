@@ -68,9 +68,9 @@ const normalizers: Normalizers = {
     ...requestFacts(details),
     headers: normalizeHeaders(details.requestHeaders),
   }),
-  onHeadersReceived: (details) =>
+  onHeadersReceived: (details, browserName) =>
     // Chromium tells of its own made-up 307 here, too: that is no answer.
-    nonAuthoritativeReason(details) === undefined
+    nonAuthoritativeReason(details, browserName) === undefined
       ? { kind: "headers-received", ...requestFacts(details), answer: answerOf(details) }
       : undefined,
   onBeforeRedirect: redirected,
@@ -78,11 +78,11 @@ const normalizers: Normalizers = {
   onErrorOccurred: (details) => ({ kind: "failed", ...requestFacts(details), error: details.error }),
 };
 
-function redirected(details: DetailsByEvent["onBeforeRedirect"]): RequestEvent | undefined {
+function redirected(details: DetailsByEvent["onBeforeRedirect"], browserName: BrowserName): RequestEvent | undefined {
   const redirect = { kind: "redirected", ...requestFacts(details), redirectUrl: details.redirectUrl } as const;
-  const reason = nonAuthoritativeReason(details);
+  const reason = nonAuthoritativeReason(details, browserName);
   if (reason !== undefined) {
-    return { ...redirect, source: sourceByReason[reason] ?? "browser", reportedStatus: details.statusCode };
+    return { ...redirect, source: sourceByReason.get(reason) ?? "browser", reportedStatus: details.statusCode };
   }
   if (details.statusCode >= 300 && details.statusCode <= 399) {
     return { ...redirect, source: "server", answer: answerOf(details) };
@@ -96,14 +96,16 @@ function redirected(details: DetailsByEvent["onBeforeRedirect"]): RequestEvent |
 }
 
 /** Chromium's values of Non-Authoritative-Reason; the status line differs between them and says nothing. */
-const sourceByReason: Readonly<Record<string, InternalSource>> = {
-  HSTS: "hsts",
-  DNS: "upgrade",
-  HttpsUpgrades: "upgrade",
-  "WebRequest API": "extension",
-};
+const sourceByReason: ReadonlyMap<string, InternalSource> = new Map([
+  ["HSTS", "hsts"],
+  ["DNS", "upgrade"],
+  ["HttpsUpgrades", "upgrade"],
+  ["WebRequest API", "extension"],
+]);
 
-function nonAuthoritativeReason(details: AnswerDetails): string | undefined {
+/** A server can send this header, too, to be taken for the browser; but a redirect made inside comes from no address. */
+function nonAuthoritativeReason(details: AnswerDetails, browserName: BrowserName): string | undefined {
+  if (browserName !== "chromium" || details.statusCode !== 307 || details.ip !== undefined) return undefined;
   return details.responseHeaders?.find((header) => header.name.toLowerCase() === "non-authoritative-reason")?.value;
 }
 
@@ -154,5 +156,5 @@ function normalizeHeaders(headers: WebRequest.HttpHeaders | undefined): Header[]
 
 /** A value that is not UTF-8 comes as bytes; each byte becomes the character of its number (RFC 9110 §5.5). */
 function latin1(bytes: readonly number[] | undefined): string {
-  return String.fromCharCode(...(bytes ?? []));
+  return (bytes ?? []).map((byte) => String.fromCharCode(byte)).join("");
 }

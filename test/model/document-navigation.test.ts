@@ -53,6 +53,13 @@ describe("a new document", () => {
     expect(log.openRequests).toEqual({});
   });
 
+  test("with preserve log, forgets older requests that never came to an end and were no redirects", () => {
+    const lost = requestEvents({ requestId: "2", startAt: 10, resourceType: "image" });
+    const preserve: LogEvent = { kind: "set-preserve-log", tabId: 1, preserveLog: true };
+    const log = watchedLog([preserve, ...document("1", a, b, 0), lost.started(a), ...secondRequest, committed(c, 110)]);
+    expect(Object.keys(log.chains)).toEqual(["1", "3"]);
+  });
+
   test("leaves other tabs alone", () => {
     const other: LogEvent = { kind: "document-committed", tabId: 2, at: 200, url: c };
     expect(listedIds([...firstPage, other])).toEqual(["1", "2"]);

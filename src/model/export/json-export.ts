@@ -57,7 +57,7 @@ function exportHop(chain: Chain, hop: Hop, index: number): object {
   const answer = answerOf(hop);
   const location = headerValue(answer?.headers, "location");
   const redirectUrl = redirectUrlOf(hop, location);
-  const isRedirect = hop.state === "redirected" || redirectUrl !== undefined;
+  const isUnfollowed = location !== undefined && isRedirection(answer?.status);
   return {
     index,
     url: maskSecrets(hop.url),
@@ -71,7 +71,7 @@ function exportHop(chain: Chain, hop: Hop, index: number): object {
     delaySeconds: "delaySeconds" in hop ? hop.delaySeconds : undefined,
     locationHeader: location === undefined ? undefined : maskSecrets(location),
     redirectUrl: redirectUrl === undefined ? undefined : maskSecrets(redirectUrl),
-    followed: isRedirect ? next !== undefined : undefined,
+    followed: hop.state === "redirected" || isUnfollowed ? next !== undefined : undefined,
     followedMethod: next?.method,
     expectedMethod:
       answer !== undefined && isRedirectStatus(answer.status)
@@ -92,10 +92,13 @@ function exportHop(chain: Chain, hop: Hop, index: number): object {
 /** Where the browser said it goes, or where Location points if it did not go. */
 function redirectUrlOf(hop: Hop, location: string | undefined): string | undefined {
   if (hop.state === "redirected") return hop.redirectUrl;
-  const answer = answerOf(hop);
-  if (location === undefined || answer === undefined || answer.status < 300 || answer.status > 399) return undefined;
+  if (location === undefined || !isRedirection(answerOf(hop)?.status)) return undefined;
   const target = locationUrl(location, hop.url);
   return "url" in target ? target.url : undefined;
+}
+
+function isRedirection(status: number | undefined): boolean {
+  return status !== undefined && status >= 300 && status <= 399;
 }
 
 function sourceOf(hop: Hop): RedirectSource {

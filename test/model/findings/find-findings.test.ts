@@ -87,6 +87,13 @@ test.each([
     0,
   ],
   [
+    "inferred-hop",
+    "in the middle",
+    chainOf(served(shop, 301, other), internal(other, "browser", done, { inferred: true }), end),
+    "info",
+    1,
+  ],
+  [
     "beginning-missed",
     "the first events were missed",
     { ...chainOf(served(shop, 301, done), end), beginningMissed: true },
