@@ -57,7 +57,7 @@ export function startPage(request: LabRequest, context: RouteContext): Reply {
     style: styleSheet,
     header: html`<header>
       <h1>Redirect lab</h1>
-      <p>Open the developer tools, choose the Hopscope panel, and click. Each item says what to look for.</p>
+      <p>Open the developer tools, choose the panel Redirects, and click. Each item says what to look for.</p>
       ${mappingNotice(request, context)}
       <nav aria-label="Sections">
         <ul>

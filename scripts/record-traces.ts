@@ -40,6 +40,7 @@ async function recordAll(browserName: BrowserName, lab: Lab, scenarios: readonly
     headless: true,
     hosts: labHosts,
     trust: lab.certificates,
+    isOffline: true,
   });
   try {
     const recorder = await session.openExtensionPage("recorder.html");

@@ -43,6 +43,7 @@ async function start(options: StartOptions, cleanup: Cleanup): Promise<number> {
     headless,
     hosts: labHosts,
     trust: lab.certificates,
+    isOffline: headless && options.url === undefined,
   });
   // Registered at once: whoever interrupts the launch wants the browser gone, too.
   cleanup(async () => (await launching.catch(() => undefined))?.close());

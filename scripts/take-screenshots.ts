@@ -35,6 +35,7 @@ async function takeAll(browserName: BrowserName): Promise<void> {
     headless: true,
     hosts: labHosts,
     trust: lab.certificates,
+    isOffline: true,
   });
   try {
     const page = await session.newPage();

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   };
   /** Further extensions to install beside, for example one that redirects by itself. */
   readonly extraExtensionDirs?: readonly string[];
+  /** No name but those of `hosts` is looked up: tests never leave this machine. Default false. */
+  readonly isOffline?: boolean;
   /** Where saved files go, without asking. Default: where the browser would put them. */
   readonly downloadDir?: string;
   /** Opens DevTools with the extension's panel in every tab that newPage makes. Default false. */

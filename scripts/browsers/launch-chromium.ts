@@ -45,11 +45,10 @@ async function saveFilesIn(browser: Browser, downloadPath: string): Promise<void
   await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath });
 }
 
-function chromiumArguments({ headless, hosts, trust }: LaunchOptions): string[] {
+function chromiumArguments({ headless, hosts, trust, isOffline }: LaunchOptions): string[] {
   const isRoot = process.platform === "linux" && process.getuid?.() === 0;
   const rules = hosts.map((host) => `MAP ${host} 127.0.0.1`);
-  // Tests never leave this machine; the person at a demo may.
-  if (headless) rules.push("MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE localhost");
+  if (isOffline === true) rules.push("MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE localhost");
   return [
     `--host-resolver-rules=${rules.join(",")}`,
     // Trusts this one key and keeps everything else as strict as ever. (--ignore-certificate-errors switches

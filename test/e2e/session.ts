@@ -46,6 +46,7 @@ export function useBrowser(): E2e {
       hosts: labHosts,
       trust: lab.certificates,
       downloadDir,
+      isOffline: true,
     });
     const page = await session.newPage();
     await page.goto(lab.url("shop.test", "/page"));

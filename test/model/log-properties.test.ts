@@ -56,7 +56,7 @@ describe("the events of a request give its hops back", () => {
 
 describe("lost, doubled and shuffled events of several requests", () => {
   const disturbed = requests().chain((each) => {
-    const events: LogEvent[] = each.flatMap((request) => request.events);
+    const events: LogEvent[] = each.flatMap(({ events: told }) => told);
     const commits = [1, 2].map((at): LogEvent => ({
       kind: "document-committed",
       tabId: 1,
