@@ -5,7 +5,7 @@ import { isSecretName, maskCredentials, maskSecrets, maskSecretsInText } from ".
 const secretNames = `
   token access_token accessToken id_token csrf-token X-Amz-Security-Token TOKEN auth.token user[password]
   key apiKey api_key api-key apikey APIKEY password passwd pwd new_password userPassword secret client_secret
-  code auth_code state RelayState SAMLResponse SAMLRequest auth sig X-Amz-Signature otp jwt nonce ticket
+  code auth_code state RelayState SAMLResponse SAMLRequest samlresponse auth sig X-Amz-Signature otp jwt nonce ticket
   session sessionid session_id sessionId session-id sid
 `;
 
