@@ -6,7 +6,7 @@ export const mask = "***";
 const secretWords = new Set(
   (
     "token accesstoken idtoken key apikey password passwd pwd pass secret code state session sessionid sid auth " +
-    "authorization signature sig otp pin nonce ticket jwt assertion"
+    "authorization signature sig otp pin nonce ticket jwt assertion samlrequest samlresponse"
   ).split(" "),
 );
 const secretPairs = new Set(["session id", "saml request", "saml response"]);
