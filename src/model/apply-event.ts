@@ -7,7 +7,7 @@ import { applyNavigationError, navigationStart } from "./document-navigation.ts"
 import { beginChain, growChain, withUpgradeCause } from "./grow-chain.ts";
 import { isHstsHost, noteHsts } from "./hsts-hosts.ts";
 import { isListed } from "./listed-chain.ts";
-import { chainOutcome, type Chain } from "./redirect-chain.ts";
+import { chainOutcome, lastHop, type Chain } from "./redirect-chain.ts";
 import type { LogCommand, LogEvent, RequestEvent, TabEvent } from "./request-event.ts";
 
 export function applyEvent(log: ChainLog, event: LogEvent): LogChange[] {
@@ -125,7 +125,7 @@ function applyCommand(log: ChainLog, command: LogCommand): LogChange[] {
     case "clear":
       // Requests under way stay: their end is still to come, and would come without its beginning.
       for (const chain of listedChains(log, tabId)) {
-        if (chainOutcome(chain).kind !== "pending") drop(log, chain, changes);
+        if (lastHop(chain).state !== "pending") drop(log, chain, changes);
       }
       putTab(log, tabId, { droppedCount: 0 }, changes);
   }

@@ -48,6 +48,7 @@ function growHop(hop: PendingHop, event: RequestEvent): Hop {
   const { answer: seen, ...request } = hop;
   switch (event.kind) {
     case "started":
+      // Its own start; or once more for the same URL, as Firefox does when a service worker intercepts it: no hop.
       return hop;
     case "headers-sent":
       return {
@@ -134,8 +135,6 @@ function isRepeated(chain: Chain, event: RequestEvent): boolean {
   const last = lastHop(chain);
   const isOlder = event.at < last.startedAt;
   if (event.kind === "started") {
-    // Firefox starts a request again, for the same URL, when a service worker intercepts it: no hop.
-    if (last.state === "pending" && isSameResource(last.url, event.url)) return true;
     return isOlder && chain.hops.some((hop) => hop.startedAt === event.at && isSameResource(hop.url, event.url));
   }
   if (event.kind !== "redirected") return false;

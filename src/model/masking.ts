@@ -9,6 +9,8 @@ const secretWords = new Set(
     "authorization signature sig otp pin nonce ticket jwt assertion samlrequest samlresponse"
   ).split(" "),
 );
+/** Words that are written together with another: `PHPSESSID`, `csrfmiddlewaretoken`. */
+const secretEndings = /(?:token|sessid|sessionid|password|secret|apikey)$/;
 const secretPairs = new Set(["session id", "saml request", "saml response"]);
 
 /** A name, of a query parameter or a form field, that promises a secret: `apiKey`, `user[password]`, `X-Amz-Signature`. */
@@ -19,7 +21,15 @@ export function isSecretName(name: string): boolean {
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter((word) => word !== "");
-  return secretWords.has(words.at(-1) ?? "") || secretPairs.has(words.slice(-2).join(" "));
+  const last = words.at(-1) ?? "";
+  return secretWords.has(last) || secretEndings.test(last) || secretPairs.has(words.slice(-2).join(" "));
+}
+
+/** Headers whose whole value is a credential: never kept, shown or exported. */
+const credentialHeaders = new Set(["authorization", "cookie", "proxy-authorization", "set-cookie"]);
+
+export function isCredentialHeader(name: string): boolean {
+  return credentialHeaders.has(name.toLowerCase());
 }
 
 /** `https://user:password@host/` → `https://***@host/` */
@@ -32,19 +42,21 @@ export function maskCredentials(url: string): string {
 
 /** Credentials, and the values of query and fragment parameters with secret names. */
 export function maskSecrets(url: string): string {
-  return maskParameters(maskCredentials(url), /([?&#])([^=&#?]*)=([^&#]*)/g);
+  return maskParameters(maskCredentials(url));
 }
 
 /** The same for every URL within a text, such as a header's value. */
 export function maskSecretsInText(text: string): string {
-  const masked = maskCredentials(text).replace(/[a-z][a-z\d+.-]*:\/\/[^\s<>"]+/gi, maskCredentials);
-  return maskParameters(masked, /([?&#])([^=&#?\s<>"]*)=([^&#\s<>"]*)/g);
+  return text.replace(/[^\s<>"]+/g, (word) =>
+    maskParameters(maskCredentials(word).replace(/[a-z][a-z\d+.-]*:\/\/.+/gi, maskCredentials)),
+  );
 }
 
-function maskParameters(text: string, parameter: RegExp): string {
-  return text.replace(parameter, (whole, mark: string, name: string) =>
-    isSecretName(decoded(name)) ? `${mark}${name}=${mask}` : whole,
-  );
+/** Also those of a URL that is itself the (encoded) value of a parameter. */
+function maskParameters(url: string): string {
+  const masked = (whole: string, before: string, name: string, equals: string) =>
+    isSecretName(decoded(name)) ? `${before}${name}${equals}${mask}` : whole;
+  return url.replace(/([?&#;])([^=&#?;]*)(=)[^&#;]*/g, masked).replace(/(%3f|%26)([^%=&#]*)(%3d)[^&#%]*/gi, masked);
 }
 
 function decoded(name: string): string {

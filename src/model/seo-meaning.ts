@@ -5,13 +5,14 @@
  * crawlers keep no HSTS list and have no extensions.
  */
 import { isRedirectStatus, statusFacts } from "./redirect-status.ts";
-import type { Chain, Hop } from "./redirect-chain.ts";
+import { headerValue, type Answer, type Chain, type Hop } from "./redirect-chain.ts";
 
 export type HopSeoMeaning = "permanent" | "temporary" | "none";
 export type ChainSeoMeaning = HopSeoMeaning | "mixed";
 
 /** Undefined for a hop that is no redirect (a final answer, a failure). */
 export function hopSeoMeaning(hop: Hop): HopSeoMeaning | undefined {
+  if (hop.state === "answered") return unfollowedSeoMeaning(hop.answer);
   if (hop.state !== "redirected") return undefined;
   switch (hop.source) {
     case "server":
@@ -37,6 +38,12 @@ export function chainSeoMeaning(chain: Chain): ChainSeoMeaning {
   );
   if (met.size > 1) return "mixed";
   return met.values().next().value ?? "none";
+}
+
+/** The server's redirect means the same to a crawler when this browser was told not to follow it (redirect: "manual"). */
+function unfollowedSeoMeaning({ status, headers }: Answer): HopSeoMeaning | undefined {
+  const isRedirect = isRedirectStatus(status) && headerValue(headers, "location") !== undefined;
+  return isRedirect ? permanence(status) : undefined;
 }
 
 function permanence(status: keyof typeof statusFacts): HopSeoMeaning {

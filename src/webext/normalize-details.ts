@@ -6,6 +6,7 @@ import type { WebRequest } from "webextension-polyfill";
 import type { Answer, Header, InternalSource } from "../model/redirect-chain.ts";
 import type { RequestEvent } from "../model/request-event.ts";
 import { isHttpsUpgrade, isSameResource, parseUrl } from "../model/location-url.ts";
+import { isCredentialHeader, mask } from "../model/masking.ts";
 import { normalizeBody, type BrowserName, type RequestBody } from "./normalize-body.ts";
 
 /** What both browsers give with every event; Chromium adds `initiator`, Firefox `originUrl`. */
@@ -144,13 +145,11 @@ function parseStatusLine(statusLine: string): { readonly protocol: string | unde
   return { protocol, statusText: statusText ?? "" };
 }
 
-/** Names are kept, values hidden: a chain is a thing to show to others. */
-const credentialHeaders = new Set(["authorization", "cookie", "proxy-authorization", "set-cookie"]);
-
+/** Of credentials the name is kept and the value hidden: a chain is a thing to show to others. */
 function normalizeHeaders(headers: WebRequest.HttpHeaders | undefined): Header[] {
   return (headers ?? []).map(({ name, value, binaryValue }) => ({
     name,
-    value: credentialHeaders.has(name.toLowerCase()) ? "***" : (value ?? latin1(binaryValue)),
+    value: isCredentialHeader(name) ? mask : (value ?? latin1(binaryValue)),
   }));
 }
 

@@ -6,7 +6,7 @@ const secretNames = `
   token access_token accessToken id_token csrf-token X-Amz-Security-Token TOKEN auth.token user[password]
   key apiKey api_key api-key apikey APIKEY password passwd pwd new_password userPassword secret client_secret
   code auth_code state RelayState SAMLResponse SAMLRequest samlresponse auth sig X-Amz-Signature otp jwt nonce ticket
-  session sessionid session_id sessionId session-id sid
+  session sessionid session_id sessionId session-id sid PHPSESSID JSESSIONID csrfmiddlewaretoken authtoken
 `;
 
 test.each(wordsOf(secretNames))("%s is the name of a secret", (name) => {
@@ -47,6 +47,12 @@ test.each([
   ["before a fragment", "/?token=abc#top", "/?token=***#top"],
   ["with brackets", "/?user%5Bpassword%5D=abc", "/?user%5Bpassword%5D=***"],
   ["empty", "/?token=", "/?token=***"],
+  ["path parameter", "/cart;jsessionid=A1?q=1", "/cart;jsessionid=***?q=1"],
+  [
+    "in an encoded URL",
+    "/?next=https%3A%2F%2Fa.test%2F%3Fq%3D1%26token%3Dabc&page=2",
+    "/?next=https%3A%2F%2Fa.test%2F%3Fq%3D1%26token%3D***&page=2",
+  ],
   ["no value", "/?token", "/?token"],
   ["credentials, too", "http://me:pw@a.test/?key=1", "http://***@a.test/?key=***"],
   ["nothing secret", "https://a.test/code/token?monkey=1#state", "https://a.test/code/token?monkey=1#state"],

@@ -19,7 +19,7 @@ import { findFindings } from "../findings/find-findings.ts";
 import { followedBody } from "../followed-body.ts";
 import { expectedFollowedMethod } from "../followed-method.ts";
 import { locationUrl } from "../location-url.ts";
-import { maskSecrets, maskSecretsInText } from "../masking.ts";
+import { isCredentialHeader, isSecretName, mask, maskSecrets, maskSecretsInText } from "../masking.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
 import { chainSeoMeaning, hopSeoMeaning, seoReason } from "../seo-meaning.ts";
 
@@ -113,7 +113,7 @@ function exportBody(body: Body): object {
 
 /** URLs in headers (Location, Referer, Refresh) carry the same secrets as the URLs themselves. */
 function exportHeader({ name, value }: Header): Header {
-  return { name, value: maskSecretsInText(value) };
+  return { name, value: isCredentialHeader(name) || isSecretName(name) ? mask : maskSecretsInText(value) };
 }
 
 /** Tenths of a millisecond: more is noise. */
