@@ -1,5 +1,7 @@
 /** Every scenario, in the order in which the recorder and the tests run them. */
 import { documentScenarios } from "./documents.ts";
+import { fetchLimitScenarios } from "./fetch-limits.ts";
+import { unfollowedScenarios } from "./unfollowed.ts";
 import { fetchScenarios } from "./fetches.ts";
 import { formScenarios } from "./forms.ts";
 import { hstsScenarios } from "./hsts.ts";
@@ -13,5 +15,8 @@ export const allScenarios: readonly Scenario[] = [
   ...formScenarios,
   ...fetchScenarios,
   ...hstsScenarios,
+  ...fetchLimitScenarios,
   ...storyScenarios,
+  // Last: a custom scheme leaves Chromium's question behind whether to open another program.
+  ...unfollowedScenarios,
 ];

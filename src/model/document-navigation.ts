@@ -39,6 +39,10 @@ export function applyNavigationError(chain: Chain, event: NavigationFailed): Cha
   if (!urls.some((url) => isSameResource(url, event.url))) return undefined;
   const outcome = chainOutcome(chain);
   const isVague = outcome.kind === "failed" && outcome.error === "net::ERR_ABORTED" && event.error.startsWith("net::");
+  // A redirect to what is no web page (Chromium: a custom scheme) is handed over, and the navigation ends with it.
+  if (hop.state === "redirected" && outcome.kind === "pending") {
+    return withLastHop(chain, { ...hop, stoppedBy: event.error });
+  }
   if (event.error === "net::ERR_ABORTED" || (outcome.kind !== "pending" && !isVague)) return undefined;
   if (hop.state === "redirected") return withLastHop(chain, { ...hop, stoppedBy: event.error });
   if (hop.state === "failed") return withLastHop(chain, { ...hop, error: event.error });

@@ -33,9 +33,10 @@ export function growChain(chain: Chain, event: RequestEvent): Chain {
   const last = lastHop(chain);
   if (last.state === "answered" || last.state === "failed") return chain;
   if (isRepeated(chain, event)) return chain;
-  if (last.state === "redirected" && event.kind === "failed" && isSameResource(event.url, last.url)) {
-    // Chromium: a redirect that was reported but not followed (redirect: "manual", the limit of 20) fails at its own URL.
-    return withLastHop(chain, { ...last, stoppedBy: event.error });
+  if (last.state === "redirected" && event.kind === "failed") {
+    // Reported but not followed: the target was never asked. Chromium names the redirect's own URL (redirect: "manual",
+    // the limit of 20), Firefox the target's (a refused port, CORS).
+    return last.stoppedBy === undefined ? withLastHop(chain, { ...last, stoppedBy: event.error }) : chain;
   }
   const aligned = alignWith(chain, event);
   const current = aligned === undefined ? undefined : lastHop(aligned);

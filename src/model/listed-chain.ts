@@ -2,10 +2,14 @@
 import { answerOf, headerValue, lastHop, type Chain } from "./redirect-chain.ts";
 import { isRedirectionStatus, isRedirectStatus } from "./redirect-status.ts";
 
+/** Errors that tell of a redirect of which nothing else is told: Chromium keeps its status and Location to itself. */
+const redirectErrors: ReadonlySet<string> = new Set(["net::ERR_INVALID_REDIRECT", "net::ERR_UNSAFE_REDIRECT"]);
+
 export function isListed(chain: Chain): boolean {
   if (chain.hops.length > 1) return true;
   const hop = lastHop(chain);
   if (hop.state === "redirected") return true;
+  if (hop.state === "failed" && redirectErrors.has(hop.error)) return true;
   const answer = hop.state === "pending" ? undefined : answerOf(hop);
   if (answer === undefined || !isRedirectionStatus(answer.status)) return false;
   // A redirect status without a Location, or any other 3xx with one. A plain 304 is everyday revalidation.

@@ -144,7 +144,18 @@ describe("a navigation's error", () => {
       `GET ${b} net::ERR_BLOCKED_BY_CLIENT`,
     ],
     ["of another URL says nothing", toFoo, failedAt(b, "net::ERR_FAILED"), `GET ${a} 302 → foo:bar`],
-    ["vague, says nothing", toFoo, failedAt(a, "net::ERR_ABORTED"), `GET ${a} 302 → foo:bar`],
+    [
+      "Chromium: vague, ends a redirect to a custom scheme",
+      toFoo,
+      failedAt("foo:bar", "net::ERR_ABORTED"),
+      `GET ${a} 302 → foo:bar ✕ net::ERR_ABORTED`,
+    ],
+    [
+      "vague, says nothing of a request under way",
+      [get.started(a), get.redirected(a, 302, b), get.started(b)],
+      failedAt(b, "net::ERR_ABORTED"),
+      `GET ${b} pending`,
+    ],
     [
       "does not replace a precise one",
       [get.started(a), get.redirected(a, 302, b), get.started(b), get.failed(b, "NS_ERROR_REDIRECT_LOOP")],

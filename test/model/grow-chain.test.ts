@@ -55,7 +55,7 @@ describe("redirects that were not followed", () => {
     [
       "Firefox: a refused port fails without a start",
       [get.started(a), get.redirected(a, 302, b), get.failed(b, "NS_ERROR_PORT_ACCESS_NOT_ALLOWED")],
-      [`GET ${a} 302 → ${b}`, `GET ${b} NS_ERROR_PORT_ACCESS_NOT_ALLOWED`],
+      [`GET ${a} 302 → ${b} ✕ NS_ERROR_PORT_ACCESS_NOT_ALLOWED`],
     ],
     [
       "both: foo:bar is the last word of webRequest",

@@ -1,0 +1,70 @@
+/** Answers that look like a redirect and are none, and redirects that the browser refuses. */
+import type { ExpectedHop, Scenario } from "./scenario.ts";
+
+const hop = { method: "GET", body: "none" } as const;
+
+/** A status of the 3xx class that browsers do not follow, whatever its Location. */
+const otherStatuses = [300, 304, 305, 306].map((status) =>
+  visitOnce(`not-a-redirect-${status}`, `${status} with a Location`, `/redirect?status=${status}&to=/page`, {
+    status: String(status),
+    seo: "—",
+  }),
+);
+
+const withoutLocation = visitOnce("missing-location", "302 without a Location", "/redirect?status=302&no-location=1", {
+  status: "302",
+  seo: "—",
+});
+
+/** Refused at once: the status and the Location are in the details, the hop has failed. */
+const refusedLocations = (
+  [
+    ["unparsable", "http://"],
+    ["data", "data:text/html,hello"],
+  ] as const
+).map(([name, location]) =>
+  visitOnce(`location-${name}`, `302 to ${location}`, `/redirect?status=302&to=${encodeURIComponent(location)}`, {
+    status: "Failed",
+    seo: "—",
+  }),
+);
+
+/** Reported as a redirect, and then nothing: the browser hands it to another program, or to nobody. */
+const handedOver = visitOnce("location-custom-scheme", "302 to foo:bar", "/redirect?status=302&to=foo:bar", {
+  status: "302",
+  seo: "Temporary",
+});
+
+const toScript: Scenario = {
+  ...visitOnce("location-javascript", "302 to javascript:", "/redirect?status=302&to=javascript:alert(1)", {
+    status: "302",
+    seo: "Temporary",
+  }),
+  // Chromium 156 tells of the redirect and then aborts; Firefox 153 refuses the answer as a whole.
+  expected: ({ url }, browserName) => [
+    [
+      {
+        ...hop,
+        ...(browserName === "chromium" ? { status: "302", seo: "Temporary" } : { status: "Failed", seo: "—" }),
+        url: url("shop.test", "/redirect?status=302&to=javascript:alert(1)"),
+      },
+    ],
+  ],
+};
+
+export const unfollowedScenarios: readonly Scenario[] = [
+  ...otherStatuses,
+  withoutLocation,
+  ...refusedLocations,
+  handedOver,
+  toScript,
+];
+
+function visitOnce(name: string, title: string, path: string, seen: Pick<ExpectedHop, "status" | "seo">): Scenario {
+  return {
+    name,
+    title,
+    run: ({ lab, visit }) => visit(lab.url("shop.test", path)),
+    expected: ({ url }) => [[{ ...hop, ...seen, url: url("shop.test", path) }]],
+  };
+}
