@@ -24,6 +24,8 @@ export function connectBackground(
 ): BackgroundLink {
   let port: Runtime.Port | undefined;
   let retryMs = firstRetryMs;
+  /** Asked for while there was no connection. */
+  let unsent: PanelMessage[] = [];
 
   function connect() {
     const opened = openPort(portNameFor(tabId));
@@ -32,6 +34,8 @@ export function connectBackground(
       return;
     }
     port = opened;
+    for (const message of unsent) opened.postMessage(message);
+    unsent = [];
     opened.onMessage.addListener((message) => {
       const parsed = parseBackgroundMessage(message);
       if (parsed === undefined) return;
@@ -51,7 +55,8 @@ export function connectBackground(
   connect();
   return {
     send(message) {
-      port?.postMessage(message);
+      if (port === undefined) unsent.push(message);
+      else port.postMessage(message);
     },
   };
 }

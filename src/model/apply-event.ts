@@ -2,12 +2,21 @@
  * The verb of the model: `applyEvent(log, event)` puts one event into the log and says what changed. Equal events give
  * an equal log.
  */
-import { drop, listedChains, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
+import {
+  clearedChain,
+  drop,
+  listedChains,
+  putChain,
+  putTab,
+  tabState,
+  type ChainLog,
+  type LogChange,
+} from "./chain-log.ts";
 import { applyNavigationError, navigationStart } from "./document-navigation.ts";
 import { beginChain, growChain, withUpgradeCause } from "./grow-chain.ts";
 import { isHstsHost, noteHsts } from "./hsts-hosts.ts";
 import { isListed } from "./listed-chain.ts";
-import { chainOutcome, lastHop, type Chain } from "./redirect-chain.ts";
+import { chainOutcome, type Chain } from "./redirect-chain.ts";
 import type { LogCommand, LogEvent, RequestEvent, TabEvent } from "./request-event.ts";
 
 export function applyEvent(log: ChainLog, event: LogEvent): LogChange[] {
@@ -32,6 +41,10 @@ function applyRequestEvent(log: ChainLog, event: RequestEvent): LogChange[] {
     changes.push({ kind: "hsts-put", hosts: { ...log.hstsHosts } });
   }
   const openId = log.openRequests[event.requestId];
+  if (openId === clearedChain) {
+    if (event.kind === "completed" || event.kind === "failed") delete log.openRequests[event.requestId];
+    return changes;
+  }
   const before = openId === undefined ? undefined : log.chains[openId];
   // The same event once more, after the end of its request.
   if (before === undefined && log.chains[event.requestId] !== undefined) return changes;
@@ -123,9 +136,10 @@ function applyCommand(log: ChainLog, command: LogCommand): LogChange[] {
       putTab(log, tabId, { preserveLog: command.preserveLog }, changes);
       break;
     case "clear":
-      // Requests under way stay: their end is still to come, and would come without its beginning.
       for (const chain of listedChains(log, tabId)) {
-        if (lastHop(chain).state !== "pending") drop(log, chain, changes);
+        drop(log, chain, changes);
+        // What is still to come of it must not look like a request whose beginning was missed.
+        if (chainOutcome(chain).kind === "pending") log.openRequests[chain.requestId] = clearedChain;
       }
       putTab(log, tabId, { droppedCount: 0 }, changes);
   }

@@ -32,7 +32,7 @@ export interface ChainLog {
   readonly limits: LogLimits;
   /** Listed chains, requests under way, and each tab's latest document. */
   readonly chains: Record<string, Chain>;
-  /** Requests under way: request id → chain id. */
+  /** Requests under way: request id → chain id, or `clearedChain`. */
   readonly openRequests: Record<string, string>;
   readonly tabs: Record<number, TabLog>;
   readonly hstsHosts: HstsHosts;
@@ -46,6 +46,9 @@ export type LogChange =
   | { readonly kind: "tab-put"; readonly tabId: number; readonly state: TabState }
   | { readonly kind: "tab-dropped"; readonly tabId: number }
   | { readonly kind: "hsts-put"; readonly hosts: HstsHosts };
+
+/** In place of a chain's id: a person cleared the chain away while its request was under way. */
+export const clearedChain = "cleared";
 
 export const newTabState: TabState = {
   watched: false,

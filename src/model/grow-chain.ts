@@ -74,6 +74,8 @@ function growHop(hop: PendingHop, event: RequestEvent): Hop {
     case "completed":
       return { ...request, state: "answered", answer: event.answer, endedAt: event.at };
     case "failed": {
+      // Chromium 156 now and then reports a 304 as aborted; it has no content that could be missing (RFC 9110 §15.4.5).
+      if (seen?.status === 304) return { ...request, state: "answered", answer: seen, endedAt: event.at };
       const failed = {
         ...request,
         state: "failed",

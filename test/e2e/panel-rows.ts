@@ -19,7 +19,7 @@ export async function expectChains(panel: PanelHandle, expected: readonly Expect
 
 export async function clearLog(panel: PanelHandle): Promise<void> {
   await panel.click(".toolbar button:nth-of-type(2)");
-  await panel.waitFor(() => document.querySelector(".hop") === null);
+  await expectChains(panel, []);
 }
 
 function isListing(wanted: string, reader: string): boolean {

@@ -60,20 +60,24 @@ describe("what is recorded", () => {
 });
 
 describe("commands", () => {
-  test("clear drops what is finished, keeps what is under way and other tabs, and forgets the count of drops", () => {
+  test("clear drops what is listed, not other tabs, and forgets the count of drops; nothing of it comes back", () => {
+    const underWay = requestEvents({ requestId: "2" }).redirectedOnce(a, b);
     const log = watchedLog(
       [
         ...requestEvents({ requestId: "1" }).redirectedOnce(a, b),
-        ...requestEvents({ requestId: "2" }).redirectedOnce(a, b).slice(0, 3),
+        ...underWay.slice(0, 3),
         ...requestEvents({ requestId: "3", tabId: 2 }).redirectedOnce(a, b),
       ],
       [1, 2],
     );
     expect(applyEvent(log, { kind: "clear", tabId: 1 }).map((change) => change.kind)).toEqual([
       "chain-dropped",
+      "chain-dropped",
       "tab-put",
     ]);
-    expect(Object.keys(log.chains)).toEqual(["2", "3"]);
+    applyAll(log, underWay.slice(3));
+    expect(Object.keys(log.chains)).toEqual(["3"]);
+    expect(Object.keys(log.openRequests)).toEqual([]);
     expect(tabState(log, 1).droppedCount).toBe(0);
   });
 
