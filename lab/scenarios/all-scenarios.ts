@@ -1,4 +1,5 @@
 /** Every scenario, in the order in which the recorder and the tests run them. */
+import { bodyScenarios } from "./bodies.ts";
 import { documentScenarios } from "./documents.ts";
 import { fetchLimitScenarios } from "./fetch-limits.ts";
 import { unfollowedScenarios } from "./unfollowed.ts";
@@ -13,6 +14,7 @@ export const allScenarios: readonly Scenario[] = [
   ...documentScenarios,
   ...matrixScenarios,
   ...formScenarios,
+  ...bodyScenarios,
   ...fetchScenarios,
   ...hstsScenarios,
   ...fetchLimitScenarios,

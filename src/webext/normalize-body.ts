@@ -13,9 +13,10 @@ export type RequestBody = WebRequest.OnBeforeRequestDetailsTypeRequestBodyType |
 export function normalizeBody(requestBody: RequestBody, method: string, browserName: BrowserName): Body {
   if (requestBody === null || requestBody === undefined) return absentBody(method, browserName);
   if (isRecord(requestBody.formData)) return formBody(requestBody.formData);
-  if (Array.isArray(requestBody.raw) && requestBody.raw.length > 0) return rawBody(requestBody.raw);
-  // Chromium, fetch with a Blob: `{error: "Unknown error."}`, a body that it cannot show.
-  return requestBody.error === undefined ? { presence: "absent" } : { presence: "present", kind: "unreadable" };
+  if (Array.isArray(requestBody.raw) && requestBody.raw.length > 0) return rawBody(requestBody.raw, browserName);
+  if (requestBody.error === undefined) return { presence: "absent" };
+  // Chromium 156 says "Unknown error." of a Blob, and of an empty string just the same.
+  return browserName === "chromium" ? { presence: "unknown" } : { presence: "present", kind: "unreadable" };
 }
 
 /** Chromium looks at the bodies of POST and PUT only: silence on PATCH, DELETE and others proves nothing. */
@@ -47,10 +48,11 @@ function urlencodedSizeBytes(fields: readonly (readonly [string, unknown])[]): n
   return pairs.toString().length;
 }
 
-function rawBody(chunks: readonly unknown[]): Body {
+function rawBody(chunks: readonly unknown[], browserName: BrowserName): Body {
   let sizeBytes = 0;
   let hasFile = false;
-  let isCut = false;
+  // Chromium 156 leaves out what is a file or Blob within a multipart body, without a word.
+  let isCut = browserName === "chromium" && chunks.length > 1;
   for (const chunk of chunks) {
     if (!isRecord(chunk)) continue;
     if (typeof chunk["file"] === "string") hasFile = true;

@@ -51,7 +51,7 @@ test.each([
     "chromium",
     "POST",
     { raw: [{ bytes: new ArrayBuffer(3) }, { bytes: new ArrayBuffer(4) }] },
-    { ...bytes, sizeBytes: 7 },
+    { ...bytes, sizeBytes: 7, sizeIsMinimum: true },
   ],
   [
     "FormData by fetch",
@@ -60,7 +60,14 @@ test.each([
     { formData: { file: ["photo.png"] } },
     { ...form, fieldNames: ["file"], sizeBytes: 14 },
   ],
-  ["a Blob", "chromium", "POST", { error: "Unknown error." }, { presence: "present", kind: "unreadable" }],
+  ["a Blob, or an empty string", "chromium", "POST", { error: "Unknown error." }, { presence: "unknown" }],
+  [
+    "an unreadable stream",
+    "firefox",
+    "POST",
+    { error: "Upload streams…" },
+    { presence: "present", kind: "unreadable" },
+  ],
   [
     "a file",
     "chromium",
@@ -85,7 +92,7 @@ test.each([
   ],
   ["nothing in it", "chromium", "POST", {}, absent],
   ["no chunks", "chromium", "POST", { raw: [] }, absent],
-  ["odd chunks", "chromium", "POST", { raw: [null, 1, "x", {}] }, { ...bytes, sizeBytes: 0 }],
+  ["odd chunks", "chromium", "POST", { raw: [null, 1, "x", {}] }, { ...bytes, sizeBytes: 0, sizeIsMinimum: true }],
   [
     "odd fields",
     "chromium",

@@ -1,0 +1,41 @@
+/** What is known of each kind of body, from both browsers' traces: kind, size, field names, and never a value. */
+import { expect, test } from "vitest";
+import type { Body } from "../../src/model/redirect-chain.ts";
+import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import { eventsOf, listedIn, readTrace, replay } from "./traces.ts";
+
+type Row = readonly [kind: string, browserName: BrowserName, body: Body];
+
+test.each([
+  ["urlencoded", "chromium", form(["password", "user"], 19)],
+  ["urlencoded", "firefox", form(["user", "password"], 19)],
+  // Only Firefox lists the Content-Length of a multipart body.
+  ["form-data", "chromium", form(["user"])],
+  ["form-data", "firefox", form(["user"], 168)],
+  ["form-data-with-file", "chromium", { presence: "present", kind: "bytes", sizeBytes: 291, sizeIsMinimum: true }],
+  ["form-data-with-file", "firefox", form(["user", "file"], 341)],
+  ["blob", "chromium", { presence: "unknown" }],
+  ["blob", "firefox", bytes(6)],
+  ["array-buffer", "chromium", bytes(7)],
+  ["array-buffer", "firefox", bytes(7)],
+  ["text", "chromium", bytes(12)],
+  ["text", "firefox", bytes(12)],
+  ["empty", "chromium", { presence: "unknown" }],
+  ["empty", "firefox", { presence: "absent" }],
+  ["none", "chromium", { presence: "absent" }],
+  ["none", "firefox", { presence: "absent" }],
+  ["beacon", "chromium", bytes(8)],
+  ["beacon", "firefox", bytes(8)],
+] satisfies Row[])("%s in %s", (kind, browserName, body) => {
+  const [chain] = listedIn(replay(eventsOf(browserName, readTrace(browserName, `body-${kind}`))));
+  expect(chain?.hops.map((hop) => hop.body)).toEqual([body, body]);
+});
+
+function bytes(sizeBytes: number): Body {
+  return { presence: "present", kind: "bytes", sizeBytes };
+}
+
+function form(fieldNames: readonly string[], sizeBytes?: number): Body {
+  const body = { presence: "present", kind: "form", fieldNames } as const;
+  return sizeBytes === undefined ? body : { ...body, sizeBytes };
+}
