@@ -1,5 +1,7 @@
 /** Every scenario, in the order in which the recorder and the tests run them. */
 import { bodyScenarios } from "./bodies.ts";
+import { oddLocationScenarios } from "./odd-locations.ts";
+import { resourceScenarios } from "./resources.ts";
 import { documentScenarios } from "./documents.ts";
 import { fetchLimitScenarios } from "./fetch-limits.ts";
 import { unfollowedScenarios } from "./unfollowed.ts";
@@ -17,6 +19,8 @@ export const allScenarios: readonly Scenario[] = [
   ...bodyScenarios,
   ...fetchScenarios,
   ...hstsScenarios,
+  ...oddLocationScenarios,
+  ...resourceScenarios,
   ...fetchLimitScenarios,
   ...storyScenarios,
   // Last: a custom scheme leaves Chromium's question behind whether to open another program.

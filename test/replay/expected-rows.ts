@@ -2,6 +2,7 @@
 import type { ExpectedHop } from "../../lab/scenarios/scenario.ts";
 import { followedBody } from "../../src/model/followed-body.ts";
 import { answerOf, type Chain, type RedirectSource } from "../../src/model/redirect-chain.ts";
+import { maskCredentials } from "../../src/model/masking.ts";
 import { hopSeoMeaning } from "../../src/model/seo-meaning.ts";
 
 const sourceTexts: Readonly<Record<Exclude<RedirectSource, "server">, string>> = {
@@ -40,7 +41,7 @@ export function rowsOf(chain: Chain): ExpectedHop[] {
               ? `sent → ${fate}`
               : "sent",
       seo: meaning === undefined ? "—" : seoTexts[meaning],
-      url: hop.url,
+      url: maskCredentials(hop.url),
     };
   });
 }

@@ -1,0 +1,89 @@
+/** Locations that are odd but legal: the hops' URLs are what the browser made of them. */
+import type { LabUrl } from "../url-maker.ts";
+import type { ExpectedHop, Scenario } from "./scenario.ts";
+
+interface OddLocation {
+  readonly name: string;
+  readonly title: string;
+  /** As sent. */
+  readonly location: string | ((url: LabUrl) => string);
+  /** Of the first request's URL. */
+  readonly fragment?: string;
+  /** Where both browsers go, as shown. */
+  readonly target: (url: LabUrl) => string;
+}
+
+const other = (url: LabUrl) => url("other.test", "/page");
+
+const locations: readonly OddLocation[] = [
+  { name: "relative", title: "a relative path", location: "page?relative", target: shop("/page?relative") },
+  {
+    name: "scheme-relative",
+    title: "a URL without a scheme",
+    location: (url) => other(url).replace("http:", ""),
+    target: other,
+  },
+  {
+    name: "query-only",
+    title: "a query alone",
+    location: "?status=308&to=/page",
+    target: shop("/redirect?status=308&to=/page"),
+  },
+  { name: "space", title: "spaces", location: "/page?a b c", target: shop("/page?a%20b%20c") },
+  { name: "non-ascii", title: "UTF-8 that is not escaped", location: "/page?\u00e9", target: shop("/page?%C3%A9") },
+  {
+    name: "capitals",
+    title: "scheme and host in capitals",
+    location: (url) => other(url).replace("http://other.test", "HTTP://OTHER.TEST"),
+    target: other,
+  },
+  { name: "fragment", title: "a fragment", location: "/page#there", target: shop("/page#there") },
+  {
+    name: "fragment-inherited",
+    title: "no fragment, after one",
+    location: "/page",
+    fragment: "#here",
+    target: shop("/page#here"),
+  },
+  {
+    name: "fragment-replaced",
+    title: "a fragment, after another",
+    location: "/page#there",
+    fragment: "#here",
+    target: shop("/page#there"),
+  },
+  {
+    name: "credentials",
+    title: "user and password",
+    location: (url) => url("shop.test", "/page").replace("//", "//me:secret@"),
+    target: (url) => url("shop.test", "/page").replace("//", "//***@"),
+  },
+];
+
+export const oddLocationScenarios: readonly Scenario[] = locations.map((odd) => ({
+  name: `location-${odd.name}`,
+  title: `a Location with ${odd.title}`,
+  run: ({ lab, visit }) => visit(firstUrl(odd, lab.url)),
+  expected: ({ url }) => {
+    const first: ExpectedHop = {
+      status: "302",
+      method: "GET → GET",
+      body: "none",
+      seo: "Temporary",
+      url: firstUrl(odd, url),
+    };
+    const target = { method: "GET", body: "none", url: odd.target(url) } as const;
+    if (odd.name !== "query-only") return [[first, { ...target, status: "200", seo: "—" }]];
+    const end: ExpectedHop = { status: "200", method: "GET", body: "none", seo: "—", url: url("shop.test", "/page") };
+    return [[first, { ...target, status: "308", method: "GET → GET", seo: "Permanent" }, end]];
+  },
+}));
+
+function firstUrl({ location, fragment = "" }: OddLocation, url: LabUrl): string {
+  const sent = typeof location === "string" ? location : location(url);
+  return url("shop.test", `/redirect?status=302&to=${encodeURIComponent(sent)}${fragment}`);
+}
+
+function shop(path: string): (url: LabUrl) => string {
+  return (url) => url("shop.test", path);
+}
