@@ -1,14 +1,16 @@
 /** A finding in one or two words: its severity by shape and colour, its explanation on hover. */
-import type { Finding } from "../src/model/findings/finding.ts";
-import { text, type TextName } from "./texts.ts";
+import type { Finding, FindingId } from "../src/model/findings/finding.ts";
+import { text } from "./texts.ts";
+import { cutInMiddle, visibleText } from "./visible-text.ts";
 
 const severitySigns = { error: "✕", warning: "⚠", info: "i" } as const;
 const severityTexts = { error: "severityError", warning: "severityWarning", info: "severityInfo" } as const;
 
 export function FindingBadge({ finding }: { readonly finding: Finding }) {
   const name = findingTextName(finding);
+  const values = (finding.values ?? []).map((value) => cutInMiddle(visibleText(value), 200));
   return (
-    <span class={`finding finding-${finding.severity}`} title={text(`${name}_what`)}>
+    <span class={`finding finding-${finding.severity}`} title={text(`${name}_what`, ...values)}>
       <span aria-hidden="true">{severitySigns[finding.severity]}</span>
       <span class="for-screen-readers">{text(severityTexts[finding.severity])}</span>{" "}
       {finding.hop === undefined ? text(`${name}_title`) : text("findingAtHop", text(`${name}_title`), finding.hop + 1)}
@@ -16,19 +18,9 @@ export function FindingBadge({ finding }: { readonly finding: Finding }) {
   );
 }
 
-type FindingTextName = TextName extends infer Name ? (Name extends `${infer Stem}_what` ? Stem : never) : never;
+type Underscored<Id extends string> = Id extends `${infer Head}-${infer Tail}` ? `${Head}_${Underscored<Tail>}` : Id;
 
 /** `body-lost` → `finding_body_lost`: names of messages have no hyphens. */
-export function findingTextName({ id }: Finding): FindingTextName {
-  const names = {
-    "method-changed": "finding_method_changed",
-    "body-lost": "finding_body_lost",
-    "internal-redirect": "finding_internal_redirect",
-    "too-many-redirects": "finding_too_many_redirects",
-    "missing-location": "finding_missing_location",
-    "not-followed": "finding_not_followed",
-    "inferred-hop": "finding_inferred_hop",
-    "beginning-missed": "finding_beginning_missed",
-  } as const;
-  return names[id];
+export function findingTextName({ id }: Finding): `finding_${Underscored<FindingId>}` {
+  return `finding_${id.replaceAll("-", "_") as Underscored<FindingId>}`;
 }

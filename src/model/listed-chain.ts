@@ -3,7 +3,7 @@ import { answerOf, headerValue, lastHop, type Chain } from "./redirect-chain.ts"
 import { isRedirectionStatus, isRedirectStatus } from "./redirect-status.ts";
 
 /** Errors that tell of a redirect of which nothing else is told: Chromium keeps its status and Location to itself. */
-const redirectErrors: ReadonlySet<string> = new Set(["net::ERR_INVALID_REDIRECT", "net::ERR_UNSAFE_REDIRECT"]);
+export const redirectErrors: ReadonlySet<string> = new Set(["net::ERR_INVALID_REDIRECT", "net::ERR_UNSAFE_REDIRECT"]);
 
 export function isListed(chain: Chain): boolean {
   if (chain.hops.length > 1) return true;

@@ -47,7 +47,7 @@ function exportChain(chain: Chain): object {
     error: outcome.kind === "failed" ? outcome.error : undefined,
     redirectCount: chain.hops.length - 1,
     seo: { meaning: chainSeoMeaning(chain), reason: seoReason(chain) },
-    findings: findFindings(chain),
+    findings: findFindings(chain).map(({ id, severity, hop }) => ({ id, severity, hop })),
     hops: chain.hops.map((hop, index) => exportHop(chain, hop, index)),
   };
 }

@@ -1,13 +1,17 @@
-/** A body was sent to this hop and not to the next. */
-import { answerOf, type Chain } from "../redirect-chain.ts";
+/** A body was sent to this hop and not to the next. Waits for the end, which says how bad that is. */
+import { answerOf, isClientRedirect, type Chain } from "../redirect-chain.ts";
 import { followedBody } from "../followed-body.ts";
+import { isOver } from "./chain-end.ts";
 import { followedHops, type FindFindings, type Severity } from "./finding.ts";
 import { isPostRedirectGet } from "./post-redirect-get.ts";
 
 export const findBodyLost: FindFindings = (chain) =>
-  followedHops(chain)
-    .filter(({ hop, next }) => followedBody(hop, next) === "lost")
-    .map(({ index }) => ({ id: "body-lost", severity: severityAt(chain, index), hop: index }));
+  isOver(chain)
+    ? followedHops(chain)
+        // A page that redirects has been answered: its request's body arrived.
+        .filter(({ hop, next }) => !isClientRedirect(hop) && followedBody(hop, next) === "lost")
+        .map(({ index }) => ({ id: "body-lost", severity: severityAt(chain, index), hop: index }))
+    : [];
 
 function severityAt(chain: Chain, index: number): Severity {
   if (isPostRedirectGet(chain, index)) return "info";

@@ -1,12 +1,18 @@
-/** The next hop was seen with another method than this one. */
+/** The next hop was seen with another method than this one. Waits for the end, which tells Post/Redirect/Get. */
+import { isClientRedirect } from "../redirect-chain.ts";
+import { isOver } from "./chain-end.ts";
 import { followedHops, type FindFindings } from "./finding.ts";
 import { isPostRedirectGet } from "./post-redirect-get.ts";
 
 export const findMethodChanged: FindFindings = (chain) =>
-  followedHops(chain)
-    .filter(({ hop, next }) => hop.method !== next.method)
-    .map(({ index }) => ({
-      id: "method-changed",
-      severity: isPostRedirectGet(chain, index) ? "info" : "warning",
-      hop: index,
-    }));
+  isOver(chain)
+    ? followedHops(chain)
+        // A page that redirects makes a new request: there is no method to keep.
+        .filter(({ hop, next }) => !isClientRedirect(hop) && hop.method !== next.method)
+        .map(({ hop, next, index }) => ({
+          id: "method-changed",
+          severity: isPostRedirectGet(chain, index) ? "info" : "warning",
+          hop: index,
+          values: [hop.method, next.method],
+        }))
+    : [];

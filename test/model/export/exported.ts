@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { exportJson } from "../../../src/model/export/json-export.ts";
-import type { Chain, ClientRedirect, Hop } from "../../../src/model/redirect-chain.ts";
+import type { Chain, ClientRedirect } from "../../../src/model/redirect-chain.ts";
 import { answer, answered, chainOf, failed, formBody, internal, pending, served, unknownBody } from "../hops.ts";
 
 export type Exported = Readonly<Record<string, unknown>>;
@@ -38,7 +38,7 @@ export function schemaErrors(document: unknown): string[] {
 const a = "http://a.test/";
 const b = "http://b.test/";
 
-export function clientRedirect(source: ClientRedirect["source"], delaySeconds?: number): Hop {
+export function clientRedirect(source: ClientRedirect["source"], delaySeconds?: number): ClientRedirect {
   const hop = { ...pending(a), state: "redirected", source, redirectUrl: b, endedAt: 5, answer: answer(200) } as const;
   return delaySeconds === undefined ? hop : { ...hop, delaySeconds };
 }

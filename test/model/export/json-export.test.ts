@@ -43,6 +43,7 @@ test("a whole file", () => {
         redirectCount: 1,
         seo: { meaning: "temporary", reason: "302 temporary" },
         findings: [
+          { id: "login-over-http", severity: "error", hop: 0 },
           { id: "body-lost", severity: "warning", hop: 0 },
           { id: "method-changed", severity: "warning", hop: 0 },
         ],
@@ -154,7 +155,13 @@ test.each([
   ["an internal redirect (Firefox)", { seo: { meaning: "none", reason: "upgrade none" }, redirectCount: 1 }],
   [
     "a beginning that was missed",
-    { initiator: "http://a.test", findings: [{ id: "beginning-missed", severity: "info", hop: 0 }] },
+    {
+      initiator: "http://a.test",
+      findings: [
+        { id: "cacheable-without-expiry", severity: "info", hop: 0 },
+        { id: "beginning-missed", severity: "info", hop: 0 },
+      ],
+    },
   ],
 ] satisfies [keyof typeof kinds, object][])("the chain of %s", (kind, expected) => {
   expect(exported([kinds[kind]]).chains[0]).toMatchObject(expected);

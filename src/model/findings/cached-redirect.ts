@@ -1,0 +1,16 @@
+/**
+ * A redirect that came from the browser's cache. In Firefox 153 the mark stays for the rest of the chain, also on hops
+ * that reached a server; only what has no address of a server is then known to be cached.
+ */
+import { answerOf, type Hop } from "../redirect-chain.ts";
+import type { FindFindings } from "./finding.ts";
+import { serverRedirects } from "./server-redirects.ts";
+
+export const findCachedRedirect: FindFindings = (chain) =>
+  serverRedirects(chain)
+    .filter(({ answer, index }) => answer.fromCache && (answer.ip === undefined || !isCachedBefore(chain.hops, index)))
+    .map(({ index }) => ({ id: "cached-redirect", severity: "info", hop: index }));
+
+function isCachedBefore(hops: readonly Hop[], index: number): boolean {
+  return hops.slice(0, index).some((hop) => answerOf(hop)?.fromCache === true);
+}

@@ -1,0 +1,44 @@
+/** The final page's `Link: <…>; rel="canonical"` (RFC 8288, RFC 6596) names another URL than the one it has. */
+import { isSameResource, parseUrl } from "../location-url.ts";
+import { lastHop, type Answer } from "../redirect-chain.ts";
+import { finalAnswer, isDocument, isSuccess } from "./chain-end.ts";
+import { crawlerRedirects } from "./crawler-redirects.ts";
+import type { FindFindings } from "./finding.ts";
+import { headerLines, listMembers } from "./header-lists.ts";
+import { shownUrl } from "./text-values.ts";
+
+export const findCanonicalElsewhere: FindFindings = (chain) => {
+  const answer = finalAnswer(chain);
+  if (!isDocument(chain) || !isSuccess(answer) || crawlerRedirects(chain).length === 0) return [];
+  const { url } = lastHop(chain);
+  const [canonical, ...others] = canonicalUrls(answer, url);
+  // Several that differ say nothing.
+  if (canonical === undefined || others.some((other) => other !== canonical)) return [];
+  return isSameResource(uppercaseEscapes(canonical), uppercaseEscapes(parseUrl(url)?.href ?? url))
+    ? []
+    : [{ id: "canonical-elsewhere", severity: "warning", hop: chain.hops.length - 1, values: [shownUrl(canonical)] }];
+};
+
+function canonicalUrls(answer: Answer, baseUrl: string): string[] {
+  return listMembers(headerLines(answer, "link")).flatMap((link) => {
+    const [, target, parameters = ""] = /^<([^>]*)>(.*)$/s.exec(link) ?? [];
+    if (target === undefined || !isCanonical(parameters)) return [];
+    const canonical = parseUrl(target.trim(), baseUrl);
+    return canonical === undefined ? [] : [canonical.href];
+  });
+}
+
+/** `rel` is a list of words, the first `rel` counts, and with an `anchor` the link speaks of another page. */
+function isCanonical(parameters: string): boolean {
+  const all = [...parameters.matchAll(/;\s*([\w!#$&+.^`|~*-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))/g)].map(
+    ([, name = "", quoted, plain = ""]) => ({ name: name.toLowerCase(), value: quoted ?? plain }),
+  );
+  if (all.some(({ name }) => name === "anchor")) return false;
+  const rel = all.find(({ name }) => name === "rel")?.value ?? "";
+  return rel.toLowerCase().split(/\s+/).includes("canonical");
+}
+
+/** `%c3` and `%C3` are the same (RFC 3986 §6.2.2.1). */
+function uppercaseEscapes(url: string): string {
+  return url.replaceAll(/%[\da-f]{2}/gi, (escape) => escape.toUpperCase());
+}

@@ -1,0 +1,30 @@
+/** The page redirected, not the server: by a meta refresh, a Refresh header or a script. */
+import { isClientRedirect, type ClientRedirect } from "../redirect-chain.ts";
+import type { FindFindings } from "./finding.ts";
+
+export const findClientRedirect: FindFindings = (chain) =>
+  chain.hops.flatMap((hop, index) =>
+    hop.state === "redirected" && isClientRedirect(hop)
+      ? [
+          {
+            id: "client-redirect",
+            severity: hop.source === "script" ? "warning" : "info",
+            hop: index,
+            values: [meansOf(hop)],
+          },
+        ]
+      : [],
+  );
+
+/** In the words of the page's source, which are the same in every language. */
+function meansOf({ source, delaySeconds }: ClientRedirect): string {
+  const delay = delaySeconds === undefined ? "…" : String(delaySeconds);
+  switch (source) {
+    case "meta-refresh":
+      return `<meta http-equiv="refresh" content="${delay}">`;
+    case "refresh-header":
+      return `Refresh: ${delay}`;
+    case "script":
+      return "<script>";
+  }
+}

@@ -1,0 +1,38 @@
+/** A Location that is no URL, or one of a scheme that browsers refuse from a server. */
+import { redirectErrors } from "../listed-chain.ts";
+import { locationUrl } from "../location-url.ts";
+import { answerOf, headerValue, type Hop } from "../redirect-chain.ts";
+import { isRedirectStatus } from "../redirect-status.ts";
+import type { FindFindings } from "./finding.ts";
+import { shownUrl } from "./text-values.ts";
+
+export const findInvalidLocation: FindFindings = (chain) =>
+  chain.hops.flatMap((hop, index) => {
+    const refused = refusedLocation(hop);
+    return refused === undefined
+      ? []
+      : [{ id: "invalid-location", severity: "error", hop: index, values: [shownUrl(refused)] }];
+  });
+
+/** The Location; or the error that tells of one, where Chromium keeps it to itself. */
+function refusedLocation(hop: Hop): string | undefined {
+  if (hop.state === "redirected") {
+    return hop.source === "server" && hop.stoppedBy !== undefined && isNeverFollowed(hop.redirectUrl)
+      ? hop.redirectUrl
+      : undefined;
+  }
+  if (hop.state === "pending") return undefined;
+  const answer = answerOf(hop);
+  const location = headerValue(answer?.headers, "location");
+  if (hop.state === "failed" && redirectErrors.has(hop.error)) return location ?? hop.error;
+  if (location === undefined || !isRedirectStatus(answer?.status ?? 0)) return undefined;
+  const target = locationUrl(location, hop.url);
+  if ("url" in target) return undefined;
+  // An app's own scheme (`myapp://…`) may be handed to that app: only where the hop failed was it refused.
+  const isRefused = target.problem === "unparsable" || hop.state === "failed" || isNeverFollowed(location);
+  return isRefused ? location : undefined;
+}
+
+function isNeverFollowed(url: string): boolean {
+  return /^\s*(?:data|javascript):/i.test(url);
+}

@@ -1,0 +1,31 @@
+/** The target refuses a request whose method a server's redirect changed, or a POST that it kept. */
+import { isClientRedirect, lastHop, type Chain } from "../redirect-chain.ts";
+import { finalAnswer } from "./chain-end.ts";
+import { followedHops, type FindFindings, type FollowedHop } from "./finding.ts";
+
+/** Statuses that a wrong method or an empty form typically gets. */
+const refusals: ReadonlySet<number> = new Set([400, 404, 405, 422]);
+
+export const findMethodNotAllowedAfterRedirect: FindFindings = (chain) => {
+  const status = finalAnswer(chain)?.status ?? 0;
+  if (!refusals.has(status)) return [];
+  const redirects = sinceLastPage(chain).filter(({ hop }) => hop.source === "server");
+  const cause =
+    redirects.findLast(({ hop, next }) => hop.method !== next.method) ??
+    redirects.findLast(({ hop, next }) => hop.method === "POST" && next.method === "POST");
+  if (cause === undefined) return [];
+  return [
+    {
+      id: "method-not-allowed-after-redirect",
+      severity: "error",
+      hop: cause.index,
+      values: [lastHop(chain).method, String(status)],
+    },
+  ];
+};
+
+/** The redirects of the last request: a page that redirects begins a new one. */
+function sinceLastPage(chain: Chain): FollowedHop[] {
+  const followed = followedHops(chain);
+  return followed.slice(followed.findLastIndex(({ hop }) => isClientRedirect(hop)) + 1);
+}

@@ -1,0 +1,33 @@
+/** The page that a crawler is led to asks not to be indexed. */
+import type { Answer } from "../redirect-chain.ts";
+import { finalAnswer, isDocument, isSuccess } from "./chain-end.ts";
+import { crawlerRedirects } from "./crawler-redirects.ts";
+import type { FindFindings } from "./finding.ts";
+import { headerLines, listMembers } from "./header-lists.ts";
+import { listed } from "./text-values.ts";
+
+export const findNoindexTarget: FindFindings = (chain) => {
+  const answer = finalAnswer(chain);
+  if (!isDocument(chain) || !isSuccess(answer) || crawlerRedirects(chain).length === 0) return [];
+  const rules = noindexRules(answer);
+  return rules.length === 0
+    ? []
+    : [{ id: "noindex-target", severity: "warning", hop: chain.hops.length - 1, values: [listed(rules)] }];
+};
+
+/** Rules that take a value, and so look like `crawler: rule`. */
+const rulesWithValue = /^(?:unavailable_after|max-[\w-]+)$/;
+
+/** The rules that forbid it: `noindex`, `none`, or `googlebot: noindex`. A crawler's name counts to the end of its line. */
+function noindexRules(answer: Answer): string[] {
+  return headerLines(answer, "x-robots-tag").flatMap((line) => {
+    let crawler = "";
+    return listMembers([line.toLowerCase()]).flatMap((member) => {
+      const [, name, rest = ""] = /^([\w-]+)\s*:(.*)$/.exec(member) ?? [];
+      const isForCrawler = name !== undefined && !rulesWithValue.test(name);
+      if (isForCrawler) crawler = `${name}: `;
+      const rule = isForCrawler ? rest.trim() : member;
+      return rule === "noindex" || rule === "none" ? [crawler + rule] : [];
+    });
+  });
+}
