@@ -2,10 +2,12 @@
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import { answerOf } from "../../src/model/redirect-chain.ts";
 import { findFindings } from "../../src/model/findings/find-findings.ts";
+import type { Finding } from "../../src/model/findings/finding.ts";
+import { findingSources } from "../../src/model/findings/finding-sources.ts";
 import { isRedirectionStatus, statusFacts } from "../../src/model/redirect-status.ts";
 import { maskCredentials } from "../../src/model/masking.ts";
 import { FindingBadge, findingTextName } from "../finding-badge.tsx";
-import { text } from "../texts.ts";
+import { richText, text } from "../texts.ts";
 import { cutInMiddle, visibleText } from "../visible-text.ts";
 import { browserDid, crawlerConcludes, serverSaid } from "./explain-hop.ts";
 
@@ -21,16 +23,28 @@ export function Explain({ chain, hopIndex }: ExplainProps) {
   return (
     <div class="explain">
       {findings.map((finding) => (
-        <section class={`card card-${finding.severity}`} key={`${finding.id}/${finding.hop ?? ""}`}>
-          <FindingBadge finding={finding} />
-          <p>{text(`${findingTextName(finding)}_what`)}</p>
-          <p>{text(`${findingTextName(finding)}_fix`)}</p>
-        </section>
+        <FindingCard key={`${finding.id}/${finding.hop ?? ""}`} finding={finding} />
       ))}
       {indexes.map((index) => (
         <HopExplained key={index} chain={chain} index={index} />
       ))}
     </div>
+  );
+}
+
+function FindingCard({ finding }: { readonly finding: Finding }) {
+  const name = findingTextName(finding);
+  const values = (finding.values ?? []).map(asCode);
+  const source = findingSources[finding.id];
+  return (
+    <section class={`card card-${finding.severity}`}>
+      <FindingBadge finding={finding} />
+      <p>{richText(`${name}_what`, ...values)}</p>
+      <p>{richText(`${name}_fix`, ...values)}</p>
+      <p class="links">
+        <Link url={source}>{text("findingSource", new URL(source).hostname)}</Link>
+      </p>
+    </section>
   );
 }
 
