@@ -1,6 +1,5 @@
 /** A URL of the chain has a user name or a password in it. Told once, where the first one is. */
 import { parseUrl } from "../location-url.ts";
-import type { Hop } from "../redirect-chain.ts";
 import type { FindFindings } from "./finding.ts";
 import { serverRedirects } from "./server-redirects.ts";
 import { shownUrl } from "./text-values.ts";
@@ -8,16 +7,12 @@ import { shownUrl } from "./text-values.ts";
 export const findCredentialsInUrl: FindFindings = (chain) => {
   const targets = new Map(serverRedirects(chain).map(({ index, target }) => [index, target]));
   const [found] = chain.hops.flatMap((hop, index) =>
-    [...urlsOf(hop), targets.get(index) ?? ""].filter(hasCredentials).map((url) => ({ index, url })),
+    [hop.url, targets.get(index) ?? ""].filter(hasCredentials).map((url) => ({ index, url })),
   );
   return found === undefined
     ? []
     : [{ id: "credentials-in-url", severity: "error", hop: found.index, values: [shownUrl(found.url)] }];
 };
-
-function urlsOf(hop: Hop): string[] {
-  return hop.state === "redirected" ? [hop.url, hop.redirectUrl] : [hop.url];
-}
 
 function hasCredentials(url: string): boolean {
   const parsed = parseUrl(url);

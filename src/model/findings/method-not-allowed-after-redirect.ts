@@ -11,8 +11,8 @@ export const findMethodNotAllowedAfterRedirect: FindFindings = (chain) => {
   if (!refusals.has(status)) return [];
   const redirects = sinceLastPage(chain).filter(({ hop }) => hop.source === "server");
   const cause =
-    redirects.findLast(({ hop, next }) => hop.method !== next.method) ??
-    redirects.findLast(({ hop, next }) => hop.method === "POST" && next.method === "POST");
+    redirects.find(({ hop, next }) => hop.method !== next.method) ??
+    redirects.findLast(({ hop }) => hop.method === "POST");
   if (cause === undefined) return [];
   return [
     {

@@ -14,7 +14,7 @@ const homeNames = /^\/(?:(?:index|default|home)(?:\.\w+)?\/?)?$/i;
 
 export const findRedirectToHome: FindFindings = (chain) => {
   const [first] = chain.hops;
-  const redirect = crawlerRedirects(chain).findLast(({ index }) => index < chain.hops.length - 1);
+  const redirect = crawlerRedirects(chain).at(-1);
   if (chain.beginningMissed === true || !isDocument(chain) || !isSuccess(finalAnswer(chain)) || redirect === undefined)
     return [];
   const from = parseUrl(first.url);

@@ -50,6 +50,13 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "too-many-redirects",
+    "the last answer is one more redirect",
+    chainOf(first, ...again(19), failed(shop, "net::ERR_ABORTED", to(shop))),
+    "error",
+    undefined,
+  ],
+  [
+    "too-many-redirects",
     "named, the beginning missed",
     missed(chainOf(first, failed(shop, limit))),
     "error",
@@ -88,6 +95,7 @@ export const shown: readonly ShownRow[] = [
     1,
     ["data:,x"],
   ],
+  ["invalid-location", "no URL, not followed", chainOf(answered(shop, 302, to("http://"))), "error", 0, ["http://"]],
   [
     "invalid-location",
     "javascript:, not followed",
@@ -112,7 +120,7 @@ export const shown: readonly ShownRow[] = [
     0,
     ["javascript:x"],
   ],
-  ["redirect-to-error", "404", chainOf(served(shop, 301, done), answered(done, 404)), "error", 1, ["404", done]],
+  ["redirect-to-error", "400", chainOf(served(shop, 301, done), answered(done, 400)), "error", 1, ["400", done]],
   [
     "redirect-to-error",
     "a page leads to 503",

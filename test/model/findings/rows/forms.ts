@@ -31,7 +31,7 @@ export const shown: readonly ShownRow[] = [
     ["POST", "GET"],
   ],
   ["body-lost", "through 301", chainOf(post(301), got), "warning", 0],
-  ["body-lost", "and refused", chainOf(post(302), answered(done, 405)), "error", 0],
+  ["body-lost", "and refused", chainOf(post(302), answered(done, 400)), "error", 0],
   ["body-lost", "and refused later", chainOf(post(302), served(done, 301, other), answered(other, 500)), "error", 0],
   ["body-lost", "Post/Redirect/Get", chainOf(post(302), got), "info", 0],
   [
@@ -84,6 +84,14 @@ export const shown: readonly ShownRow[] = [
     ["PUT"],
   ],
   ["permanent-on-post", "301", chainOf(post(301), got), "warning", 0, ["301"]],
+  [
+    "permanent-on-post",
+    "Firefox: its headers were not seen",
+    chainOf(served(shop, 301, done, { ...posted, answer: answer(301) }), got),
+    "warning",
+    0,
+    ["301"],
+  ],
   ["permanent-on-post", "308, not followed", chainOf(served(shop, 308, done, { ...posted })), "warning", 0, ["308"]],
 ];
 

@@ -8,6 +8,9 @@ const cached = (url: string, to: string, ip?: string) => {
   const sent = { ...answer(301, { Location: to }), fromCache: true };
   return served(url, 301, to, { answer: ip === undefined ? sent : { ...sent, ip } });
 };
+const page = { ...clientRedirect("script"), answer: { ...answer(200), fromCache: true } };
+/** The second hop in Firefox: marked as the first, but with a server's address if it came from one. */
+const sticky = (ip?: string) => chainOf(page, cached(done, other, ip), answered(other));
 const timed = (endedAt: number) => served(shop, 301, done, { startedAt: 1_000, endedAt });
 const kept = (value: string, status = 301) => chainOf(servedWith(shop, status, done, { "cache-control": value }), got);
 const last = answered("http://b.test/");
@@ -26,6 +29,7 @@ export const shown: readonly ShownRow[] = [
   ["beginning-missed", "the first events", missed(chainOf(served(shop, 301, done), got)), "info", 0],
   ["cached-redirect", "the first hop", chainOf(cached(shop, done), got), "info", 0],
   ["cached-redirect", "Chromium knows the server's address", chainOf(cached(shop, done, "192.0.2.1"), got), "info", 0],
+  ["cached-redirect", "Firefox: marked, and without an address", sticky(), "info", 1],
   ["cached-redirect", "after another hop", chainOf(served(shop, 302, other), cached(other, done), got), "info", 1],
   ["cacheable-without-expiry", "301", chainOf(served(shop, 301, done), got), "info", 0, ["301"]],
   ["cacheable-without-expiry", "308, only for shared caches", kept("public, s-maxage=60", 308), "info", 0, ["308"]],
@@ -59,6 +63,7 @@ export const silent: readonly SilentRow[] = [
   ["beginning-missed", "all of it was seen", chainOf(served(shop, 301, done), got)],
   ["beginning-missed", "a page", chainOf(got)],
   ["cached-redirect", "from the server", chainOf(served(shop, 301, done), got)],
+  ["cached-redirect", "Firefox: only the mark of a hop before", sticky("192.0.2.1")],
   [
     "cached-redirect",
     "a page",
