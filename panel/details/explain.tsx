@@ -19,13 +19,20 @@ interface ExplainProps {
 
 export function Explain({ chain, hopIndex }: ExplainProps) {
   const findings = findFindings(chain).filter((finding) => hopIndex === undefined || finding.hop === hopIndex);
-  const indexes = hopIndex === undefined ? chain.hops.map((_, index) => index) : [hopIndex];
+  const cards = findings.map((finding) => <FindingCard key={`${finding.id}/${finding.hop ?? ""}`} finding={finding} />);
+  if (hopIndex !== undefined) {
+    return (
+      <div class="explain">
+        <HopExplained chain={chain} index={hopIndex} />
+        {cards}
+      </div>
+    );
+  }
+  // Of a chain, what is wrong comes first: it can have twenty hops.
   return (
     <div class="explain">
-      {findings.map((finding) => (
-        <FindingCard key={`${finding.id}/${finding.hop ?? ""}`} finding={finding} />
-      ))}
-      {indexes.map((index) => (
+      {cards}
+      {chain.hops.map((_, index) => (
         <HopExplained key={index} chain={chain} index={index} />
       ))}
     </div>

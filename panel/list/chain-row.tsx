@@ -8,6 +8,9 @@ import { countText, text } from "../texts.ts";
 import { ShortUrl } from "../url-text.tsx";
 import { visibleText } from "../visible-text.ts";
 
+/** The worst; the details have them all. */
+const mostBadges = 3;
+
 interface ChainRowProps {
   readonly chain: Chain;
   readonly isCollapsed: boolean;
@@ -29,6 +32,7 @@ export function ChainRow({ chain, isCollapsed, isSelected, isFocusable, onSelect
   const [first] = chain.hops;
   const withScheme = schemeOf(first.url) !== schemeOf(last.url);
   const count = redirectCount(chain);
+  const findings = findFindings(chain);
   return (
     <div
       class="row chain"
@@ -63,9 +67,12 @@ export function ChainRow({ chain, isCollapsed, isSelected, isFocusable, onSelect
         <span class="chain-summary">
           <span>{countText("redirectCount", count)}</span>
           {count > 0 && <span>{text(verdictTexts[chainSeoMeaning(chain)])}</span>}
-          {findFindings(chain).map((finding) => (
+          {findings.slice(0, mostBadges).map((finding) => (
             <FindingBadge key={`${finding.id}/${finding.hop ?? ""}`} finding={finding} />
           ))}
+          {findings.length > mostBadges && (
+            <span class="finding">{countText("moreFindings", findings.length - mostBadges)}</span>
+          )}
         </span>
       </span>
     </div>
