@@ -1,15 +1,10 @@
 /** Text from strangers made safe to look at: what cannot be seen, or would disturb its surroundings, is escaped. */
+import { escapeInvisible } from "../src/model/escape-invisible.ts";
 
 const mostCharacters = 2_000;
 
-/** C0/C1 controls, zero-width and bidirectional controls, line and paragraph separators, lone surrogates. */
-const disturbing = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-
 export function visibleText(untrusted: string): string {
-  return cutInMiddle(untrusted, mostCharacters).replace(
-    disturbing,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`,
-  );
+  return escapeInvisible(cutInMiddle(untrusted, mostCharacters));
 }
 
 /** The ends of a URL say most: where it goes, and what is at the end of its path. */

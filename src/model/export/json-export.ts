@@ -4,14 +4,11 @@
  */
 import {
   answerOf,
-  chainDurationMs,
   chainOutcome,
   headerValue,
-  hopDurationMs,
   isInternal,
   type Body,
   type Chain,
-  type Header,
   type Hop,
   type RedirectSource,
 } from "../redirect-chain.ts";
@@ -19,9 +16,9 @@ import { findFindings } from "../findings/find-findings.ts";
 import { followedBody } from "../followed-body.ts";
 import { expectedFollowedMethod } from "../followed-method.ts";
 import { locationUrl } from "../location-url.ts";
-import { isCredentialHeader, isSecretName, mask, maskSecrets, maskSecretsInText } from "../masking.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
 import { chainSeoMeaning, hopSeoMeaning, seoReason } from "../seo-meaning.ts";
+import { urlMasking, type ExportOptions, type UrlMasking } from "./url-masking.ts";
 
 export interface ExportOrigin {
   /** ISO 8601, UTC. */
@@ -29,12 +26,29 @@ export interface ExportOrigin {
   readonly generator: { readonly name: string; readonly version: string; readonly browser: string };
 }
 
-export function exportJson(chains: readonly Chain[], origin: ExportOrigin): string {
-  return JSON.stringify({ format: "redirect-trace", version: 1, ...origin, chains: chains.map(exportChain) }, null, 2);
+export function exportJson(chains: readonly Chain[], origin: ExportOrigin, options?: ExportOptions): string {
+  return [...jsonParts(chains, origin, options)].join("");
 }
 
-function exportChain(chain: Chain): object {
+/** The file in pieces: a long log can be written without a long pause. */
+export function* jsonParts(chains: readonly Chain[], origin: ExportOrigin, options?: ExportOptions): Generator<string> {
+  const masking = urlMasking(options);
+  const head = JSON.stringify({ format: "redirect-trace", version: 1, ...origin, chains: [] }, null, 2);
+  if (chains.length === 0) {
+    yield head;
+    return;
+  }
+  yield head.slice(0, -"]\n}".length);
+  for (const [index, chain] of chains.entries()) {
+    const json = JSON.stringify(exportChain(chain, masking), null, 2).replaceAll("\n", "\n    ");
+    yield `${index === 0 ? "" : ","}\n    ${json}`;
+  }
+  yield "\n  ]\n}";
+}
+
+function exportChain(chain: Chain, masking: UrlMasking): object {
   const outcome = chainOutcome(chain);
+  const ends = chain.hops.flatMap((hop) => timeOf(chain, hop).endMs ?? []);
   return {
     id: chain.id,
     tabId: chain.tabId,
@@ -42,25 +56,26 @@ function exportChain(chain: Chain): object {
     resourceType: chain.resourceType,
     initiator: chain.initiator,
     startedAt: new Date(chain.hops[0].startedAt).toISOString(),
-    durationMs: rounded(chainDurationMs(chain)),
+    durationMs: ends.length === 0 ? undefined : Math.max(0, ...ends),
     outcome: outcome.kind,
     error: outcome.kind === "failed" ? outcome.error : undefined,
     redirectCount: chain.hops.length - 1,
     seo: { meaning: chainSeoMeaning(chain), reason: seoReason(chain) },
     findings: findFindings(chain).map(({ id, severity, hop }) => ({ id, severity, hop })),
-    hops: chain.hops.map((hop, index) => exportHop(chain, hop, index)),
+    hops: chain.hops.map((hop, index) => exportHop(chain, hop, index, masking)),
   };
 }
 
-function exportHop(chain: Chain, hop: Hop, index: number): object {
+function exportHop(chain: Chain, hop: Hop, index: number, masking: UrlMasking): object {
   const next = chain.hops[index + 1];
   const answer = answerOf(hop);
   const location = headerValue(answer?.headers, "location");
   const redirectUrl = redirectUrlOf(hop, location);
   const isUnfollowed = location !== undefined && isRedirection(answer?.status);
+  const { startMs, endMs } = timeOf(chain, hop);
   return {
     index,
-    url: maskSecrets(hop.url),
+    url: masking.url(hop.url),
     method: hop.method,
     body: exportBody(hop.body),
     source: sourceOf(hop),
@@ -69,8 +84,8 @@ function exportHop(chain: Chain, hop: Hop, index: number): object {
     statusText: answer?.statusText,
     reportedStatus: hop.state === "redirected" && isInternal(hop) ? hop.reportedStatus : undefined,
     delaySeconds: "delaySeconds" in hop ? hop.delaySeconds : undefined,
-    locationHeader: location === undefined ? undefined : maskSecrets(location),
-    redirectUrl: redirectUrl === undefined ? undefined : maskSecrets(redirectUrl),
+    locationHeader: location === undefined ? undefined : masking.url(location),
+    redirectUrl: redirectUrl === undefined ? undefined : masking.url(redirectUrl),
     followed: hop.state === "redirected" || isUnfollowed ? next !== undefined : undefined,
     followedMethod: next?.method,
     expectedMethod:
@@ -79,18 +94,18 @@ function exportHop(chain: Chain, hop: Hop, index: number): object {
         : undefined,
     followedBody: next === undefined ? undefined : followedBody(hop, next),
     seo: hopSeoMeaning(hop),
-    startedAtMs: rounded(hop.startedAt - chain.hops[0].startedAt),
-    durationMs: rounded(hopDurationMs(hop)),
+    startedAtMs: startMs,
+    durationMs: endMs === undefined ? undefined : tenths(endMs - startMs),
     ip: answer?.ip,
     fromCache: answer?.fromCache,
     protocol: answer?.protocol,
-    requestHeaders: hop.requestHeaders?.map(exportHeader),
-    responseHeaders: answer?.headers.map(exportHeader),
+    requestHeaders: hop.requestHeaders?.map(masking.header),
+    responseHeaders: answer?.headers.map(masking.header),
   };
 }
 
 /** Where the browser said it goes, or where Location points if it did not go. */
-function redirectUrlOf(hop: Hop, location: string | undefined): string | undefined {
+export function redirectUrlOf(hop: Hop, location: string | undefined): string | undefined {
   if (hop.state === "redirected") return hop.redirectUrl;
   if (location === undefined || !isRedirection(answerOf(hop)?.status)) return undefined;
   const target = locationUrl(location, hop.url);
@@ -111,12 +126,14 @@ function exportBody(body: Body): object {
   return { presence, kind, sizeBytes, sizeIsMinimum, fieldNames };
 }
 
-/** URLs in headers (Location, Referer, Refresh) carry the same secrets as the URLs themselves. */
-function exportHeader({ name, value }: Header): Header {
-  return { name, value: isCredentialHeader(name) || isSecretName(name) ? mask : maskSecretsInText(value) };
+/** From the chain's start. Rounded before durations are made of them: hops, gaps and the whole then add up. */
+function timeOf(chain: Chain, hop: Hop): { readonly startMs: number; readonly endMs: number | undefined } {
+  const startMs = tenths(hop.startedAt - chain.hops[0].startedAt);
+  const endMs = hop.state === "pending" ? undefined : tenths(hop.endedAt - chain.hops[0].startedAt);
+  return { startMs, endMs: endMs === undefined ? undefined : Math.max(startMs, endMs) };
 }
 
 /** Tenths of a millisecond: more is noise. */
-function rounded(milliseconds: number | undefined): number | undefined {
-  return milliseconds === undefined ? undefined : Math.round(milliseconds * 10) / 10;
+function tenths(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
 }

@@ -1,0 +1,49 @@
+/**
+ * CSV by RFC 4180, one row a hop, for a spreadsheet. A byte order mark tells Excel that it is UTF-8. A cell that a
+ * spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection").
+ */
+import { escapeInvisible } from "../escape-invisible.ts";
+import { findFindings } from "../findings/find-findings.ts";
+import { hopDurationMs, type Chain } from "../redirect-chain.ts";
+import { hopColumns, hopWords } from "./hop-words.ts";
+import { urlMasking, type ExportOptions } from "./url-masking.ts";
+
+export const csvColumns = ["Chain", ...hopColumns.slice(0, -1), "Redirects to", "Time (ms)", "Findings", "Started"];
+
+export function* csvParts(chains: readonly Chain[], options?: ExportOptions): Generator<string> {
+  const masking = urlMasking(options);
+  yield `\ufeff${csvRow(csvColumns)}`;
+  for (const [at, chain] of chains.entries()) {
+    const findings = findFindings(chain);
+    yield chain.hops
+      .map((hop, index) => {
+        const durationMs = hopDurationMs(hop);
+        return csvRow([
+          String(at + 1),
+          ...hopWords(chain, hop, index, masking).slice(0, -1),
+          hop.state === "redirected" ? escapeInvisible(masking.url(hop.redirectUrl)) : "",
+          durationMs === undefined ? "" : String(Math.round(durationMs * 10) / 10),
+          findings
+            .filter((finding) => (finding.hop ?? chain.hops.length - 1) === index)
+            .map(({ id }) => id)
+            .join(" "),
+          new Date(hop.startedAt).toISOString(),
+        ]);
+      })
+      .join("");
+  }
+}
+
+export function csvRow(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(",")}\r\n`;
+}
+
+function csvCell(value: string): string {
+  const harmless = neutralised(value);
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** Full-width signs count as well: some spreadsheets fold them. */
+export function neutralised(value: string): string {
+  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
+}

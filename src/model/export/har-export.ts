@@ -1,0 +1,112 @@
+/**
+ * HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), one entry a hop. What HAR has no name for stands in fields
+ * with an underscore, as the format wants it; `_error`, `_resourceType` and `_fromCache` are Chrome's own names.
+ */
+import { parseUrl } from "../location-url.ts";
+import { answerOf, headerValue, hopDurationMs, type Body, type Chain, type Hop } from "../redirect-chain.ts";
+import { redirectUrlOf, type ExportOrigin } from "./json-export.ts";
+import { urlMasking, type ExportOptions, type UrlMasking } from "./url-masking.ts";
+
+export function* harParts(chains: readonly Chain[], origin: ExportOrigin, options?: ExportOptions): Generator<string> {
+  const masking = urlMasking(options);
+  // Firefox's importer cannot do without `pages`.
+  const log = { version: "1.2", ...harOrigin(origin), pages: [], entries: [] };
+  yield JSON.stringify({ log }, null, 2).slice(0, -"]\n  }\n}".length);
+  for (const [index, chain] of chains.entries()) {
+    const entries = chain.hops.map((hop, hopIndex) =>
+      JSON.stringify(harEntry(chain, hop, hopIndex, masking), null, 2).replaceAll("\n", "\n      "),
+    );
+    yield `${index === 0 ? "" : ","}\n      ${entries.join(",\n      ")}`;
+  }
+  yield chains.length === 0 ? "]\n  }\n}" : "\n    ]\n  }\n}";
+}
+
+/** `Chromium 156.0` → name and version, as HAR keeps them. */
+export function harOrigin({ generator }: ExportOrigin) {
+  const [, name = generator.browser, version = ""] = /^(.*\S)\s+(\d\S*)$/.exec(generator.browser) ?? [];
+  return { creator: { name: generator.name, version: generator.version }, browser: { name, version } };
+}
+
+export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMasking) {
+  const answer = answerOf(hop);
+  const durationMs = hopDurationMs(hop);
+  const redirectUrl = hop.state === "failed" ? undefined : redirectUrlOf(hop, headerValue(answer?.headers, "location"));
+  const error = hop.state === "failed" ? hop.error : hop.state === "redirected" ? hop.stoppedBy : undefined;
+  const url = masking.url(hop.url);
+  const headers = (hop.requestHeaders ?? []).map(masking.header);
+  const responseHeaders = (answer?.headers ?? []).map(masking.header);
+  const httpVersion = answer?.protocol ?? "unknown";
+  return {
+    startedDateTime: new Date(hop.startedAt).toISOString(),
+    time: durationMs ?? 0,
+    request: {
+      method: hop.method,
+      url,
+      httpVersion,
+      cookies: [],
+      headers,
+      queryString: queryOf(url),
+      ...postDataOf(hop),
+      headersSize: -1,
+      bodySize: bodySizeOf(hop.body),
+    },
+    response: {
+      // 0: nobody answered with HTTP.
+      status: answer?.status ?? 0,
+      statusText: answer?.statusText ?? "",
+      httpVersion,
+      cookies: [],
+      headers: responseHeaders,
+      content: { size: -1, mimeType: headerValue(responseHeaders, "content-type") ?? "x-unknown" },
+      redirectURL: redirectUrl === undefined ? "" : masking.url(redirectUrl),
+      headersSize: -1,
+      bodySize: -1,
+      ...(error === undefined ? {} : { _error: error }),
+    },
+    cache: {},
+    // The browser tells when a hop began and ended, not what it waited for in between.
+    timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: -1, wait: durationMs ?? -1, receive: -1 },
+    ...(answer?.ip === undefined ? {} : { serverIPAddress: answer.ip }),
+    ...(answer?.fromCache === true ? { _fromCache: true } : {}),
+    ...(hop.state === "redirected" && hop.source !== "server" ? { _source: hop.source } : {}),
+    ...("delaySeconds" in hop ? { _delaySeconds: hop.delaySeconds } : {}),
+    ...("reportedStatus" in hop ? { _reportedStatus: hop.reportedStatus } : {}),
+    ...(hop.inferred === true ? { _inferred: true } : {}),
+    ...(index === 0 && chain.beginningMissed === true ? { _beginningMissed: true } : {}),
+    ...(hop.state === "pending" ? { _pending: true } : {}),
+    ...(hop.body.presence === "present" ? { _bodyKind: hop.body.kind } : {}),
+    _chain: chain.id,
+    _resourceType: chain.resourceType,
+  };
+}
+
+function queryOf(url: string): { name: string; value: string }[] {
+  const query = parseUrl(url)?.search.slice(1) ?? "";
+  if (query === "") return [];
+  return query.split("&").map((pair) => {
+    const at = pair.indexOf("=");
+    return at < 0
+      ? { name: decoded(pair), value: "" }
+      : { name: decoded(pair.slice(0, at)), value: decoded(pair.slice(at + 1)) };
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text;
+  }
+}
+
+/** Names of fields, and no values: HAR allows it. */
+function postDataOf({ body, requestHeaders }: Hop) {
+  if (body.presence !== "present") return {};
+  const mimeType = headerValue(requestHeaders, "content-type") ?? "";
+  return { postData: { mimeType, params: (body.fieldNames ?? []).map((name) => ({ name })), text: "" } };
+}
+
+function bodySizeOf(body: Body): number {
+  if (body.presence === "absent") return 0;
+  return body.presence === "present" ? (body.sizeBytes ?? -1) : -1;
+}

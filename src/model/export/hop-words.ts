@@ -1,0 +1,108 @@
+/**
+ * A hop and a chain in the panel's words, for people: text, Markdown and CSV share them. Always in English, so that a
+ * report or a spreadsheet reads the same whoever made it; text that strangers chose is escaped where it is invisible.
+ */
+import { escapeInvisible } from "../escape-invisible.ts";
+import { findFindings } from "../findings/find-findings.ts";
+import { followedBody } from "../followed-body.ts";
+import {
+  answerOf,
+  chainDurationMs,
+  chainOutcome,
+  hopDurationMs,
+  lastHop,
+  redirectCount,
+  type Chain,
+  type Hop,
+  type RedirectSource,
+} from "../redirect-chain.ts";
+import { chainSeoMeaning, hopSeoMeaning } from "../seo-meaning.ts";
+import type { UrlMasking } from "./url-masking.ts";
+
+/** The panel's columns, in the panel's order. */
+export const hopColumns = ["#", "Status", "Method", "Body", "SEO", "URL", "Time"] as const;
+
+const sourceWords: Readonly<Record<Exclude<RedirectSource, "server">, string>> = {
+  hsts: "HSTS",
+  upgrade: "Upgrade",
+  extension: "Extension",
+  "service-worker": "Service worker",
+  browser: "Browser",
+  "meta-refresh": "Meta refresh",
+  "refresh-header": "Refresh header",
+  script: "Script",
+};
+const seoWords = { permanent: "Permanent", temporary: "Temporary", none: "None (browser)" } as const;
+const verdictWords = {
+  permanent: "permanent",
+  temporary: "temporary",
+  mixed: "mixed: permanent and temporary",
+  none: "nothing for a search engine",
+} as const;
+
+/** One text for each of `hopColumns`. */
+export function hopWords(chain: Chain, hop: Hop, index: number, masking: UrlMasking): string[] {
+  const next = chain.hops[index + 1];
+  const meaning = hopSeoMeaning(hop);
+  return [
+    String(index + 1),
+    statusWord(hop),
+    methodWords(hop, next),
+    bodyWords(hop, next),
+    meaning === undefined ? "—" : seoWords[meaning],
+    escapeInvisible(masking.url(hop.url)),
+    durationWords(hopDurationMs(hop)),
+  ];
+}
+
+function statusWord(hop: Hop): string {
+  if (hop.state === "redirected" && hop.source !== "server") return sourceWords[hop.source];
+  if (hop.state === "failed") return "Failed";
+  return String(answerOf(hop)?.status ?? "Pending");
+}
+
+function methodWords({ method }: Hop, next: Hop | undefined): string {
+  return escapeInvisible(next === undefined ? method : `${method} → ${next.method}`);
+}
+
+function bodyWords(hop: Hop, next: Hop | undefined): string {
+  if (hop.body.presence === "absent") return "none";
+  const fate = next === undefined ? "sent" : followedBody(hop, next);
+  if (hop.body.presence === "unknown" || fate === "unknown") return "unknown";
+  return fate === "sent" ? "sent" : `sent → ${fate}`;
+}
+
+function durationWords(durationMs: number | undefined): string {
+  return durationMs === undefined ? "" : `${Math.round(durationMs * 10) / 10} ms`;
+}
+
+/** `POST https://a.test/checkout → GET https://a.test/thanks` */
+export function chainTitle(chain: Chain, masking: UrlMasking): string {
+  const ends = chain.hops.length === 1 ? [chain.hops[0]] : [chain.hops[0], lastHop(chain)];
+  return ends.map(({ method, url }) => escapeInvisible(`${method} ${masking.url(url)}`)).join(" → ");
+}
+
+/** `2 redirects · temporary · 312.4 ms`; a failure says the browser's word. */
+export function chainSummary(chain: Chain): string {
+  const count = redirectCount(chain);
+  const outcome = chainOutcome(chain);
+  return [
+    count === 1 ? "1 redirect" : `${count} redirects`,
+    verdictWords[chainSeoMeaning(chain)],
+    durationWords(chainDurationMs(chain)),
+    outcome.kind === "failed"
+      ? `failed: ${escapeInvisible(outcome.error)}`
+      : outcome.kind === "pending"
+        ? "pending"
+        : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+/** `body-lost at hop 1 (error), too-many-redirects (error)`; "" for none. */
+export function findingWords(chain: Chain): string {
+  return findFindings(chain)
+    .map(({ id, severity, hop }) => `${id}${hop === undefined ? "" : ` at hop ${hop + 1}`} (${severity})`)
+    .join(", ");
+}

@@ -1,0 +1,43 @@
+/**
+ * A Markdown table for each chain, for a report. Every character that could be markup in CommonMark, GFM or a common
+ * extension (autolinks, mentions, math, emoji) is escaped: what strangers chose stays text.
+ */
+import type { Chain } from "../redirect-chain.ts";
+import { chainSummary, chainTitle, findingWords, hopColumns, hopWords } from "./hop-words.ts";
+import { urlMasking, type ExportOptions } from "./url-masking.ts";
+
+const delimiterRow = "| --: | :-- | :-- | :-- | :-- | :-- | --: |";
+
+export function* markdownParts(chains: readonly Chain[], options?: ExportOptions): Generator<string> {
+  const masking = urlMasking(options);
+  for (const [at, chain] of chains.entries()) {
+    const findings = findingWords(chain);
+    const paragraphs = [
+      `### ${escapeMarkdown(chainTitle(chain, masking))}`,
+      escapeMarkdown(chainSummary(chain)),
+      [
+        tableRow(hopColumns),
+        delimiterRow,
+        ...chain.hops.map((hop, index) => tableRow(hopWords(chain, hop, index, masking))),
+      ].join("\n"),
+      ...(findings === "" ? [] : [`Findings: ${escapeMarkdown(findings)}`]),
+    ];
+    yield `${at === 0 ? "" : "\n"}${paragraphs.join("\n\n")}\n`;
+  }
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map(escapeMarkdown).join(" | ")} |`;
+}
+
+/** For one line of text; line breaks must be gone before. */
+export function escapeMarkdown(line: string): string {
+  return (
+    line
+      .replace(/[\\`*_{}[\]<>()#+!~:@$^"'&]/g, "\\$&")
+      // As an entity, it cannot be taken for a border of a cell, however many backslashes stand before it.
+      .replaceAll("|", "&#124;")
+      // Outer space is cut off.
+      .replace(/^\s|\s$/g, (space) => `&#${space.codePointAt(0) ?? 32};`)
+  );
+}

@@ -1,0 +1,38 @@
+/** Aligned text, for a ticket or a terminal: the chain in a line, its hops in columns, its findings. */
+import type { Chain } from "../redirect-chain.ts";
+import { chainSummary, chainTitle, findingWords, hopColumns, hopWords } from "./hop-words.ts";
+import { urlMasking, type ExportOptions } from "./url-masking.ts";
+
+export function* textParts(chains: readonly Chain[], options?: ExportOptions): Generator<string> {
+  const masking = urlMasking(options);
+  for (const [at, chain] of chains.entries()) {
+    const findings = findingWords(chain);
+    const rows = chain.hops.map((hop, index) => hopWords(chain, hop, index, masking));
+    const lines = [
+      chainTitle(chain, masking),
+      chainSummary(chain),
+      ...aligned([hopColumns, ...rows]),
+      ...(findings === "" ? [] : [`Findings: ${findings}`]),
+    ];
+    yield `${at === 0 ? "" : "\n"}${lines.join("\n")}\n`;
+  }
+}
+
+const columnsOfNumbers = new Set(["#", "Time"]);
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = hopColumns.map((_, column) => Math.max(...rows.map((cells) => widthOf(cells[column] ?? ""))));
+  return rows.map((cells) =>
+    cells
+      .map((cell, column) => {
+        const space = " ".repeat((widths[column] ?? 0) - widthOf(cell));
+        return columnsOfNumbers.has(hopColumns[column] ?? "") ? space + cell : cell + space;
+      })
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+function widthOf(cell: string): number {
+  return Array.from(cell).length;
+}
