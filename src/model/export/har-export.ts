@@ -1,10 +1,11 @@
 /**
  * HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), one entry a hop. What HAR has no name for stands in fields
- * with an underscore, as the format wants it; `_error`, `_resourceType` and `_fromCache` are Chrome's own names.
+ * with an underscore, as the format wants it; `_error` and `_resourceType` are Chrome's own names.
  */
 import { parseUrl } from "../location-url.ts";
 import { answerOf, headerValue, hopDurationMs, type Body, type Chain, type Hop } from "../redirect-chain.ts";
-import { redirectUrlOf, type ExportOrigin } from "./json-export.ts";
+import { toHarResourceType } from "./har-resource-type.ts";
+import { redirectUrlOf, tenths, type ExportOrigin } from "./json-export.ts";
 import { urlMasking, type ExportOptions, type UrlMasking } from "./url-masking.ts";
 
 export function* harParts(chains: readonly Chain[], origin: ExportOrigin, options?: ExportOptions): Generator<string> {
@@ -29,7 +30,8 @@ export function harOrigin({ generator }: ExportOrigin) {
 
 export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMasking) {
   const answer = answerOf(hop);
-  const durationMs = hopDurationMs(hop);
+  const endMs = hopDurationMs(hop);
+  const durationMs = endMs === undefined ? undefined : tenths(endMs);
   const redirectUrl = hop.state === "failed" ? undefined : redirectUrlOf(hop, headerValue(answer?.headers, "location"));
   const error = hop.state === "failed" ? hop.error : hop.state === "redirected" ? hop.stoppedBy : undefined;
   const url = masking.url(hop.url);
@@ -67,7 +69,7 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
     // The browser tells when a hop began and ended, not what it waited for in between.
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: -1, wait: durationMs ?? -1, receive: -1 },
     ...(answer?.ip === undefined ? {} : { serverIPAddress: answer.ip }),
-    ...(answer?.fromCache === true ? { _fromCache: true } : {}),
+    ...(answer?.fromCache === true ? { _servedFromCache: true } : {}),
     ...(hop.state === "redirected" && hop.source !== "server" ? { _source: hop.source } : {}),
     ...("delaySeconds" in hop ? { _delaySeconds: hop.delaySeconds } : {}),
     ...("reportedStatus" in hop ? { _reportedStatus: hop.reportedStatus } : {}),
@@ -76,7 +78,7 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
     ...(hop.state === "pending" ? { _pending: true } : {}),
     ...(hop.body.presence === "present" ? { _bodyKind: hop.body.kind } : {}),
     _chain: chain.id,
-    _resourceType: chain.resourceType,
+    _resourceType: toHarResourceType(chain.resourceType),
   };
 }
 
@@ -99,11 +101,12 @@ function decoded(text: string): string {
   }
 }
 
-/** Names of fields, and no values: HAR allows it. */
+/** Names of fields, and no values: HAR allows it. (It has either `params` or `text`.) */
 function postDataOf({ body, requestHeaders }: Hop) {
   if (body.presence !== "present") return {};
   const mimeType = headerValue(requestHeaders, "content-type") ?? "";
-  return { postData: { mimeType, params: (body.fieldNames ?? []).map((name) => ({ name })), text: "" } };
+  if (body.fieldNames === undefined) return { postData: { mimeType, text: "" } };
+  return { postData: { mimeType, params: body.fieldNames.map((name) => ({ name })) } };
 }
 
 function bodySizeOf(body: Body): number {

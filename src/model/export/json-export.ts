@@ -134,6 +134,6 @@ function timeOf(chain: Chain, hop: Hop): { readonly startMs: number; readonly en
 }
 
 /** Tenths of a millisecond: more is noise. */
-function tenths(milliseconds: number): number {
+export function tenths(milliseconds: number): number {
   return Math.round(milliseconds * 10) / 10;
 }

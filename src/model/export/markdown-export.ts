@@ -34,7 +34,7 @@ function tableRow(cells: readonly string[]): string {
 export function escapeMarkdown(line: string): string {
   return (
     line
-      .replace(/[\\`*_{}[\]<>()#+!~:@$^"'&]/g, "\\$&")
+      .replace(/[\\`*_{}[\]<>#~:@$^&]/g, "\\$&")
       // As an entity, it cannot be taken for a border of a cell, however many backslashes stand before it.
       .replaceAll("|", "&#124;")
       // Outer space is cut off.

@@ -13,16 +13,26 @@ export interface UrlMasking {
 }
 
 export function urlMasking({ unmaskUrls = false }: ExportOptions = {}): UrlMasking {
+  // A long log has few names in a hundred thousand headers.
+  const hidden = new Map<string, boolean>();
+  const isHidden = (name: string) => {
+    const known = hidden.get(name) ?? (isCredentialHeader(name) || isSecretName(name));
+    hidden.set(name, known);
+    return known;
+  };
   return {
     url: unmaskUrls ? (url) => url : maskSecrets,
-    header: ({ name, value }) => ({ name, value: headerValue(name, value, unmaskUrls) }),
+    header: ({ name, value }) => ({
+      name,
+      value: isHidden(name) ? mask : unmaskUrls ? value : maskedValue(name, value),
+    }),
   };
 }
 
 /** URLs in headers (Location, Referer, Refresh) carry the same secrets as the URLs themselves. */
-function headerValue(name: string, value: string, unmaskUrls: boolean): string {
-  if (isCredentialHeader(name) || isSecretName(name)) return mask;
-  if (unmaskUrls) return value;
+function maskedValue(name: string, value: string): string {
+  // Most values have nothing that a secret could follow: neither a parameter nor `user:password@`.
+  if (!/[=@]|%3d/i.test(value)) return value;
   // A Location is one URL, whatever stands in it.
   return name.toLowerCase() === "location" ? maskSecrets(maskSecretsInText(value)) : maskSecretsInText(value);
 }

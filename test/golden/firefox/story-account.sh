@@ -1,0 +1,1 @@
+curl -L http://secure.test:8301/account

@@ -1,0 +1,92 @@
+/** Tests that a real shell reads the curl command as it was meant, and that curl would follow as the browser did. */
+import { spawnSync } from "node:child_process";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { curlParts, curlWords } from "../../../src/model/export/curl-export.ts";
+import { shellQuote } from "../../../src/model/export/shell-quote.ts";
+import type { Chain } from "../../../src/model/redirect-chain.ts";
+import { answered, chainOf, formBody, internal, served, unknownBody } from "../hops.ts";
+import { clientRedirect } from "./exported.ts";
+import { hostileChain, hostileText, throughUtf8 } from "./hostile.ts";
+
+/** What a program called `curl` is given by `sh`. */
+function wordsReadBySh(command: string): string[] {
+  const script = `curl() { printf '%s\\0' curl "$@"; }\n${command}`;
+  const { stdout, stderr, status } = spawnSync("sh", { input: script, encoding: "utf8" });
+  expect([stderr, status]).toEqual(["", 0]);
+  return stdout.split("\0").slice(0, -1);
+}
+
+test("any words are read back by sh", () => {
+  fc.assert(
+    fc.property(fc.array(hostileText, { maxLength: 20 }), (words) => {
+      const command = ["curl", ...words, ""].map(shellQuote).join(" ");
+      expect(wordsReadBySh(command)).toEqual(["curl", ...words.map(throughUtf8), ""]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("any chain's command is one line's worth of words, without a control character that a terminal would act on", () => {
+  fc.assert(
+    fc.property(hostileChain, (chain) => {
+      const command = [...curlParts([chain])].join("");
+      expect(wordsReadBySh(command)).toEqual(curlWords(chain).map(throughUtf8));
+      expect(command.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+const a = "https://a.test/";
+const b = "https://b.test/";
+const type = (value: string) => ({ requestHeaders: [{ name: "content-type", value }] });
+const post = { method: "POST", body: formBody, ...type("application/x-www-form-urlencoded") };
+const put = { method: "PUT", body: { presence: "present", kind: "bytes", sizeBytes: 3 }, ...type("text/x") } as const;
+
+const fields = "--data-urlencode 'user=<user>' --data-urlencode 'password=<password>'";
+
+test.each([
+  ["a GET", chainOf(served(a, 301, b), answered(b)), `curl -L ${a}`],
+  ["no redirect followed", chainOf(served(a, 302, b, { stoppedBy: "net::ERR_ABORTED" })), `curl ${a}`],
+  ["HEAD", chainOf(served(a, 301, b, { method: "HEAD" }), answered(b, 200, { method: "HEAD" })), `curl -L --head ${a}`],
+  ["a form that became a GET", chainOf(served(a, 302, b, post), answered(b)), `curl -L ${fields} ${a}`],
+  [
+    "a form kept by a 302",
+    chainOf(served(a, 302, b, post), answered(b, 200, post)),
+    `curl -L --post302 ${fields} ${a}`,
+  ],
+  ["a form kept by a 307", chainOf(served(a, 307, b, post), answered(b, 200, post)), `curl -L ${fields} ${a}`],
+  [
+    "a form with files",
+    chainOf(answered(a, 302, { ...post, ...type("multipart/form-data; boundary=x") })),
+    `curl --form-string 'user=<user>' --form-string 'password=<password>' ${a}`,
+  ],
+  [
+    "a form as text",
+    chainOf(answered(a, 302, { ...post, ...type("text/plain") })),
+    `curl -H 'Content-Type: text/plain' --data-raw 'user=<user>\npassword=<password>' ${a}`,
+  ],
+  ["POST without a body", chainOf(served(a, 303, b, { method: "POST" }), answered(b)), `curl -L --data-raw '' ${a}`],
+  [
+    "PUT kept",
+    chainOf(served(a, 301, b, put), answered(b, 200, put)),
+    `curl -L --post301 -X PUT -H 'Content-Type: text/x' --data-raw '<body>' ${a}`,
+  ],
+  [
+    "PUT that became GET",
+    chainOf(served(a, 303, b, put), answered(b)),
+    `curl -X PUT -H 'Content-Type: text/x' --data-raw '<body>' ${a}`,
+  ],
+  ["a body not known", chainOf(answered(a, 302, { method: "DELETE", body: unknownBody })), `curl -X DELETE ${a}`],
+  [
+    "HSTS, then a redirect",
+    chainOf(internal("http://a.test/", "hsts", a), served(a, 302, b), answered(b)),
+    "curl -L http://a.test/",
+  ],
+  ["a meta refresh", chainOf(clientRedirect("meta-refresh", 0), answered(b)), "curl http://a.test/"],
+  ["brackets", chainOf(answered(`${a}?a[]={1}`, 302)), `curl --globoff '${a}?a[]={1}'`],
+  ["secrets", chainOf(answered("https://u:p@a.test/?token=1&q=1", 302)), "curl 'https://***@a.test/?token=***&q=1'"],
+] satisfies [string, Chain, string][])("%s", (_, chain, command) => {
+  expect([...curlParts([chain])]).toEqual([`${command}\n`]);
+});

@@ -1,0 +1,31 @@
+/**
+ * The stories of the lab, as recorded in each browser, in every format: files to read and to compare. After a change
+ * that is meant (or a new recording), `npx vitest run --project unit -u` writes them again; read what changed.
+ */
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { storyScenarios } from "../../../lab/scenarios/stories.ts";
+import { exportParts, type ExportFormat } from "../../../src/model/export/export-formats.ts";
+import { browserNames, eventsOf, listedIn, readTrace, replay } from "../../replay/traces.ts";
+import { origin } from "./exported.ts";
+
+const endings: Readonly<Record<ExportFormat, string>> = {
+  text: "txt",
+  markdown: "md",
+  curl: "sh",
+  csv: "csv",
+  json: "json",
+  har: "har",
+};
+const golden = join(import.meta.dirname, "../../golden");
+
+describe.each(browserNames)("%s", (browserName) => {
+  describe.each(storyScenarios.map(({ name }) => name))("%s", (name) => {
+    const chains = listedIn(replay(eventsOf(browserName, readTrace(browserName, name))));
+
+    test.each(Object.entries(endings))("%s", async (format, ending) => {
+      const content = [...exportParts(format as ExportFormat, chains, origin)].join("");
+      await expect(content).toMatchFileSnapshot(join(golden, browserName, `${name}.${ending}`));
+    });
+  });
+});

@@ -1,0 +1,47 @@
+/** Tests that a Markdown renderer shows the table with the text as it was, and makes nothing else of it. */
+import * as fc from "fast-check";
+import MarkdownIt, { type Token } from "markdown-it";
+import { expect, test } from "vitest";
+import { escapeInvisible } from "../../../src/model/escape-invisible.ts";
+import { escapeMarkdown, markdownParts } from "../../../src/model/export/markdown-export.ts";
+import { hopColumns, hopWords } from "../../../src/model/export/hop-words.ts";
+import { urlMasking } from "../../../src/model/export/url-masking.ts";
+import { hostileChain, hostileText } from "./hostile.ts";
+
+/** A renderer at its most generous: HTML is let through, addresses are made links. */
+const renderer = new MarkdownIt({ html: true, linkify: true });
+renderer.linkify.set({ fuzzyLink: false });
+
+test("any text in a cell", () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const shown = escapeInvisible(text);
+      const tokens = renderer.parse(`| a |\n| --- |\n| ${escapeMarkdown(shown)} |\n`, {});
+      expect(cellTexts(tokens)).toEqual(["a", shown]);
+    }),
+  );
+});
+
+test("any chain: its cells, a heading, and nothing but text", () => {
+  const masking = urlMasking();
+  fc.assert(
+    fc.property(hostileChain, (chain) => {
+      const tokens = renderer.parse([...markdownParts([chain])].join(""), {});
+      const words = chain.hops.flatMap((hop, index) => hopWords(chain, hop, index, masking));
+      expect(cellTexts(tokens)).toEqual([...hopColumns, ...words]);
+      expect(tokens.filter(({ type }) => type === "table_open").length).toBe(1);
+      const inline = tokens.flatMap(({ children }) => children ?? []).map(({ type }) => type);
+      expect(new Set(inline)).toEqual(new Set(["text"]));
+      const blocks = tokens.map(({ tag }) => tag).filter((tag) => tag !== "");
+      expect(blocks.every((tag) => /^(h3|p|table|thead|tbody|tr|th|td)$/.test(tag))).toBe(true);
+      expect(tokens.some(({ type }) => type.startsWith("html"))).toBe(false);
+    }),
+  );
+});
+
+function cellTexts(tokens: readonly Token[]): string[] {
+  return tokens.flatMap((token, at) => {
+    if (token.type !== "inline" || !/^t[hd]_open$/.test(tokens[at - 1]?.type ?? "")) return [];
+    return (token.children ?? []).map(({ content }) => content).join("");
+  });
+}
