@@ -3,7 +3,16 @@
  * with an underscore, as the format wants it; `_error` and `_resourceType` are Chrome's own names.
  */
 import { parseUrl } from "../location-url.ts";
-import { answerOf, headerValue, hopDurationMs, type Body, type Chain, type Hop } from "../redirect-chain.ts";
+import {
+  answerOf,
+  chainOutcome,
+  lastHop,
+  headerValue,
+  hopDurationMs,
+  type Body,
+  type Chain,
+  type Hop,
+} from "../redirect-chain.ts";
 import { toHarResourceType } from "./har-resource-type.ts";
 import { redirectUrlOf, tenths, type ExportOrigin } from "./json-export.ts";
 import { urlMasking, type ExportOptions, type UrlMasking } from "./url-masking.ts";
@@ -75,7 +84,7 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
     ...("reportedStatus" in hop ? { _reportedStatus: hop.reportedStatus } : {}),
     ...(hop.inferred === true ? { _inferred: true } : {}),
     ...(index === 0 && chain.beginningMissed === true ? { _beginningMissed: true } : {}),
-    ...(hop.state === "pending" ? { _pending: true } : {}),
+    ...(isUnderWay(chain, hop) ? { _pending: true } : {}),
     ...(hop.body.presence === "present" ? { _bodyKind: hop.body.kind } : {}),
     _chain: chain.id,
     _resourceType: toHarResourceType(chain.resourceType),
@@ -99,6 +108,11 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** Its answer, or its next hop, is still to come. */
+function isUnderWay(chain: Chain, hop: Hop): boolean {
+  return hop === lastHop(chain) && chainOutcome(chain).kind === "pending";
 }
 
 /** Names of fields, and no values: HAR allows it. (It has either `params` or `text`.) */

@@ -1,0 +1,142 @@
+/** One entry of a HAR → what is known of one exchange. What the file does not tell stays absent. */
+import { fromHarResourceType } from "../export/har-resource-type.ts";
+import { locationUrl } from "../location-url.ts";
+import {
+  headerValue,
+  type Answer,
+  type Body,
+  type Header,
+  type InternalSource,
+  type RedirectSource,
+} from "../redirect-chain.ts";
+import { isRedirectStatus } from "../redirect-status.ts";
+import { importHarBody } from "./har-body.ts";
+import { withLocation } from "./import-trace.ts";
+import {
+  isFields,
+  optional,
+  present,
+  readFields,
+  readHeaders,
+  readTime,
+  readWord,
+  type Fields,
+} from "./read-fields.ts";
+
+export interface HarExchange {
+  readonly url: string;
+  readonly method: string;
+  readonly body: Body;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly requestHeaders?: readonly Header[];
+  readonly answer?: Answer;
+  /** Chrome's `_error`. */
+  readonly error?: string;
+  readonly source: RedirectSource;
+  readonly reportedStatus?: number;
+  readonly delaySeconds?: number;
+  /** Where it redirects to, absolute. */
+  readonly target?: string;
+  readonly inferred?: true;
+  readonly isPending: boolean;
+  readonly isBeginningMissed: boolean;
+  readonly isPreflight: boolean;
+  /** This exporter's own mark: the chain that the entry belonged to. */
+  readonly chainMark?: string;
+  readonly resourceType: string;
+}
+
+export function readExchange(value: unknown): HarExchange {
+  const entry = readFields(value);
+  const request = readFields(entry["request"]);
+  const response = isFields(entry["response"]) ? entry["response"] : {};
+  const url = readWord(request["url"]);
+  const startedAt = readTime(entry["startedDateTime"]);
+  const requestHeaders = optional(request["headers"], readHeaders) ?? [];
+  const reported = readAnswer(entry, response);
+  const internal = internalSource(entry, reported);
+  const answer = internal === undefined ? reported : undefined;
+  const source = internal ?? clientSource(entry) ?? "server";
+  const isRedirect = source !== "server" || (answer !== undefined && isRedirectStatus(answer.status));
+  const error = textOf(response["_error"]);
+  // A failure with a Location alone: the browser did not even try.
+  const location = error === undefined ? headerValue(answer?.headers, "location") : undefined;
+  const redirectUrl = textOf(response["redirectURL"]) ?? location;
+  return present({
+    url,
+    method: readWord(request["method"]),
+    body: importHarBody(request, requestHeaders, entry["_bodyKind"]),
+    startedAt,
+    endedAt: startedAt + Math.max(0, numberOf(entry["time"]) ?? 0),
+    requestHeaders: requestHeaders.length === 0 ? undefined : requestHeaders,
+    answer,
+    error,
+    source,
+    reportedStatus: internal === undefined ? undefined : (numberOf(entry["_reportedStatus"]) ?? reported?.status),
+    delaySeconds: numberOf(entry["_delaySeconds"]),
+    target: isRedirect && redirectUrl !== undefined ? absolute(redirectUrl, url) : undefined,
+    inferred: entry["_inferred"] === true ? (true as const) : undefined,
+    isPending: entry["_pending"] === true,
+    isBeginningMissed: entry["_beginningMissed"] === true,
+    isPreflight: entry["_resourceType"] === "preflight",
+    chainMark: textOf(entry["_chain"]),
+    resourceType: fromHarResourceType(entry["_resourceType"]),
+  });
+}
+
+function readAnswer(entry: Fields, response: Fields): Answer | undefined {
+  const status = response["status"];
+  // 0, -1 and no status at all: nobody answered, or nobody knows.
+  if (typeof status !== "number" || !Number.isInteger(status) || status < 100 || status > 999) return undefined;
+  const headers = optional(response["headers"], readHeaders) ?? [];
+  const httpVersion = textOf(response["httpVersion"]);
+  return present({
+    status,
+    statusText: textOf(response["statusText"]) ?? "",
+    protocol: httpVersion === "unknown" ? undefined : httpVersion,
+    headers: isRedirectStatus(status) ? withLocation(headers, textOf(response["redirectURL"])) : headers,
+    // Chrome puts IPv6 in brackets.
+    ip: textOf(entry["serverIPAddress"])?.replaceAll(/^\[|\]$/g, ""),
+    fromCache: entry["_servedFromCache"] === true || textOf(entry["_fromCache"]) !== undefined,
+  });
+}
+
+/** Chrome's made-up 307 names its reason in a header; a redirect of our own export in a field. */
+const sourceByReason: ReadonlyMap<string, InternalSource> = new Map([
+  ["HSTS", "hsts"],
+  ["DNS", "upgrade"],
+  ["HttpsUpgrades", "upgrade"],
+  ["WebRequest API", "extension"],
+]);
+const internalSources: readonly InternalSource[] = ["hsts", "upgrade", "extension", "service-worker", "browser"];
+
+function internalSource(entry: Fields, answer: Answer | undefined): InternalSource | undefined {
+  const named = internalSources.find((source) => source === entry["_source"]);
+  if (named !== undefined) return named;
+  const reason = headerValue(answer?.headers, "non-authoritative-reason");
+  // A server can send this header, too; but a redirect made inside comes from no address.
+  if (answer?.status === 307 && answer.ip === undefined && reason !== undefined) {
+    return sourceByReason.get(reason) ?? "browser";
+  }
+  const response = entry["response"];
+  const isTold = answer === undefined && isFields(response) && textOf(response["redirectURL"]) !== undefined;
+  return isTold ? "browser" : undefined;
+}
+
+function clientSource(entry: Fields): RedirectSource | undefined {
+  return (["meta-refresh", "refresh-header", "script"] as const).find((source) => source === entry["_source"]);
+}
+
+function absolute(redirectUrl: string, url: string): string | undefined {
+  const target = locationUrl(redirectUrl, url);
+  return "url" in target ? target.url : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) && Math.abs(value) < 1e12 ? value : undefined;
+}

@@ -1,0 +1,105 @@
+/**
+ * A HAR → chains. HAR has no chains: an entry that redirects is followed by the next entry for its target. Methods and
+ * bodies are the entries' own. A redirect that nothing follows was not followed, as far as the file knows.
+ */
+import { isSameResource } from "../location-url.ts";
+import type { Chain, Hop } from "../redirect-chain.ts";
+import { readExchange, type HarExchange } from "./har-exchange.ts";
+import { present } from "./read-fields.ts";
+
+type Group = [HarExchange, ...HarExchange[]];
+
+export function importHar(entries: readonly unknown[], tellPlace: (at: number) => void): Chain[] {
+  const exchanges = entries.map((entry, index) => {
+    tellPlace(index + 1);
+    return readExchange(entry);
+  });
+  // Proxies list requests in the order of their ends.
+  const inOrder = exchanges.filter(({ isPreflight }) => !isPreflight).toSorted((a, b) => a.startedAt - b.startedAt);
+  return groupsOf(inOrder).map(chainOf);
+}
+
+/** A browser follows at once. Later, the same address is another visit to it. */
+const longestGapMs = 10_000;
+
+function groupsOf(exchanges: readonly HarExchange[]): Group[] {
+  const groups: Group[] = [];
+  /** Groups that end in a redirect, by where it leads. */
+  const waiting = new Map<string, Group[]>();
+  for (const exchange of exchanges) {
+    const candidates = waiting.get(placeOf(exchange.url, exchange.chainMark)) ?? [];
+    const at = candidates.findIndex((group) => isFollowedBy(group.at(-1) ?? group[0], exchange));
+    const [followed] = at < 0 ? [] : candidates.splice(at, 1);
+    const group: Group = followed ?? [exchange];
+    if (followed === undefined) groups.push(group);
+    else group.push(exchange);
+    if (exchange.target === undefined || exchange.error !== undefined) continue;
+    const place = placeOf(exchange.target, exchange.chainMark);
+    const others = waiting.get(place);
+    if (others === undefined) waiting.set(place, [group]);
+    else others.push(group);
+  }
+  return groups;
+}
+
+/** Without its fragment, which no server is sent; our own mark tells apart what went on at the same time. */
+function placeOf(url: string, chainMark: string | undefined): string {
+  return `${chainMark ?? ""} ${url.replace(/#.*$/s, "")}`;
+}
+
+function isFollowedBy(redirect: HarExchange, next: HarExchange): boolean {
+  const isMarked = redirect.chainMark !== undefined && redirect.chainMark === next.chainMark;
+  // A browser keeps the method or asks with GET: a preflight, say, is no next hop.
+  const isSameMethod = isMarked || next.method === redirect.method || next.method === "GET";
+  const waitedMs = next.startedAt - redirect.endedAt;
+  const isAtOnce =
+    next.startedAt >= redirect.startedAt && waitedMs <= longestGapMs + (redirect.delaySeconds ?? 0) * 1_000;
+  return redirect.target !== undefined && isSameResource(redirect.target, next.url) && isSameMethod && isAtOnce;
+}
+
+function chainOf(group: Group, index: number): Chain {
+  const [first, ...rest] = group.map((exchange, at) => hopOf(exchange, at < group.length - 1)) as [Hop, ...Hop[]];
+  const id = `har-${index + 1}`;
+  return present({
+    id,
+    requestId: id,
+    tabId: 0,
+    frameId: 0,
+    resourceType: group[0].resourceType,
+    beginningMissed: group[0].isBeginningMissed ? (true as const) : undefined,
+    hops: [first, ...rest] as const,
+  });
+}
+
+function hopOf(exchange: HarExchange, isFollowed: boolean): Hop {
+  const { url, method, body, startedAt, endedAt, requestHeaders, inferred, answer, error, target, source } = exchange;
+  const request = { url, method, body, startedAt, ...present({ requestHeaders, inferred }) };
+  const isInternal = answer === undefined;
+  if (target !== undefined && (isFollowed || isInternal || error !== undefined || exchange.isPending)) {
+    const redirect = {
+      ...request,
+      state: "redirected",
+      redirectUrl: target,
+      endedAt,
+      ...present({ stoppedBy: error }),
+    } as const;
+    switch (source) {
+      case "server":
+        if (answer !== undefined) return { ...redirect, source, answer };
+        break;
+      case "meta-refresh":
+      case "refresh-header":
+      case "script":
+        if (answer !== undefined) {
+          return { ...redirect, source, answer, ...present({ delaySeconds: exchange.delaySeconds }) };
+        }
+        break;
+      default:
+        return { ...redirect, source, ...present({ reportedStatus: exchange.reportedStatus }) };
+    }
+  }
+  if (error !== undefined) return { ...request, state: "failed", error, endedAt, ...present({ answer }) };
+  // No answer and no error: how it ended is not known.
+  if (answer === undefined || exchange.isPending) return { ...request, state: "pending", ...present({ answer }) };
+  return { ...request, state: "answered", answer, endedAt };
+}

@@ -1,0 +1,66 @@
+/** A file that someone opens → chains, or the one reason why not. Nothing about the file is taken for granted. */
+import { isListed } from "../listed-chain.ts";
+import { defaultLimits } from "../log-limits.ts";
+import type { Chain } from "../redirect-chain.ts";
+import { importHar } from "./import-har.ts";
+import { importTrace } from "./import-trace.ts";
+import { Damage, isFields } from "./read-fields.ts";
+
+export type ImportProblem =
+  | { readonly kind: "too-large" }
+  | { readonly kind: "not-json" }
+  /** JSON, but neither a redirect trace nor a HAR. */
+  | { readonly kind: "unknown-format" }
+  | { readonly kind: "newer-version" }
+  /** `at` counts from 1: chains of a trace, entries of a HAR. */
+  | { readonly kind: "damaged"; readonly at: number }
+  | { readonly kind: "no-redirects" };
+
+export type ImportResult = { readonly chains: readonly Chain[] } | { readonly problem: ImportProblem };
+
+/** HARs carry whole pages: tens of megabytes are common. Beyond this the panel would stand still for too long. */
+export const largestFileBytes = 64 * 2 ** 20;
+
+export function importLog(text: string): ImportResult {
+  if (text.length > largestFileBytes) return { problem: { kind: "too-large" } };
+  const document = parsedJson(text);
+  if (document === undefined) return { problem: { kind: "not-json" } };
+  const result = importDocument(document.value);
+  if ("problem" in result) return result;
+  if (result.chains.length > defaultLimits.chainsPerTab) return { problem: { kind: "too-large" } };
+  return result.chains.length === 0 ? { problem: { kind: "no-redirects" } } : result;
+}
+
+function importDocument(document: unknown): ImportResult {
+  if (!isFields(document)) return { problem: { kind: "unknown-format" } };
+  const { format, version, chains, log } = document;
+  if (format === "redirect-trace") {
+    if (typeof version === "number" && version > 1) return { problem: { kind: "newer-version" } };
+    return version === 1 && Array.isArray(chains)
+      ? reading((at) => importTrace(chains as readonly unknown[], at))
+      : { problem: { kind: "unknown-format" } };
+  }
+  const entries = isFields(log) ? log["entries"] : undefined;
+  if (!Array.isArray(entries)) return { problem: { kind: "unknown-format" } };
+  // A HAR has every request of a page. Those without a redirect are not what this panel is about.
+  return reading((at) => importHar(entries as readonly unknown[], at).filter(isListed));
+}
+
+/** `read` tells where it is before each step, so that damage has a place. */
+function reading(read: (tellPlace: (at: number) => void) => readonly Chain[]): ImportResult {
+  let place = 1;
+  try {
+    return { chains: read((at) => (place = at)) };
+  } catch (error) {
+    if (!(error instanceof Damage)) throw error;
+    return { problem: { kind: "damaged", at: place } };
+  }
+}
+
+function parsedJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text.replace(/^\ufeff/, "")) as unknown };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,186 @@
+/** Tests chains made of HARs: this exporter's own, and files as Chrome, Firefox and proxies write them. */
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { allScenarios } from "../../../lab/scenarios/all-scenarios.ts";
+import { findFindings } from "../../../src/model/findings/find-findings.ts";
+import { harParts } from "../../../src/model/export/har-export.ts";
+import type { Chain } from "../../../src/model/redirect-chain.ts";
+import { rowsOf } from "../../replay/expected-rows.ts";
+import { browserNames, eventsOf, listedIn, readTrace, replay } from "../../replay/traces.ts";
+import { arbitraryHops } from "../arbitrary-hops.ts";
+import { kinds, origin } from "../export/exported.ts";
+import { chainOf } from "../hops.ts";
+import { isListed } from "../../../src/model/listed-chain.ts";
+import { entry, harOf } from "./har-entries.ts";
+import { imported } from "./imported.ts";
+
+const throughHar = (chains: readonly Chain[], unmarked = false) => {
+  const har = [...harParts(chains, origin, { unmaskUrls: true })].join("");
+  return imported(unmarked ? har.replaceAll(/^ *"_chain": .*\n/gm, "") : har);
+};
+const known = (chains: readonly Chain[]) => chains.map((chain) => [rowsOf(chain), findFindings(chain)]);
+
+describe.each(browserNames)("recorded in %s", (browserName) => {
+  test.each(allScenarios.filter(({ name }) => name !== "no-redirect").map(({ name }) => name))("%s", (name) => {
+    const chains = listedIn(replay(eventsOf(browserName, readTrace(browserName, name))));
+    expect(known(throughHar(chains))).toEqual(known(chains));
+    // By addresses and times alone, as in a file from elsewhere.
+    expect(known(throughHar(chains, true))).toEqual(known(chains));
+  });
+});
+
+test.each(Object.entries(kinds).filter(([, chain]) => isListed(chain)))("%s", (_, chain) => {
+  expect(known(throughHar([chain]))).toEqual(known([chain]));
+});
+
+test("any chains at the same time", () => {
+  fc.assert(
+    fc.property(fc.array(arbitraryHops("a.test"), { minLength: 1, maxLength: 3 }), (requests) => {
+      const chains = requests.flatMap(([first, ...rest], at) => {
+        const chain = first === undefined ? [] : [{ ...chainOf(first, ...rest), id: `request ${at}` }];
+        return chain.filter(isListed);
+      });
+      fc.pre(chains.length > 0);
+      const sorted = (list: readonly Chain[]) =>
+        known(list)
+          .map((each) => JSON.stringify(each))
+          .toSorted();
+      expect(sorted(throughHar(chains))).toEqual(sorted(chains));
+    }),
+  );
+});
+
+const from = "http://a.test/form";
+const to = "http://a.test/done";
+
+test("Chrome: HSTS, a form whose body was lost, a preflight in between", () => {
+  const hsts = {
+    status: 307,
+    redirectURL: "https://a.test/form",
+    headers: [{ name: "Non-Authoritative-Reason", value: "HSTS" }],
+  };
+  const text = "user=me&password=s3cret";
+  const postData = { mimeType: "application/x-www-form-urlencoded", text };
+  const chains = imported(
+    harOf(
+      entry(from, 0, { request: { method: "POST", bodySize: 23, postData }, response: hsts }),
+      entry("https://a.test/form", 10, {
+        request: { method: "POST", bodySize: 23, postData },
+        response: { status: 302, redirectURL: "/done" },
+        serverIPAddress: "[::1]",
+      }),
+      entry("https://a.test/done", 20, { request: { method: "OPTIONS" }, _resourceType: "preflight" }),
+      entry("https://a.test/done", 25, { response: { status: 405 }, _resourceType: "document" }),
+      entry("https://a.test/style.css", 30, {}),
+    ),
+  );
+  expect(chains.map(rowsOf)).toEqual([
+    [
+      { status: "HSTS", method: "POST → POST", body: "sent → kept", seo: "None (browser)", url: from },
+      { status: "302", method: "POST → GET", body: "sent → lost", seo: "Temporary", url: "https://a.test/form" },
+      { status: "405", method: "GET", body: "none", seo: "—", url: "https://a.test/done" },
+    ],
+  ]);
+  expect(chains[0]?.hops[0].body).toEqual({
+    presence: "present",
+    kind: "form",
+    sizeBytes: 23,
+    fieldNames: ["user", "password"],
+  });
+  expect(chains[0]?.hops[1]).toMatchObject({ answer: { ip: "::1", protocol: "http/1.1" } });
+  expect(JSON.stringify(chains)).not.toContain("s3cret");
+});
+
+test("a server that names itself the browser is not believed", () => {
+  const headers = [{ name: "Non-Authoritative-Reason", value: "HSTS" }];
+  const chains = imported(
+    harOf(
+      entry(from, 0, { response: { status: 307, redirectURL: to, headers }, serverIPAddress: "192.0.2.1" }),
+      entry(to, 5, {}),
+    ),
+  );
+  expect(chains.map(rowsOf)[0]?.[0]?.status).toBe("307");
+});
+
+test("Firefox: names of fields from params, multipart and text", () => {
+  const multipart = 'a\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\ns3cret\r\n';
+  const bodies = [
+    { mimeType: "application/x-www-form-urlencoded", params: [{ name: "q", value: "s3cret" }], text: "q=s3cret" },
+    { mimeType: "multipart/form-data; boundary=a", params: [], text: multipart },
+    { mimeType: "application/json", params: [], text: '{"a":"s3cret"}' },
+  ];
+  const chains = imported(
+    harOf(
+      ...bodies.flatMap((postData, at) => [
+        entry(`${from}?${at}`, at * 100, {
+          request: { method: "POST", bodySize: 9, postData },
+          response: { status: 303, redirectURL: to },
+        }),
+        entry(to, at * 100 + 10, {}),
+      ]),
+    ),
+  );
+  expect(chains.map(({ hops }) => hops[0].body)).toEqual([
+    { presence: "present", kind: "form", sizeBytes: 9, fieldNames: ["q"] },
+    { presence: "present", kind: "form", sizeBytes: 9, fieldNames: ["file"] },
+    { presence: "present", kind: "bytes", sizeBytes: 9 },
+  ]);
+  expect(JSON.stringify(chains)).not.toContain("s3cret");
+});
+
+test.each([
+  [
+    "what a proxy wrote down by its end comes in order",
+    [entry(to, 20, {}), entry(from, 0, { response: { status: 301, redirectURL: to } })],
+    2,
+  ],
+  [
+    "a relative target, its fragment",
+    [entry(from, 0, { response: { status: 301, redirectURL: "done#top" } }), entry(to, 5, {})],
+    2,
+  ],
+  [
+    "the Location header alone",
+    [entry(from, 0, { response: { status: 308, headers: [{ name: "location", value: to }] } }), entry(to, 5, {})],
+    2,
+  ],
+  [
+    "a visit a minute later is another",
+    [entry(from, 0, { response: { status: 302, redirectURL: to } }), entry(to, 60_000, {})],
+    1,
+  ],
+  ["a visit before is another", [entry(to, 0, {}), entry(from, 10, { response: { status: 302, redirectURL: to } })], 1],
+  [
+    "another method is another request",
+    [entry(from, 0, { response: { status: 302, redirectURL: to } }), entry(to, 5, { request: { method: "PUT" } })],
+    1,
+  ],
+  [
+    "a 201 with a Location is none",
+    [entry(from, 0, { response: { status: 302 } }), entry(to, 5, { response: { status: 201, redirectURL: to } })],
+    1,
+  ],
+  [
+    "status 0 and a target: made inside, by what is not known",
+    [entry(from, 0, { response: { status: 0, redirectURL: to } }), entry(to, 5, {})],
+    2,
+  ],
+])("%s", (_, entries, hopCount) => {
+  expect(imported(harOf(...entries)).map(({ hops }) => hops.length)).toEqual([hopCount]);
+});
+
+test("what is not known stays unknown", () => {
+  const [chain] = imported(
+    harOf(
+      entry(from, 0, { response: { status: 302, redirectURL: to } }),
+      entry(to, 5, { request: { bodySize: -1 }, response: { status: 0 } }),
+    ),
+  );
+  expect(chain?.hops[1]).toEqual({
+    state: "pending",
+    url: to,
+    method: "GET",
+    body: { presence: "unknown" },
+    startedAt: expect.any(Number) as number,
+  });
+});

@@ -1,0 +1,73 @@
+/** Tests that an exported JSON, read back and exported again, is the same file; and that the chains are the same chains. */
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { allScenarios } from "../../../lab/scenarios/all-scenarios.ts";
+import { exportJson } from "../../../src/model/export/json-export.ts";
+import { importLog } from "../../../src/model/import/import-log.ts";
+import type { Chain } from "../../../src/model/redirect-chain.ts";
+import { browserNames, eventsOf, listedIn, readTrace, replay } from "../../replay/traces.ts";
+import { arbitraryHops } from "../arbitrary-hops.ts";
+import { exported, kinds, origin } from "../export/exported.ts";
+import { hostileChain } from "../export/hostile.ts";
+import { chainOf } from "../hops.ts";
+import { imported } from "./imported.ts";
+
+function expectRoundTrip(chains: readonly Chain[]): void {
+  const json = exportJson(chains, origin);
+  const again = exportJson(imported(json), origin);
+  expect(again).toBe(json);
+  expect(exportJson(imported(again), origin)).toBe(json);
+}
+
+describe.each(browserNames)("recorded in %s", (browserName) => {
+  test.each(allScenarios.filter(({ name }) => name !== "no-redirect").map(({ name }) => name))("%s", (name) => {
+    const chains = listedIn(replay(eventsOf(browserName, readTrace(browserName, name))));
+    expectRoundTrip(chains);
+    // Without secrets in them, the chains themselves come back (times as far as the format keeps them).
+    const states = (list: readonly Chain[]) =>
+      list.map(({ hops }) => hops.map(({ state, url, method }) => [state, url, method]));
+    expect(states(imported(exportJson(chains, origin)))).toEqual(states(chains));
+  });
+});
+
+test.each(Object.entries(kinds))("%s", (_, chain) => {
+  expectRoundTrip([chain]);
+  const [{ requestId: _request, ...again } = chain] = imported(exportJson([chain], origin));
+  const { requestId: __, ...before } = chain;
+  expect(again).toEqual(before);
+});
+
+test("any chain", () => {
+  fc.assert(
+    fc.property(arbitraryHops("a.test"), ([first, ...rest]) => {
+      if (first !== undefined) expectRoundTrip([chainOf(first, ...rest)]);
+    }),
+  );
+});
+
+test("any chain of strangers", () => {
+  fc.assert(fc.property(hostileChain, (chain) => expectRoundTrip([chain])));
+});
+
+test("with secrets shown, they come back", () => {
+  const [chain] = [kinds["a redirect"]];
+  const secret = { ...chain, hops: [{ ...chain.hops[0], url: "https://u:p@a.test/?token=1" }, ...chain.hops.slice(1)] };
+  const json = exportJson([secret as unknown as Chain], origin, { unmaskUrls: true });
+  expect(imported(json)[0]?.hops[0].url).toBe("https://u:p@a.test/?token=1");
+});
+
+test("what a newer writer adds is passed over", () => {
+  const file = exported([kinds["a redirect"]]);
+  const added = { ...file, more: 1, chains: file.chains.map((chain) => ({ ...chain, more: 1 })) };
+  expect(imported(JSON.stringify(added))).toEqual(imported(JSON.stringify(file)));
+});
+
+test("credentials of a file from elsewhere are hidden at the door", () => {
+  const headers = [{ name: "Cookie", value: "s3cret" }];
+  const file = exported([kinds["a redirect"]]);
+  const chains = file.chains.map((chain) => ({
+    ...chain,
+    hops: chain.hops.map((hop) => ({ ...hop, requestHeaders: headers })),
+  }));
+  expect(JSON.stringify(importLog(JSON.stringify({ ...file, chains })))).not.toContain("s3cret");
+});
