@@ -2,6 +2,8 @@
 import type { BackgroundLink } from "./background-link.ts";
 import { Details } from "./details/details.tsx";
 import { ChainList } from "./list/chain-list.tsx";
+import { ImportedNotice, ImportFailureNotice } from "./import/imported-notice.tsx";
+import { dropHandlers } from "./import/open-file.ts";
 import { EmptyState, Notice } from "./notice.tsx";
 import type { PanelStore } from "./panel-store.ts";
 import { StatusBar } from "./status-bar.tsx";
@@ -23,11 +25,19 @@ export function App({ store, link, tabId }: AppProps) {
       onKeyDown={(event) => {
         if (event.key === "Escape") store.isDetailsOpen.value = false;
       }}
+      {...dropHandlers(store)}
     >
       <header class="header">
         <h1 class="for-screen-readers">{text("panelTitle")}</h1>
         <Toolbar store={store} link={link} />
-        <Notice store={store} link={link} />
+        {store.importedLog.value === undefined ? (
+          <Notice store={store} link={link} />
+        ) : (
+          <ImportedNotice store={store} log={store.importedLog.value} />
+        )}
+        {store.importFailure.value !== undefined && (
+          <ImportFailureNotice store={store} failure={store.importFailure.value} />
+        )}
       </header>
       <main class={hasDetails ? "main with-details" : "main"}>
         {isEmpty ? <EmptyState store={store} tabId={tabId} /> : <ChainList store={store} />}

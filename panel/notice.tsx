@@ -34,7 +34,7 @@ interface BannerProps {
   readonly onClick?: () => void;
 }
 
-function Banner({ sentence, label, onClick }: BannerProps) {
+export function Banner({ sentence, label, onClick }: BannerProps) {
   return (
     <div class="notice" role="status">
       <span>{sentence}</span>

@@ -1,6 +1,7 @@
 /** What the panel shows, as signals. One store a page, made by a factory so that nothing is shared by accident. */
 import { batch, computed, signal } from "@preact/signals";
 import { newTabState, type TabState } from "../src/model/chain-log.ts";
+import type { ImportProblem } from "../src/model/import/import-log.ts";
 import type { Chain } from "../src/model/redirect-chain.ts";
 import type { BackgroundMessage } from "../src/protocol/panel-messages.ts";
 import type { LinkStatus } from "./background-link.ts";
@@ -11,12 +12,25 @@ export interface RowKey {
   readonly hopIndex?: number;
 }
 
+export interface ImportedLog {
+  readonly fileName: string;
+  readonly chains: readonly Chain[];
+}
+
+export interface ImportFailure {
+  readonly fileName: string;
+  readonly problem: ImportProblem | { readonly kind: "not-readable" };
+}
+
 export type DetailsTab = "explain" | "headers" | "body" | "timing";
 
 export type PanelStore = ReturnType<typeof createPanelStore>;
 
 export function createPanelStore() {
-  const chains = signal<readonly Chain[]>([]);
+  const liveChains = signal<readonly Chain[]>([]);
+  /** A log read from a file: shown in place of the tab's own, which goes on beneath. */
+  const importedLog = signal<ImportedLog | undefined>(undefined);
+  const importFailure = signal<ImportFailure | undefined>(undefined);
   const tabState = signal<TabState>(newTabState);
   /** Undefined until the background has told. */
   const isSiteAccessGranted = signal<boolean | undefined>(undefined);
@@ -26,6 +40,7 @@ export function createPanelStore() {
   const isDetailsOpen = signal(false);
   const detailsTab = signal<DetailsTab>("explain");
 
+  const chains = computed(() => importedLog.value?.chains ?? liveChains.value);
   const rows = computed(() => chains.value.flatMap((chain) => rowsOf(chain, collapsedIds.value.has(chain.id))));
   const selectedChain = computed(() => chains.value.find((chain) => chain.id === selected.value?.chainId));
   const redirectCount = computed(() => chains.value.reduce((sum, chain) => sum + chain.hops.length - 1, 0));
@@ -36,9 +51,20 @@ export function createPanelStore() {
       return;
     }
     batch(() => {
-      if (message.type === "snapshot") chains.value = message.chains;
-      else chains.value = patched(chains.value, message.put, message.droppedIds);
+      if (message.type === "snapshot") liveChains.value = message.chains;
+      else liveChains.value = patched(liveChains.value, message.put, message.droppedIds);
       if (message.state !== undefined) tabState.value = message.state;
+    });
+  }
+
+  /** Undefined: back to the tab's own log. Nothing that belongs to rows of one log is carried over to the other. */
+  function showImported(log: ImportedLog | undefined) {
+    batch(() => {
+      importedLog.value = log;
+      importFailure.value = undefined;
+      selected.value = undefined;
+      isDetailsOpen.value = false;
+      collapsedIds.value = new Set();
     });
   }
 
@@ -51,6 +77,8 @@ export function createPanelStore() {
 
   return {
     chains,
+    importedLog,
+    importFailure,
     tabState,
     isSiteAccessGranted,
     linkStatus,
@@ -62,6 +90,7 @@ export function createPanelStore() {
     selectedChain,
     redirectCount,
     apply,
+    showImported,
     setCollapsed,
   };
 }

@@ -4,13 +4,14 @@ import { countText, text } from "./texts.ts";
 
 export function StatusBar({ store }: { readonly store: PanelStore }) {
   const { recording, droppedCount } = store.tabState.value;
+  const isImported = store.importedLog.value !== undefined;
   return (
     <footer class="status-bar">
       <span>{countText("chainCount", store.chains.value.length)}</span>
       <span>{countText("redirectCount", store.redirectCount.value)}</span>
-      {droppedCount > 0 && <span>{countText("droppedCount", droppedCount)}</span>}
+      {!isImported && droppedCount > 0 && <span>{countText("droppedCount", droppedCount)}</span>}
       <span class="push" role="status">
-        {text(recording ? "recordingTab" : "recordingPaused")}
+        {text(isImported ? "showingFile" : recording ? "recordingTab" : "recordingPaused")}
       </span>
     </footer>
   );

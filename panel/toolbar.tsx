@@ -1,7 +1,8 @@
-/** The toolbar: record or pause, clear, preserve log, export. */
+/** The toolbar: record or pause, clear, preserve log, open a file, export. */
 import browser from "webextension-polyfill";
 import type { BackgroundLink } from "./background-link.ts";
-import { ExportMenu } from "./export-menu.tsx";
+import { ExportMenu } from "./export/export-menu.tsx";
+import { OpenButton } from "./import/open-button.tsx";
 import type { PanelStore } from "./panel-store.ts";
 import { text } from "./texts.ts";
 
@@ -12,12 +13,15 @@ interface ToolbarProps {
 
 export function Toolbar({ store, link }: ToolbarProps) {
   const { recording, preserveLog } = store.tabState.value;
+  // These act on the tab's log, which is out of sight then.
+  const isImported = store.importedLog.value !== undefined;
   const recordLabel = text(recording ? "pauseRecording" : "startRecording");
   return (
     <div class="toolbar" role="toolbar" aria-label={text("toolbarLabel")}>
       <button
         type="button"
         class={recording ? "tool recording" : "tool"}
+        disabled={isImported}
         aria-pressed={recording}
         aria-label={recordLabel}
         title={recordLabel}
@@ -28,6 +32,7 @@ export function Toolbar({ store, link }: ToolbarProps) {
       <button
         type="button"
         class="tool"
+        disabled={isImported}
         aria-label={text("clear")}
         title={text("clear")}
         onClick={() => link.send({ type: "clear" })}
@@ -41,6 +46,7 @@ export function Toolbar({ store, link }: ToolbarProps) {
         <input
           type="checkbox"
           checked={preserveLog}
+          disabled={isImported}
           onChange={(event) => link.send({ type: "set-preserve-log", preserveLog: event.currentTarget.checked })}
         />
         {text("preserveLog")}
@@ -59,6 +65,7 @@ export function Toolbar({ store, link }: ToolbarProps) {
           </svg>
         </button>
       )}
+      <OpenButton store={store} />
       <ExportMenu store={store} />
     </div>
   );

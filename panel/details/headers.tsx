@@ -2,6 +2,7 @@
 import type { Header, Hop } from "../../src/model/redirect-chain.ts";
 import { answerOf } from "../../src/model/redirect-chain.ts";
 import { maskCredentials } from "../../src/model/masking.ts";
+import { copyText } from "../export/copy-text.ts";
 import { text } from "../texts.ts";
 import { visibleText } from "../visible-text.ts";
 
@@ -36,7 +37,7 @@ function HeaderTable({ headers }: { readonly headers: readonly Header[] }) {
               class="copy"
               title={text("copyValue", visibleText(header.name))}
               aria-label={text("copyValue", visibleText(header.name))}
-              onClick={() => void navigator.clipboard.writeText(header.value)}
+              onClick={() => void copyText(header.value)}
             >
               ⧉
             </button>

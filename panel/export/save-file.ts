@@ -1,7 +1,7 @@
 /** Offers a text as a download. */
-export function saveFile(fileName: string, mediaType: string, content: string): void {
+export function saveFile(fileName: string, mediaType: string, parts: string[]): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: mediaType }));
+  link.href = URL.createObjectURL(new Blob(parts, { type: mediaType }));
   link.download = fileName;
   link.click();
   // The download has its own hold on the blob once it began; a minute is ample for that.

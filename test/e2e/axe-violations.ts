@@ -1,0 +1,13 @@
+/** What axe-core objects to in the panel, as it is now: rule and element. */
+import axe from "axe-core";
+import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
+
+export function axeViolations(panel: PanelHandle): Promise<string[]> {
+  return panel.evaluate(async (source) => {
+    const { axe: checker } = globalThis as { axe?: typeof axe };
+    // oxlint-disable-next-line no-eval -- axe-core comes as a source to be run in the page that it looks at
+    if (checker === undefined) (0, eval)(source);
+    const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
+    return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+  }, axe.source);
+}

@@ -1,0 +1,57 @@
+/** What a person does with the Export menu, the clipboard and files. */
+import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
+
+const button = ".menu-button button[aria-haspopup]";
+
+export async function openMenu(panel: PanelHandle): Promise<void> {
+  await panel.click(button);
+  await panel.waitFor(() => document.activeElement?.getAttribute("role") === "menuitem");
+}
+
+/** Clicks the item with this text in the open menu; it is marked so that it can be clicked as a person does. */
+export async function chooseItem(panel: PanelHandle, label: string): Promise<void> {
+  await panel.evaluate((wanted) => {
+    const items = [...document.querySelectorAll<HTMLElement>("[role^=menuitem]")];
+    const item = items.find(({ textContent }) => textContent.replace(/^[●✓]/, "") === wanted);
+    if (item === undefined) throw new Error(`No item "${wanted}" among: ${items.map((i) => i.textContent).join(", ")}`);
+    item.id = "chosen-item";
+  }, label);
+  await panel.click("#chosen-item");
+  await panel.evaluate(() => document.querySelector("#chosen-item")?.removeAttribute("id"));
+}
+
+/** Pastes into a text field of the panel, with the keys. */
+export async function clipboardText(panel: PanelHandle): Promise<string> {
+  await panel.evaluate(() => {
+    const area = document.createElement("textarea");
+    area.id = "paste-here";
+    area.style.cssText = "position:fixed;inset:0;z-index:9";
+    document.body.append(area);
+  });
+  await panel.click("#paste-here");
+  await panel.press("Control+v");
+  const text = await panel.waitFor(() => document.querySelector<HTMLTextAreaElement>("#paste-here")?.value);
+  await panel.evaluate(() => document.querySelector("#paste-here")?.remove());
+  return text ?? "";
+}
+
+/** Chooses a file, as the browser's dialog would; or drops it on the list. */
+export function giveFile(panel: PanelHandle, how: "choose" | "drop", name: string, content: string): Promise<void> {
+  return panel.evaluate(
+    (isDrop, fileName, text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], fileName));
+      const input = document.querySelector<HTMLInputElement>("input[type=file]");
+      if (isDrop) {
+        const event = new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true });
+        document.querySelector("main")?.dispatchEvent(event);
+      } else if (input !== null) {
+        input.files = transfer.files;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    },
+    how === "drop",
+    name,
+    content,
+  );
+}
