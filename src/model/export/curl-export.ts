@@ -20,7 +20,7 @@ export function curlWords(chain: Chain, options?: ExportOptions): string[] {
   const data = dataFlags(first);
   return [
     "curl",
-    ...followFlags(chain),
+    ...followFlags(chain, data.length > 0),
     ...methodFlags(first.method, data.length > 0),
     ...data,
     // curl has its own meaning for brackets and braces in a URL.
@@ -47,7 +47,7 @@ function methodFlags(method: string, hasData: boolean): string[] {
  * curl follows 301, 302 and 303 with GET where it sent a body, unless told to keep the method. A method set by `-X` it
  * keeps through every redirect: where the browser changed such a method, curl shows the first answer only.
  */
-function followFlags({ hops }: Chain): string[] {
+function followFlags({ hops }: Chain, hasData: boolean): string[] {
   const isNamed = !["GET", "HEAD", "POST"].includes(hops[0].method);
   const isFollowedByCurl = hops
     .slice(0, -1)
@@ -59,6 +59,7 @@ function followFlags({ hops }: Chain): string[] {
       const isBodyMethod = hop.method !== "GET" && hop.method !== "HEAD";
       return isThis && isBodyMethod && hops[index + 1]?.method === hop.method;
     });
+  if (isNamed && !hasData) return ["-L"];
   return ["-L", ...[301, 302, 303].filter(kept).map((status) => `--post${status}`)];
 }
 

@@ -54,7 +54,7 @@ function exportChain(chain: Chain, masking: UrlMasking): object {
     tabId: chain.tabId,
     frameId: chain.frameId,
     resourceType: chain.resourceType,
-    initiator: chain.initiator,
+    initiator: chain.initiator === undefined ? undefined : masking.url(chain.initiator),
     startedAt: new Date(chain.hops[0].startedAt).toISOString(),
     durationMs: ends.length === 0 ? undefined : Math.max(0, ...ends),
     outcome: outcome.kind,

@@ -78,6 +78,11 @@ test.each([
     chainOf(served(a, 303, b, put), answered(b)),
     `curl -X PUT -H 'Content-Type: text/x' --data-raw '<body>' ${a}`,
   ],
+  [
+    "DELETE kept",
+    chainOf(served(a, 302, b, { method: "DELETE" }), answered(b, 200, { method: "DELETE" })),
+    `curl -L -X DELETE ${a}`,
+  ],
   ["a body not known", chainOf(answered(a, 302, { method: "DELETE", body: unknownBody })), `curl -X DELETE ${a}`],
   [
     "HSTS, then a redirect",
