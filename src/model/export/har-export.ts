@@ -41,7 +41,7 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
   const answer = answerOf(hop);
   const endMs = hopDurationMs(hop);
   const durationMs = endMs === undefined ? undefined : tenths(endMs);
-  const redirectUrl = hop.state === "failed" ? undefined : redirectUrlOf(hop, headerValue(answer?.headers, "location"));
+  const redirectUrl = hop.state === "failed" ? undefined : redirectUrlOf(hop, masking);
   const error = hop.state === "failed" ? hop.error : hop.state === "redirected" ? hop.stoppedBy : undefined;
   const url = masking.url(hop.url);
   const headers = (hop.requestHeaders ?? []).map(masking.header);
@@ -69,7 +69,7 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
       cookies: [],
       headers: responseHeaders,
       content: { size: -1, mimeType: headerValue(responseHeaders, "content-type") ?? "x-unknown" },
-      redirectURL: redirectUrl === undefined ? "" : masking.url(redirectUrl),
+      redirectURL: redirectUrl ?? "",
       headersSize: -1,
       bodySize: -1,
       ...(error === undefined ? {} : { _error: error }),

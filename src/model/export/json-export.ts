@@ -70,7 +70,7 @@ function exportHop(chain: Chain, hop: Hop, index: number, masking: UrlMasking): 
   const next = chain.hops[index + 1];
   const answer = answerOf(hop);
   const location = headerValue(answer?.headers, "location");
-  const redirectUrl = redirectUrlOf(hop, location);
+  const redirectUrl = redirectUrlOf(hop, masking);
   const isUnfollowed = location !== undefined && isRedirection(answer?.status);
   const { startMs, endMs } = timeOf(chain, hop);
   return {
@@ -85,7 +85,7 @@ function exportHop(chain: Chain, hop: Hop, index: number, masking: UrlMasking): 
     reportedStatus: hop.state === "redirected" && isInternal(hop) ? hop.reportedStatus : undefined,
     delaySeconds: "delaySeconds" in hop ? hop.delaySeconds : undefined,
     locationHeader: location === undefined ? undefined : masking.url(location),
-    redirectUrl: redirectUrl === undefined ? undefined : masking.url(redirectUrl),
+    redirectUrl,
     followed: hop.state === "redirected" || isUnfollowed ? next !== undefined : undefined,
     followedMethod: next?.method,
     expectedMethod:
@@ -104,12 +104,17 @@ function exportHop(chain: Chain, hop: Hop, index: number, masking: UrlMasking): 
   };
 }
 
-/** Where the browser said it goes, or where Location points if it did not go. */
-export function redirectUrlOf(hop: Hop, location: string | undefined): string | undefined {
-  if (hop.state === "redirected") return hop.redirectUrl;
-  if (location === undefined || !isRedirection(answerOf(hop)?.status)) return undefined;
-  const target = locationUrl(location, hop.url);
-  return "url" in target ? target.url : undefined;
+/**
+ * Where the browser said it goes, or where Location points if it did not go: masked. It is made of what is masked
+ * already, so that whoever reads the export makes the same of it.
+ */
+export function redirectUrlOf(hop: Hop, masking: UrlMasking): string | undefined {
+  if (hop.state === "redirected") return masking.url(hop.redirectUrl);
+  const answer = answerOf(hop);
+  const location = headerValue(answer?.headers, "location");
+  if (location === undefined || !isRedirection(answer?.status)) return undefined;
+  const target = locationUrl(masking.url(location), masking.url(hop.url));
+  return "url" in target ? masking.url(target.url) : undefined;
 }
 
 function isRedirection(status: number | undefined): boolean {

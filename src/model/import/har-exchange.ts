@@ -1,6 +1,6 @@
 /** One entry of a HAR → what is known of one exchange. What the file does not tell stays absent. */
 import { fromHarResourceType } from "../export/har-resource-type.ts";
-import { locationUrl } from "../location-url.ts";
+import { locationUrl, parseUrl } from "../location-url.ts";
 import {
   headerValue,
   type Answer,
@@ -130,7 +130,8 @@ function clientSource(entry: Fields): RedirectSource | undefined {
 
 function absolute(redirectUrl: string, url: string): string | undefined {
   const target = locationUrl(redirectUrl, url);
-  return "url" in target ? target.url : undefined;
+  // Where browsers do not follow to, a redirect can lead all the same.
+  return "url" in target ? target.url : parseUrl(redirectUrl, url)?.href;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,12 +1,12 @@
 /** Tests chains made of HARs: this exporter's own, and files as Chrome, Firefox and proxies write them. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { allScenarios } from "../../../lab/scenarios/all-scenarios.ts";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
 import { harParts } from "../../../src/model/export/har-export.ts";
 import type { Chain } from "../../../src/model/redirect-chain.ts";
 import { rowsOf } from "../../replay/expected-rows.ts";
-import { browserNames, eventsOf, listedIn, readTrace, replay } from "../../replay/traces.ts";
+import { recordedChains } from "../../replay/recorded-chains.ts";
+import { browserNames } from "../../replay/traces.ts";
 import { arbitraryHops } from "../arbitrary-hops.ts";
 import { kinds, origin } from "../export/exported.ts";
 import { chainOf } from "../hops.ts";
@@ -21,8 +21,7 @@ const throughHar = (chains: readonly Chain[], unmarked = false) => {
 const known = (chains: readonly Chain[]) => chains.map((chain) => [rowsOf(chain), findFindings(chain)]);
 
 describe.each(browserNames)("recorded in %s", (browserName) => {
-  test.each(allScenarios.filter(({ name }) => name !== "no-redirect").map(({ name }) => name))("%s", (name) => {
-    const chains = listedIn(replay(eventsOf(browserName, readTrace(browserName, name))));
+  test.each(recordedChains(browserName))("%s", (_, chains) => {
     expect(known(throughHar(chains))).toEqual(known(chains));
     // By addresses and times alone, as in a file from elsewhere.
     expect(known(throughHar(chains, true))).toEqual(known(chains));

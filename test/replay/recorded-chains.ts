@@ -1,0 +1,11 @@
+/** Every recorded scenario that lists something, with the chains of one browser. */
+import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
+import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import type { Chain } from "../../src/model/redirect-chain.ts";
+import { eventsOf, listedIn, readTrace, replay } from "./traces.ts";
+
+export function recordedChains(browserName: BrowserName): (readonly [scenario: string, chains: readonly Chain[]])[] {
+  return allScenarios
+    .map(({ name }) => [name, listedIn(replay(eventsOf(browserName, readTrace(browserName, name))))] as const)
+    .filter(([, chains]) => chains.length > 0);
+}
