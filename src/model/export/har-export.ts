@@ -86,6 +86,7 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
     ...(index === 0 && chain.beginningMissed === true ? { _beginningMissed: true } : {}),
     ...(isUnderWay(chain, hop) ? { _pending: true } : {}),
     ...(hop.body.presence === "present" ? { _bodyKind: hop.body.kind } : {}),
+    ...(chain.initiator === undefined ? {} : { _initiatorOrigin: masking.url(chain.initiator) }),
     _chain: chain.id,
     _resourceType: toHarResourceType(chain.resourceType),
   };

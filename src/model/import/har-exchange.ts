@@ -44,6 +44,7 @@ export interface HarExchange {
   readonly isPreflight: boolean;
   /** This exporter's own mark: the chain that the entry belonged to. */
   readonly chainMark?: string;
+  readonly initiator?: string;
   readonly resourceType: string;
 }
 
@@ -81,6 +82,7 @@ export function readExchange(value: unknown): HarExchange {
     isBeginningMissed: entry["_beginningMissed"] === true,
     isPreflight: entry["_resourceType"] === "preflight",
     chainMark: textOf(entry["_chain"]),
+    initiator: textOf(entry["_initiatorOrigin"]),
     resourceType: fromHarResourceType(entry["_resourceType"]),
   });
 }

@@ -66,6 +66,7 @@ function chainOf(group: Group, index: number): Chain {
     tabId: 0,
     frameId: 0,
     resourceType: group[0].resourceType,
+    initiator: group[0].initiator,
     beginningMissed: group[0].isBeginningMissed ? (true as const) : undefined,
     hops: [first, ...rest] as const,
   });

@@ -40,10 +40,7 @@ test("any chains at the same time", () => {
         return chain.filter(isListed);
       });
       fc.pre(chains.length > 0);
-      const sorted = (list: readonly Chain[]) =>
-        known(list)
-          .map((each) => JSON.stringify(each))
-          .toSorted();
+      const sorted = (list: readonly Chain[]) => list.map((chain) => JSON.stringify(rowsOf(chain))).toSorted();
       expect(sorted(throughHar(chains))).toEqual(sorted(chains));
     }),
   );
