@@ -1,7 +1,7 @@
 /** The Explain tab: of a hop, three plain sentences and its findings; of a chain, all findings and each hop in short. */
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import { answerOf } from "../../src/model/redirect-chain.ts";
-import { findFindings } from "../../src/model/findings/find-findings.ts";
+import { findingsOf } from "../chain-findings.ts";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import { findingSources } from "../../src/model/findings/finding-sources.ts";
 import { isRedirectionStatus, statusFacts } from "../../src/model/redirect-status.ts";
@@ -18,7 +18,7 @@ interface ExplainProps {
 }
 
 export function Explain({ chain, hopIndex }: ExplainProps) {
-  const findings = findFindings(chain).filter((finding) => hopIndex === undefined || finding.hop === hopIndex);
+  const findings = findingsOf(chain).filter((finding) => hopIndex === undefined || finding.hop === hopIndex);
   const cards = findings.map((finding) => <FindingCard key={`${finding.id}/${finding.hop ?? ""}`} finding={finding} />);
   if (hopIndex !== undefined) {
     return (

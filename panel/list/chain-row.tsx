@@ -1,6 +1,6 @@
 /** The heading of a chain: from where to where, how many redirects, and the findings in short. */
 import { chainDurationMs, lastHop, redirectCount, type Chain } from "../../src/model/redirect-chain.ts";
-import { findFindings } from "../../src/model/findings/find-findings.ts";
+import { findingsOf } from "../chain-findings.ts";
 import { chainSeoMeaning } from "../../src/model/seo-meaning.ts";
 import { FindingBadge } from "../finding-badge.tsx";
 import { formatDuration } from "../format.ts";
@@ -32,7 +32,7 @@ export function ChainRow({ chain, isCollapsed, isSelected, isFocusable, onSelect
   const [first] = chain.hops;
   const withScheme = schemeOf(first.url) !== schemeOf(last.url);
   const count = redirectCount(chain);
-  const findings = findFindings(chain);
+  const findings = findingsOf(chain);
   return (
     <div
       class="row chain"
