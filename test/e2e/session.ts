@@ -84,12 +84,17 @@ export function useBrowser(): E2e {
 }
 
 async function takeFile(folder: string): Promise<{ name: string; content: string }> {
-  // Both browsers write to a file of another ending first and give it its name at the end.
-  const name = await vi.waitUntil(
-    async () => (await readdir(folder)).find((file) => /\.(?:json|csv|har|txt|md)$/.test(file)),
+  // Chromium writes to a .crdownload; Firefox to a .part, with an empty file of the final name beside it.
+  const saved = await vi.waitUntil(
+    async () => {
+      const names = await readdir(folder);
+      const name = names.length === 1 ? names[0] : undefined;
+      if (name === undefined || /\.(?:part|crdownload)$/.test(name)) return undefined;
+      const content = await readFile(join(folder, name), "utf8");
+      return content === "" ? undefined : { name, content };
+    },
     { timeout: 10_000 },
   );
-  const content = await readFile(join(folder, name), "utf8");
-  await rm(join(folder, name));
-  return { name, content };
+  await rm(join(folder, saved.name));
+  return saved;
 }
