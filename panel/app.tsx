@@ -23,7 +23,12 @@ export function App({ store, link, tabId }: AppProps) {
     <div
       class="app"
       onKeyDown={(event) => {
-        if (event.key === "Escape") store.isDetailsOpen.value = false;
+        if (event.key !== "Escape" || !hasDetails) return;
+        // Chromium's DevTools take an Esc that reaches the document for their own: they open the console.
+        event.stopPropagation();
+        event.preventDefault();
+        store.isDetailsOpen.value = false;
+        document.querySelector<HTMLElement>('.list [tabindex="0"]')?.focus();
       }}
       {...dropHandlers(store)}
     >

@@ -15,6 +15,9 @@ export async function browserNameAndVersion(): Promise<string> {
     const { name, version } = await runtime.getBrowserInfo();
     return `${name} ${version}`;
   }
+  // Firefox leaves getBrowserInfo out of its DevTools panels.
+  const firefoxVersion = /Firefox\/(\S+)/.exec(navigator.userAgent)?.[1];
+  if (firefoxVersion !== undefined) return `Firefox ${firefoxVersion}`;
   const { userAgentData } = navigator as { userAgentData?: ClientHints };
   const brands = (await userAgentData?.getHighEntropyValues(["fullVersionList"]))?.fullVersionList ?? [];
   // The list has a made-up brand to keep readers careful, and names Chromium beside the product built on it.

@@ -17,6 +17,7 @@ const replacedSentence = text("noticeReplaced");
 export function Notice({ store, link }: Omit<NoticeProps, "tabId">) {
   if (store.linkStatus.value === "replaced") return <Banner sentence={replacedSentence} />;
   if (store.linkStatus.value === "lost") return <Banner sentence={text("noticeLost")} />;
+  if (store.isTabClosed.value) return <Banner sentence={text("tabClosed")} />;
   if (store.isSiteAccessGranted.value === false) {
     const grant = () => requestSiteAccess(link);
     return <Banner sentence={text("noticeNoAccess")} label={text("grantAccess")} onClick={grant} />;
@@ -48,7 +49,7 @@ export function Banner({ sentence, label, onClick }: BannerProps) {
 }
 
 export function EmptyState({ store, tabId }: Omit<NoticeProps, "link">) {
-  if (store.linkStatus.value === "connecting") return <div class="empty" />;
+  if (store.linkStatus.value === "connecting" || store.isTabClosed.value) return <div class="empty" />;
   return (
     <div class="empty">
       <p>{text("emptyTitle")}</p>

@@ -34,6 +34,7 @@ export function createPanelStore() {
   const tabState = signal<TabState>(newTabState);
   /** Undefined until the background has told. */
   const isSiteAccessGranted = signal<boolean | undefined>(undefined);
+  const isTabClosed = signal(false);
   const linkStatus = signal<LinkStatus>("connecting");
   const collapsedIds = signal<ReadonlySet<string>>(new Set());
   const selected = signal<RowKey | undefined>(undefined);
@@ -42,10 +43,15 @@ export function createPanelStore() {
 
   const chains = computed(() => importedLog.value?.chains ?? liveChains.value);
   const rows = computed(() => chains.value.flatMap((chain) => rowsOf(chain, collapsedIds.value.has(chain.id))));
+  const isSelectedShown = computed(() => rows.value.some((row) => isSameRow(row, selected.value)));
   const selectedChain = computed(() => chains.value.find((chain) => chain.id === selected.value?.chainId));
   const redirectCount = computed(() => chains.value.reduce((sum, chain) => sum + chain.hops.length - 1, 0));
 
   function apply(message: BackgroundMessage) {
+    if (message.type === "tab-closed") {
+      isTabClosed.value = true;
+      return;
+    }
     if (message.type === "site-access") {
       isSiteAccessGranted.value = message.isGranted;
       return;
@@ -81,12 +87,14 @@ export function createPanelStore() {
     importFailure,
     tabState,
     isSiteAccessGranted,
+    isTabClosed,
     linkStatus,
     collapsedIds,
     selected,
     isDetailsOpen,
     detailsTab,
     rows,
+    isSelectedShown,
     selectedChain,
     redirectCount,
     apply,

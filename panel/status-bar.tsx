@@ -4,6 +4,7 @@ import { countText, text } from "./texts.ts";
 
 export function StatusBar({ store }: { readonly store: PanelStore }) {
   const { recording, droppedCount } = store.tabState.value;
+  const isTabClosed = store.isTabClosed.value;
   const isImported = store.importedLog.value !== undefined;
   return (
     <footer class="status-bar">
@@ -11,7 +12,7 @@ export function StatusBar({ store }: { readonly store: PanelStore }) {
       <span>{countText("redirectCount", store.redirectCount.value)}</span>
       {!isImported && droppedCount > 0 && <span>{countText("droppedCount", droppedCount)}</span>}
       <span class="push" role="status">
-        {text(isImported ? "showingFile" : recording ? "recordingTab" : "recordingPaused")}
+        {text(isImported ? "showingFile" : isTabClosed ? "tabClosed" : recording ? "recordingTab" : "recordingPaused")}
       </span>
     </footer>
   );

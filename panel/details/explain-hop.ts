@@ -19,7 +19,9 @@ type AsCode = (value: string | number) => ComponentChildren;
 
 export function serverSaid(hop: Hop, code: AsCode): Rich {
   const answer = answerOf(hop);
-  if (hop.state === "redirected" && isInternal(hop)) return [text("serverNotAsked")];
+  if (hop.state === "redirected" && isInternal(hop)) {
+    return [text(hop.inferred === true ? "serverSilent" : "serverNotAsked")];
+  }
   if (answer === undefined) return [text(hop.state === "pending" ? "serverPending" : "serverSilent")];
   const location = headerValue(answer.headers, "location");
   if (isRedirectStatus(answer.status)) {
@@ -65,7 +67,9 @@ const causeTexts = {
 
 function cause(hop: RedirectedHop): Rich {
   const fromCache = "answer" in hop && hop.answer.fromCache ? [text("browserFromCache"), " "] : [];
-  return hop.source === "server" ? fromCache : [...fromCache, text(causeTexts[hop.source]), " "];
+  if (hop.source === "server") return fromCache;
+  const isUnknown = hop.source === "browser" && hop.inferred === true;
+  return [...fromCache, text(isUnknown ? "causeUnknown" : causeTexts[hop.source]), " "];
 }
 
 function followed(hop: Hop, next: Hop, code: AsCode): Rich {
@@ -86,6 +90,6 @@ export function crawlerConcludes(hop: Hop, code: AsCode): Rich {
     case "none":
       return [text("crawlerNone")];
     case undefined:
-      return [text("crawlerFinal")];
+      return [text(hop.state === "answered" ? "crawlerFinal" : "crawlerUnknown")];
   }
 }

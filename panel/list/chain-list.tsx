@@ -1,9 +1,8 @@
 /** The list: a WAI-ARIA treegrid of chains (level 1) and their hops (level 2), newest last. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { isSameRow, type PanelStore, type RowKey } from "../panel-store.ts";
+import type { PanelStore, RowKey } from "../panel-store.ts";
 import { text } from "../texts.ts";
-import { ChainRow } from "./chain-row.tsx";
-import { HopRow } from "./hop-row.tsx";
+import { ChainGroup } from "./chain-group.tsx";
 import { moveByKey } from "./list-keys.ts";
 
 const columns = [
@@ -21,7 +20,7 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
   const isAtBottom = useRef(true);
   const rows = store.rows.value;
   const selected = store.selected.value;
-  const focusable = rows.some((row) => isSameRow(row, selected)) ? selected : rows[0];
+  const focusable = store.isSelectedShown.value ? selected : rows[0];
 
   useLayoutEffect(() => {
     // Like the Network panel: the newest is in view unless the person scrolled away.
@@ -57,36 +56,26 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
       onScroll={onScroll}
       onKeyDown={onKeyDown}
     >
-      <div class="row head" role="row">
-        {columns.map((name) => (
-          <span role="columnheader" key={name}>
-            {text(name)}
-          </span>
-        ))}
+      <div role="rowgroup" class="head-group">
+        <div class="row head" role="row">
+          {columns.map((name) => (
+            <span role="columnheader" key={name}>
+              {text(name)}
+            </span>
+          ))}
+        </div>
       </div>
-      {store.chains.value.map((chain) => {
-        const isCollapsed = store.collapsedIds.value.has(chain.id);
-        const rowProps = (hopIndex?: number) => {
-          const row: RowKey = hopIndex === undefined ? { chainId: chain.id } : { chainId: chain.id, hopIndex };
-          return {
-            chain,
-            isSelected: isSameRow(row, selected),
-            isFocusable: isSameRow(row, focusable),
-            onSelect: () => select(row, true),
-          };
-        };
-        return [
-          <ChainRow
-            key={chain.id}
-            {...rowProps()}
-            isCollapsed={isCollapsed}
-            onToggle={() => store.setCollapsed(chain.id, !isCollapsed)}
-          />,
-          ...(isCollapsed
-            ? []
-            : chain.hops.map((_, index) => <HopRow key={`${chain.id}/${index}`} {...rowProps(index)} index={index} />)),
-        ];
-      })}
+      {store.chains.value.map((chain) => (
+        <ChainGroup
+          key={chain.id}
+          chain={chain}
+          isCollapsed={store.collapsedIds.value.has(chain.id)}
+          selected={selected?.chainId === chain.id ? selected : undefined}
+          focusable={focusable?.chainId === chain.id ? focusable : undefined}
+          onSelect={(row) => select(row, true)}
+          onToggle={store.setCollapsed}
+        />
+      ))}
     </div>
   );
 }

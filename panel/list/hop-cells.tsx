@@ -31,6 +31,7 @@ export function StatusCell(props: CellProps) {
   const hop = hopAt(props);
   if (hop.state === "redirected" && hop.source !== "server") {
     const kind = isInternal(hop) ? "internal" : "client";
+    if (hop.source === "browser" && hop.inferred === true) return <span class="dim">{text("statusUnknown")}</span>;
     const title = isClientRedirect(hop) ? String(hop.answer.status) : text("statusInternalTitle");
     return (
       <span class={`status status-${kind}`} title={title}>
@@ -40,8 +41,9 @@ export function StatusCell(props: CellProps) {
   }
   const answer = answerOf(hop);
   if (hop.state === "failed") {
+    const seen = answer === undefined ? "" : `${answer.status} ${answer.statusText}, `;
     return (
-      <span class="status status-failed" title={visibleText(hop.error)}>
+      <span class="status status-failed" title={visibleText(`${seen}${hop.error}`)}>
         {text("statusFailed")}
       </span>
     );

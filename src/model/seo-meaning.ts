@@ -26,8 +26,10 @@ export function hopSeoMeaning(hop: Hop): HopSeoMeaning | undefined {
     case "upgrade":
     case "extension":
     case "service-worker":
-    case "browser":
       return "none";
+    case "browser":
+      // Concluded without any evidence of a cause: it may as well have been a server's redirect that was missed.
+      return hop.inferred === true ? undefined : "none";
   }
 }
 

@@ -27,7 +27,12 @@ export interface SiteAccess {
   readonly isGranted: boolean;
 }
 
-export type BackgroundMessage = Snapshot | Changes | SiteAccess;
+/** The tab that the panel shows is closed, or never was. */
+export interface TabClosed {
+  readonly type: "tab-closed";
+}
+
+export type BackgroundMessage = Snapshot | Changes | SiteAccess | TabClosed;
 
 export type PanelMessage =
   | { readonly type: "clear" }
@@ -64,7 +69,8 @@ export function parseBackgroundMessage(message: unknown): BackgroundMessage | un
     Array.isArray(message["droppedIds"]) &&
     (message["state"] === undefined || isRecord(message["state"]));
   const isSiteAccess = message["type"] === "site-access" && typeof message["isGranted"] === "boolean";
-  return isSnapshot || isChanges || isSiteAccess ? (message as unknown as BackgroundMessage) : undefined;
+  const isTabClosed = message["type"] === "tab-closed";
+  return isSnapshot || isChanges || isSiteAccess || isTabClosed ? (message as unknown as BackgroundMessage) : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -57,6 +57,7 @@ export function acceptPanels(keeper: LogKeeper): PanelPorts {
     });
     ports.set(tabId, (ports.get(tabId) ?? new Set()).add(port));
     keeper.receive({ kind: "set-watched", tabId, watched: true });
+    browser.tabs.get(tabId).catch(() => post(port, { type: "tab-closed" }));
     keeper.whenReady((log) => {
       flush();
       if (isSiteAccessGranted !== undefined) post(port, siteAccess(isSiteAccessGranted));
@@ -95,6 +96,10 @@ export function acceptPanels(keeper: LogKeeper): PanelPorts {
     },
     send(changes) {
       for (const change of changes) collect(change, ports, pending);
+      for (const change of changes) {
+        if (change.kind !== "tab-dropped") continue;
+        for (const port of ports.get(change.tabId) ?? []) post(port, { type: "tab-closed" });
+      }
       if (pending.size > 0) timer ??= setTimeout(flush, sendDelayMs);
     },
   };

@@ -31,7 +31,7 @@ function isListing(wanted: string, reader: string): boolean {
 /** Runs in the panel. */
 function chainsInDocument(): ExpectedHop[][] {
   const chains: ExpectedHop[][] = [];
-  for (const row of document.querySelectorAll("[role=treegrid] > [role=row]")) {
+  for (const row of document.querySelectorAll("[role=treegrid] [role=row]")) {
     if (row.classList.contains("chain")) chains.push([]);
     if (!row.classList.contains("hop")) continue;
     const cells = [...row.querySelectorAll("[role=gridcell]")];

@@ -44,6 +44,19 @@ test.each(["light", "dark"] as const)("axe finds nothing in the %s theme, with d
   }
 });
 
+test("Esc closes the details and goes back to the row; DevTools make nothing of it", async () => {
+  const { panel } = e2e;
+  await panel.click(".hop");
+  await panel.waitFor(() => document.querySelector(".details") !== null);
+  const height = await panel.evaluate(() => innerHeight);
+  await panel.press("Escape");
+  await panel.waitFor(() => document.querySelector(".details") === null);
+  await panel.waitFor(() => document.activeElement?.getAttribute("role") === "row");
+  await panel.press("ArrowUp");
+  await panel.waitFor(() => document.activeElement?.classList.contains("chain"));
+  expect(await panel.evaluate(() => innerHeight)).toBe(height);
+});
+
 test("hostile text is shown escaped and does nothing", async () => {
   const { lab, page, panel } = e2e;
   const path = `/redirect?status=302&reason=${encodeURIComponent("<img src=x onerror=alert(1)>")}&to=/page%3F%E2%80%AEgnp.exe`;

@@ -45,6 +45,37 @@ test("the panel page in a tab of its own shows the same", async () => {
   await ownPage.close();
 });
 
+test("the tab that is shown is closed: the panel page says so, and asks nothing of it", async () => {
+  const { lab, session } = e2e;
+  const page = await session.newPage();
+  await page.goto(lab.url("shop.test", "/page"));
+  const ownPage = await session.openExtensionPage(`panel/panel.html?tabId=${await session.tabId(page)}`);
+  await ownPage.waitForFunction(() => document.querySelector(".empty button") !== null, { polling: 50 });
+  await page.close();
+  await ownPage.waitForFunction(() => document.querySelector(".notice") !== null, { polling: 50 });
+  expect(await ownPage.evaluate(() => document.querySelector(".empty button"))).toBeNull();
+  await ownPage.close();
+});
+
+test("a burst of 300 redirected fetches is listed whole, each once", async () => {
+  const { lab, page, panel } = e2e;
+  await page.goto(lab.url("shop.test", "/fetch"));
+  await page.evaluate(
+    async (url) => {
+      await Promise.all(
+        Array.from({ length: 300 }, (_, index) => fetch(`${url}${index}`).then((answer) => answer.text())),
+      );
+    },
+    lab.url("shop.test", "/redirect?status=302&to=/page?"),
+  );
+  await panel.waitFor(() => document.querySelectorAll(".chain").length >= 300, { timeoutMs: 30_000 });
+  const urls = await panel.evaluate(() =>
+    [...document.querySelectorAll(".hop .url")].map((url) => url.getAttribute("title")),
+  );
+  expect(urls).toHaveLength(600);
+  expect(new Set(urls).size).toBe(600);
+});
+
 function path(status: number, name: string): string {
   return `/redirect?status=${status}&to=/page?${name}`;
 }
