@@ -32,12 +32,9 @@ export function isCredentialHeader(name: string): boolean {
   return credentialHeaders.has(name.toLowerCase());
 }
 
-/** `https://user:password@host/` → `https://***@host/` */
+/** `https://user:password@host/` → `https://***@host/`, with as many slashes, of whichever kind, as browsers put up with. */
 export function maskCredentials(url: string): string {
-  return url.replace(
-    /^([a-z][a-z\d+.-]*:)?\/\/[^/?#\\]*@/i,
-    (_, scheme: string | undefined) => `${scheme ?? ""}//${mask}@`,
-  );
+  return url.replace(/^([a-z][a-z\d+.-]*:[/\\]+|[/\\]{2,})[^/?#\\]*@/i, `$1${mask}@`);
 }
 
 /** Credentials, and the values of query and fragment parameters with secret names. */

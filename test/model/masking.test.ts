@@ -29,6 +29,8 @@ test.each([
   ["user alone", "https://me@a.test/", "https://***@a.test/"],
   ["@ in the password", "https://me:p@w@a.test/", "https://***@a.test/"],
   ["scheme-relative", "//me:pw@a.test/", "//***@a.test/"],
+  ["one slash", "https:/me:pw@a.test/", "https:/***@a.test/"],
+  ["backslashes", "https:\\\\me:pw@a.test/", "https:\\\\***@a.test/"],
   ["@ in the path", "https://a.test/@me", "https://a.test/@me"],
   ["@ in the query", "https://a.test?to=me@b.test", "https://a.test?to=me@b.test"],
   ["no credentials", "https://a.test/", "https://a.test/"],
