@@ -2,6 +2,7 @@
  * Runs in a tab of the recorder extension: keeps every event that Hopscope listens to, as the browser gave it. The page
  * itself listens (not the background), so that nothing is lost when the browser stops the background.
  */
+import { listenedEvents } from "../../src/webext/listened-events.ts";
 import type { TraceEvent } from "./trace.ts";
 
 declare global {
@@ -17,21 +18,12 @@ type Api = Record<"webRequest" | "webNavigation", Record<string, AnyEvent>>;
 const globals = globalThis as unknown as { browser?: Api; chrome: Api };
 const api = globals.browser ?? globals.chrome;
 
-const requestEvents: Readonly<Record<string, readonly string[]>> = {
-  onBeforeRequest: ["requestBody"],
-  onSendHeaders: ["requestHeaders"],
-  onHeadersReceived: ["responseHeaders"],
-  onBeforeRedirect: ["responseHeaders"],
-  onCompleted: ["responseHeaders"],
-  onErrorOccurred: [],
-};
-
 const navigationEvents = ["onBeforeNavigate", "onCommitted", "onErrorOccurred"];
 
 globalThis.recordedEvents = [];
 
 if (location.pathname.endsWith("recorder.html")) {
-  for (const [name, extraInfo] of Object.entries(requestEvents)) {
+  for (const [name, extraInfo] of Object.entries(listenedEvents)) {
     const more = extraInfo.length === 0 ? [] : [extraInfo];
     api.webRequest[name]?.addListener(keep("webRequest", name), { urls: ["<all_urls>"] }, ...more);
   }

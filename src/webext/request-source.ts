@@ -4,18 +4,9 @@
  */
 import browser, { type WebRequest } from "webextension-polyfill";
 import type { RequestEvent } from "../model/request-event.ts";
+import { listenedEvents } from "./listened-events.ts";
 import { normalizeDetails, type DetailsByEvent, type RequestEventName } from "./normalize-details.ts";
 import type { BrowserName } from "./normalize-body.ts";
-
-/** Never "extraHeaders": with it, Chromium 156 hides an HSTS hop in the middle of a chain; Firefox throws. */
-export const listenedEvents = {
-  onBeforeRequest: ["requestBody"],
-  onSendHeaders: ["requestHeaders"],
-  onHeadersReceived: ["responseHeaders"],
-  onBeforeRedirect: ["responseHeaders"],
-  onCompleted: ["responseHeaders"],
-  onErrorOccurred: [],
-} as const satisfies Record<RequestEventName, readonly string[]>;
 
 export interface RequestSource {
   /** Whether types other than documents are listened to. */

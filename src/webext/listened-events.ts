@@ -1,0 +1,12 @@
+/** The webRequest events that are listened to, with their options. The trace recorder listens to just these, too. */
+import type { RequestEventName } from "./normalize-details.ts";
+
+/** Never "extraHeaders": with it, Chromium 156 hides an HSTS hop in the middle of a chain; Firefox throws. */
+export const listenedEvents = {
+  onBeforeRequest: ["requestBody"],
+  onSendHeaders: ["requestHeaders"],
+  onHeadersReceived: ["responseHeaders"],
+  onBeforeRedirect: ["responseHeaders"],
+  onCompleted: ["responseHeaders"],
+  onErrorOccurred: [],
+} as const satisfies Record<RequestEventName, readonly string[]>;
