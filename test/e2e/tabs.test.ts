@@ -68,7 +68,7 @@ test("a burst of 300 redirected fetches is listed whole, each once", async () =>
     },
     lab.url("shop.test", "/redirect?status=302&to=/page?"),
   );
-  await panel.waitFor(() => document.querySelectorAll(".chain").length >= 300, { timeoutMs: 30_000 });
+  await panel.waitFor(() => document.querySelectorAll(".hop").length >= 600, { timeoutMs: 30_000 });
   const urls = await panel.evaluate(() =>
     [...document.querySelectorAll(".hop .url")].map((url) => url.getAttribute("title")),
   );
