@@ -74,3 +74,9 @@ function clientRedirect(source: ClientRedirect["source"], delaySeconds?: number)
   const hop = { ...pending(a), state: "redirected", source, redirectUrl: b, endedAt: 0, answer: answer(200) } as const;
   return delaySeconds === undefined ? hop : { ...hop, delaySeconds };
 }
+
+test("an inferred redirect without evidence of its cause means nothing that could be told", () => {
+  expect(hopSeoMeaning(internal(a, "browser", b, { inferred: true }))).toBeUndefined();
+  expect(hopSeoMeaning(internal(a, "browser", b))).toBe("none");
+  expect(hopSeoMeaning(internal(a, "upgrade", b, { inferred: true }))).toBe("none");
+});

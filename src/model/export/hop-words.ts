@@ -37,7 +37,7 @@ const verdictWords = {
   permanent: "permanent",
   temporary: "temporary",
   mixed: "mixed: permanent and temporary",
-  none: "nothing for a search engine",
+  none: "no meaning for search engines",
 } as const;
 
 /** One text for each of `hopColumns`. */
@@ -56,7 +56,10 @@ export function hopWords(chain: Chain, hop: Hop, index: number, masking: UrlMask
 }
 
 function statusWord(hop: Hop): string {
-  if (hop.state === "redirected" && hop.source !== "server") return sourceWords[hop.source];
+  if (hop.state === "redirected" && hop.source !== "server") {
+    // Concluded without evidence of a cause: see hopSeoMeaning.
+    return hop.source === "browser" && hop.inferred === true ? "Unknown" : sourceWords[hop.source];
+  }
   if (hop.state === "failed") return "Failed";
   return String(answerOf(hop)?.status ?? "Pending");
 }
