@@ -7,6 +7,7 @@ import { caCertificate, favicon, fetchPage, log } from "./routes/lab-itself.ts";
 import { countdown, loop, pingPong } from "./routes/loops.ts";
 import { page } from "./routes/page.ts";
 import { redirect } from "./routes/redirect.ts";
+import { registerWorker, workerScript } from "./routes/service-worker.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { startPage } from "./start-page.ts";
 
@@ -24,6 +25,11 @@ export const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ["/refresh-header", refreshHeader],
   ["/script-redirect", scriptRedirect],
   ["/script-submit", scriptSubmit],
+  ["/register-worker", registerWorker],
+  ["/worker.js", workerScript],
+  ["/worked/look/page", page],
+  ["/worked/pass/page", page],
+  ["/worked/pass/redirect", redirect],
   ...storyRoutes,
   ["/log", log],
   ["/ca.pem", caCertificate],

@@ -4,7 +4,7 @@
  */
 import { mkdir, mkdtemp, copyFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "vite";
 import { labHosts } from "../lab/hosts.ts";
 import { allScenarios } from "../lab/scenarios/all-scenarios.ts";
@@ -114,15 +114,19 @@ function formatTrace({ browser, events }: Trace): string {
 async function buildRecorder(): Promise<string> {
   const source = join(import.meta.dirname, "recorder");
   const folder = await mkdtemp(join(tmpdir(), "hopscope-recorder-"));
-  await build({
-    configFile: false,
-    logLevel: "warn",
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      lib: { entry: join(source, "recorder.ts"), formats: ["iife"], name: "recorder", fileName: () => "recorder.js" },
-    },
-  });
+  const contentScript = join(import.meta.dirname, "../src/content/tell-client-redirects.ts");
+  for (const entry of [join(source, "recorder.ts"), contentScript]) {
+    const fileName = `${basename(entry, ".ts")}.js`;
+    await build({
+      configFile: false,
+      logLevel: "warn",
+      build: {
+        outDir: folder,
+        emptyOutDir: false,
+        lib: { entry, formats: ["iife"], name: "recorder", fileName: () => fileName },
+      },
+    });
+  }
   for (const file of ["manifest.json", "recorder.html"]) await copyFile(join(source, file), join(folder, file));
   return folder;
 }

@@ -20,7 +20,7 @@ const writer = logWriter();
 const keeper = logKeeper(readLog(), onChanges);
 const receive = browserName === "firefox" ? collected(keeper.receive) : keeper.receive;
 const requests = listenToRequests(browserName, receive);
-listenToTabs(receive);
+listenToTabs(browserName, receive);
 const panels = acceptPanels(keeper);
 followSiteAccess(panels.tellSiteAccess);
 keeper.whenReady(listenAsWatched);

@@ -1,5 +1,6 @@
 /** Every scenario, in the order in which the recorder and the tests run them. */
 import { bodyScenarios } from "./bodies.ts";
+import { clientRedirectScenarios } from "./client-redirects.ts";
 import { oddLocationScenarios } from "./odd-locations.ts";
 import { resourceScenarios } from "./resources.ts";
 import { documentScenarios } from "./documents.ts";
@@ -10,6 +11,7 @@ import { formScenarios } from "./forms.ts";
 import { hstsScenarios } from "./hsts.ts";
 import { storyScenarios } from "./stories.ts";
 import { matrixScenarios } from "./matrix.ts";
+import { serviceWorkerScenarios } from "./service-workers.ts";
 import type { Scenario } from "./scenario.ts";
 
 export const allScenarios: readonly Scenario[] = [
@@ -22,6 +24,8 @@ export const allScenarios: readonly Scenario[] = [
   ...oddLocationScenarios,
   ...resourceScenarios,
   ...fetchLimitScenarios,
+  ...clientRedirectScenarios,
+  ...serviceWorkerScenarios,
   ...storyScenarios,
   // Last: a custom scheme leaves Chromium's question behind whether to open another program.
   ...unfollowedScenarios,

@@ -13,7 +13,15 @@ interface AnyEvent {
   addListener(listener: (details: object) => void, ...more: unknown[]): void;
 }
 
-type Api = Record<"webRequest" | "webNavigation", Record<string, AnyEvent>>;
+interface Sender {
+  readonly tab?: { readonly id?: number };
+  readonly frameId?: number;
+  readonly documentLifecycle?: string;
+}
+
+type Api = Record<"webRequest" | "webNavigation", Record<string, AnyEvent>> & {
+  runtime: { onMessage: { addListener(listener: (message: object, sender: Sender) => void): void } };
+};
 
 const globals = globalThis as unknown as { browser?: Api; chrome: Api };
 const api = globals.browser ?? globals.chrome;
@@ -28,6 +36,9 @@ if (location.pathname.endsWith("recorder.html")) {
     api.webRequest[name]?.addListener(keep("webRequest", name), { urls: ["<all_urls>"] }, ...more);
   }
   for (const name of navigationEvents) api.webNavigation[name]?.addListener(keep("webNavigation", name));
+  api.runtime.onMessage.addListener((message, { tab, frameId, documentLifecycle }) => {
+    keep("content", "client-navigation")({ ...message, tabId: tab?.id, frameId, documentLifecycle });
+  });
 }
 
 function keep(source: TraceEvent["source"], name: string) {

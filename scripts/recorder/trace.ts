@@ -1,8 +1,8 @@
 /** A trace: what one browser reported while one scenario ran. The files are under `test/fixtures/<browser>/`. */
 
 export interface TraceEvent {
-  readonly source: "webRequest" | "webNavigation";
-  /** Of the event, for example `onBeforeRedirect`. */
+  readonly source: "webRequest" | "webNavigation" | "content";
+  /** Of the event, for example `onBeforeRedirect`; of the content script's message, its type. */
   readonly name: string;
   /** As the browser gave them; only bytes are replaced by their number: `{ byteLength: 26 }`. */
   readonly details: Readonly<Record<string, unknown>>;

@@ -2,6 +2,7 @@
  * The verb of the model: `applyEvent(log, event)` puts one event into the log and says what changed. Equal events give
  * an equal log.
  */
+import { applyTabEvent } from "./apply-tab-event.ts";
 import {
   clearedChain,
   drop,
@@ -12,15 +13,17 @@ import {
   type ChainLog,
   type LogChange,
 } from "./chain-log.ts";
-import { applyNavigationError, navigationStart } from "./document-navigation.ts";
-import { beginChain, growChain, withUpgradeCause } from "./grow-chain.ts";
+import { beginChain, beginDocument, growChain, withUpgradeCause } from "./grow-chain.ts";
 import { isHstsHost, noteHsts } from "./hsts-hosts.ts";
-import { isListed } from "./listed-chain.ts";
 import { chainOutcome, type Chain } from "./redirect-chain.ts";
-import type { LogCommand, LogEvent, RequestEvent, TabEvent } from "./request-event.ts";
+import type { LogCommand, LogEvent, RequestEvent } from "./request-event.ts";
+import { isDocument, startDocument } from "./start-document.ts";
+import { noteWorkerRequest, withPassedRedirects } from "./worker-requests.ts";
 
 export function applyEvent(log: ChainLog, event: LogEvent): LogChange[] {
   switch (event.kind) {
+    case "navigation-started":
+    case "client-navigated":
     case "document-committed":
     case "navigation-failed":
     case "tab-closed":
@@ -48,16 +51,26 @@ function applyRequestEvent(log: ChainLog, event: RequestEvent): LogChange[] {
   const before = openId === undefined ? undefined : log.chains[openId];
   // The same event once more, after the end of its request.
   if (before === undefined && log.chains[event.requestId] !== undefined) return changes;
+  if (event.tabId < 0) noteWorkerRequest(log.workerRequests, event);
   if (before === undefined && !isRecorded(log, event)) return changes;
-  const grown = before === undefined ? beginChain(event) : growChain(before, event);
+  const grown = before === undefined ? begin(log, event) : growChain(before, event);
   if (grown === undefined || grown === before) return changes;
-  const chain =
-    grown.hops.length === before?.hops.length && event.kind !== "redirected"
-      ? grown
-      : withUpgradeCause(grown, (url) => isHstsHost(log.hstsHosts, url));
+  const hasNewHop = grown.hops.length !== before?.hops.length || event.kind === "redirected";
+  const chain = hasNewHop ? withCauses(log, grown) : grown;
   if (before === undefined && isDocument(event)) startDocument(log, chain, changes);
-  putChain(log, before, chain, changes);
+  else putChain(log, before, chain, changes);
   return changes;
+}
+
+function begin(log: ChainLog, event: RequestEvent): Chain | undefined {
+  return event.kind === "started" && isDocument(event)
+    ? beginDocument(event, tabState(log, event.tabId).coming?.url)
+    : beginChain(event);
+}
+
+/** Causes that other requests tell of. */
+function withCauses(log: ChainLog, chain: Chain): Chain {
+  return withUpgradeCause(withPassedRedirects(chain, log.workerRequests), (url) => isHstsHost(log.hstsHosts, url));
 }
 
 /** Documents of every tab; everything else only where a panel is watching. */
@@ -65,60 +78,6 @@ function isRecorded(log: ChainLog, event: RequestEvent): boolean {
   if (event.tabId < 0) return false;
   const state = tabState(log, event.tabId);
   return state.recording && (state.watched || isDocument(event));
-}
-
-/** Chromium prerenders documents in the same tab under another frame id: those are not what the tab shows. */
-function isDocument({ resourceType, frameId }: Pick<Chain, "resourceType" | "frameId">): boolean {
-  return resourceType === "main_frame" && frameId === 0;
-}
-
-function startOf(chain: Chain): number {
-  return chain.hops[0].startedAt;
-}
-
-function startDocument(log: ChainLog, chain: Chain, changes: LogChange[]): void {
-  const previous = log.chains[tabState(log, chain.tabId).documentChainId ?? ""];
-  putTab(log, chain.tabId, { documentChainId: chain.id }, changes);
-  if (previous !== undefined && !isListed(previous) && chainOutcome(previous).kind !== "pending") {
-    drop(log, previous, changes);
-  }
-}
-
-function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {
-  const changes: LogChange[] = [];
-  const chainsOfTab = () => Object.values(log.chains).filter((chain) => chain.tabId === event.tabId);
-  const document = log.chains[tabState(log, event.tabId).documentChainId ?? ""];
-  switch (event.kind) {
-    case "tab-closed": {
-      for (const chain of chainsOfTab()) drop(log, chain, changes);
-      delete log.tabs[event.tabId];
-      changes.push({ kind: "tab-dropped", tabId: event.tabId });
-      break;
-    }
-    case "navigation-failed": {
-      const failed = document === undefined ? undefined : applyNavigationError(document, event);
-      if (document !== undefined && failed !== undefined) putChain(log, document, failed, changes);
-      break;
-    }
-    case "document-committed": {
-      const state = tabState(log, event.tabId);
-      if (log.tabs[event.tabId] === undefined) break;
-      const chains = chainsOfTab();
-      const unclaimed = chains.filter(
-        (chain) => isDocument(chain) && startOf(chain) > (state.committedUpTo ?? -Infinity),
-      );
-      const { beganAt, committedUpTo } = navigationStart(
-        event,
-        unclaimed.toSorted((a, b) => startOf(a) - startOf(b)),
-      );
-      for (const chain of chains) {
-        const isForgotten = chainOutcome(chain).kind === "pending" && !isListed(chain);
-        if (startOf(chain) < beganAt && (isForgotten || !state.preserveLog)) drop(log, chain, changes);
-      }
-      if (committedUpTo !== undefined) putTab(log, event.tabId, { committedUpTo }, changes);
-    }
-  }
-  return changes;
 }
 
 function applyCommand(log: ChainLog, command: LogCommand): LogChange[] {

@@ -7,6 +7,8 @@ import type { HstsHosts } from "./hsts-hosts.ts";
 import { isListed } from "./listed-chain.ts";
 import { chainSizeBytes, defaultLimits, type LogLimits } from "./log-limits.ts";
 import { chainOutcome, type Chain } from "./redirect-chain.ts";
+import type { ClientNavigated } from "./request-event.ts";
+import type { WorkerRequests } from "./worker-requests.ts";
 
 /** What is remembered of a tab beside its chains. */
 export interface TabState {
@@ -18,8 +20,19 @@ export interface TabState {
   readonly droppedCount: number;
   /** The chain of the tab's latest document request, listed or not. */
   readonly documentChainId?: string;
+  /** Of the one before: it may yet turn out that its page led to the latest. */
+  readonly previousDocumentChainId?: string;
   /** Documents that started up to this time are committed: a later commit is not theirs. */
   readonly committedUpTo?: number;
+  /** What is known of the next document before its request starts. */
+  readonly coming?: ComingDocument;
+}
+
+export interface ComingDocument {
+  /** What the tab was told to load. */
+  readonly url?: string;
+  /** The page that was there leaves by itself. */
+  readonly navigation?: ClientNavigated;
 }
 
 export interface TabLog {
@@ -30,12 +43,14 @@ export interface TabLog {
 
 export interface ChainLog {
   readonly limits: LogLimits;
-  /** Listed chains, requests under way, and each tab's latest document. */
+  /** Listed chains, requests under way, and each tab's latest two documents. */
   readonly chains: Record<string, Chain>;
   /** Requests under way: request id → chain id, or `clearedChain`. */
   readonly openRequests: Record<string, string>;
   readonly tabs: Record<number, TabLog>;
   readonly hstsHosts: HstsHosts;
+  /** Not saved: a redirect among them is claimed within moments. */
+  readonly workerRequests: WorkerRequests;
   /** Of the listed chains. */
   listedSizeBytes: number;
 }
@@ -58,7 +73,7 @@ export const newTabState: TabState = {
 };
 
 export function emptyLog(limits: LogLimits = defaultLimits): ChainLog {
-  return { limits, chains: {}, openRequests: {}, tabs: {}, hstsHosts: {}, listedSizeBytes: 0 };
+  return { limits, chains: {}, openRequests: {}, tabs: {}, hstsHosts: {}, workerRequests: {}, listedSizeBytes: 0 };
 }
 
 /** A log made again from what was saved of one. */
@@ -101,12 +116,17 @@ export function putChain(log: ChainLog, before: Chain | undefined, chain: Chain,
   const wasListed = before !== undefined && isListed(before);
   if (wasListed) log.listedSizeBytes += chainSizeBytes(chain) - chainSizeBytes(before);
   else if (isListed(chain)) list(log, chain);
-  else if (isFinished && tabState(log, chain.tabId).documentChainId !== chain.id) {
+  else if (isFinished && !isDocumentChain(tabState(log, chain.tabId), chain)) {
     drop(log, chain, changes);
     return;
   }
   changes.push({ kind: "chain-put", chain });
   enforceLimits(log, chain.tabId, changes);
+}
+
+/** Kept although it is not listed: what comes next may continue it. */
+export function isDocumentChain({ documentChainId, previousDocumentChainId }: TabState, { id }: Chain): boolean {
+  return id === documentChainId || id === previousDocumentChainId;
 }
 
 function list(log: ChainLog, chain: Chain): void {

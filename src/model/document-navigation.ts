@@ -1,5 +1,5 @@
 /** How a navigation of the tab (webNavigation) bears on its chains. */
-import { chainOutcome, lastHop, withLastHop, type Chain } from "./redirect-chain.ts";
+import { chainOutcome, lastHop, requestStartedAt, withLastHop, type Chain } from "./redirect-chain.ts";
 import { isSameResource } from "./location-url.ts";
 import type { TabEvent } from "./request-event.ts";
 
@@ -24,7 +24,7 @@ export function navigationStart(event: Committed, documents: readonly Chain[]): 
   const isUnderWay = (chain: Chain) => chainOutcome(chain).kind === "pending";
   const own = documents.findLast((chain) => isUnderWay(chain) || isSameResource(lastHop(chain).url, event.url));
   if (own === undefined) return { beganAt: event.at, committedUpTo: event.at };
-  const beganAt = own.hops[0].startedAt;
+  const beganAt = requestStartedAt(own);
   return { beganAt, committedUpTo: isUnderWay(own) ? undefined : beganAt };
 }
 

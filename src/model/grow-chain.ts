@@ -6,6 +6,7 @@ import {
   isInternal,
   lastHop,
   withHop,
+  unknownMethod,
   withLastHop,
   type Answer,
   type Body,
@@ -15,8 +16,8 @@ import {
   type PendingHop,
   type RedirectedHop,
 } from "./redirect-chain.ts";
-import type { RequestEvent } from "./request-event.ts";
-import { isHttpsUpgrade, isSameResource } from "./location-url.ts";
+import type { RequestEvent, RequestStarted } from "./request-event.ts";
+import { isHttpsUpgrade, isSameRequestUrl, isSameResource } from "./location-url.ts";
 
 /**
  * The chain that begins with this event, or undefined when nothing worth keeping begins with it. A request whose start
@@ -27,6 +28,26 @@ export function beginChain(event: RequestEvent): Chain | undefined {
   if (!tellsOfRedirect(event)) return undefined;
   const unknown = chainOf(event, pendingHop(event, { presence: "unknown" }));
   return growChain({ ...unknown, beginningMissed: true }, event);
+}
+
+/**
+ * The chain that begins with a document's request. When the tab was told to load another URL than the request asks for
+ * (Chromium 156), something in the browser redirected before the request began: it upgraded to https, or else a service
+ * worker answered. Nothing is known of the method that the worker was given.
+ */
+export function beginDocument(event: RequestStarted, comingUrl: string | undefined): Chain {
+  const next = pendingHop(event, event.body);
+  if (comingUrl === undefined || isSameRequestUrl(comingUrl, event.url)) return chainOf(event, next);
+  const coming = isHttpsUpgrade(comingUrl, event.url)
+    ? { ...next, url: comingUrl }
+    : {
+        ...next,
+        url: comingUrl,
+        method: unknownMethod,
+        body: { presence: "unknown" } as const,
+        isIntercepted: true as const,
+      };
+  return withHop(chainOf(event, inferredRedirect(coming, next)), next);
 }
 
 export function growChain(chain: Chain, event: RequestEvent): Chain {
@@ -46,7 +67,7 @@ export function growChain(chain: Chain, event: RequestEvent): Chain {
 }
 
 function growHop(hop: PendingHop, event: RequestEvent): Hop {
-  const { answer: seen, ...request } = hop;
+  const { answer: seen, isIntercepted: _, ...request } = hop;
   switch (event.kind) {
     case "started":
       // Its own start; or once more for the same URL, as Firefox does when a service worker intercepts it: no hop.
@@ -59,6 +80,8 @@ function growHop(hop: PendingHop, event: RequestEvent): Hop {
       };
     case "headers-received":
       return { ...hop, answer: event.answer };
+    case "intercepted":
+      return { ...hop, isIntercepted: true };
     case "redirected": {
       const redirect = {
         ...request,
@@ -108,7 +131,7 @@ function alignWith(chain: Chain, event: RequestEvent): Chain | undefined {
 }
 
 function inferredRedirect(hop: PendingHop, next: PendingHop): RedirectedHop {
-  const { answer, ...request } = hop;
+  const { answer, isIntercepted = false, ...request } = hop;
   const redirect = {
     ...request,
     state: "redirected",
@@ -117,7 +140,8 @@ function inferredRedirect(hop: PendingHop, next: PendingHop): RedirectedHop {
     endedAt: next.startedAt,
   } as const;
   if (answer !== undefined && isRedirection(answer)) return { ...redirect, source: "server", answer };
-  return { ...redirect, source: isHttpsUpgrade(hop.url, next.url) ? "upgrade" : "browser" };
+  if (isHttpsUpgrade(hop.url, next.url)) return { ...redirect, source: "upgrade" };
+  return { ...redirect, source: isIntercepted ? "service-worker" : "browser" };
 }
 
 /** Names the cause of an upgrade that the browser left open. */

@@ -22,6 +22,11 @@ export function isSameResource(urlA: string, urlB: string): boolean {
   return urlA === urlB || withoutFragment(urlA) === withoutFragment(urlB);
 }
 
+/** The same request, whether or not its credentials are shown (they travel in a header). */
+export function isSameRequestUrl(urlA: string, urlB: string): boolean {
+  return isSameResource(withoutCredentials(urlA), withoutCredentials(urlB));
+}
+
 /** Equal but for http → https and the scheme's own port: what an upgrade inside the browser does. */
 export function isHttpsUpgrade(fromUrl: string, toUrl: string): boolean {
   const from = parseUrl(fromUrl);
@@ -39,6 +44,10 @@ export function parseUrl(url: string, base?: string): URL | undefined {
   } catch {
     return undefined;
   }
+}
+
+function withoutCredentials(url: string): string {
+  return url.replace(/^(\w+:\/\/)[^/?#]*@/, "$1");
 }
 
 function withoutFragment(url: string): string {

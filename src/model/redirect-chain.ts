@@ -41,8 +41,12 @@ export type InternalSource = "hsts" | "upgrade" | "extension" | "service-worker"
 export type ClientSource = "meta-refresh" | "refresh-header" | "script";
 export type RedirectSource = "server" | InternalSource | ClientSource;
 
+/** In place of a method that the browser did not tell. No method has this name (RFC 9110 §9.1, tokens). */
+export const unknownMethod = "?";
+
 interface HopRequest {
   readonly url: string;
+  /** As sent, or `unknownMethod`. */
   readonly method: string;
   readonly body: Body;
   /** Milliseconds since the epoch, by the browser's event clock. */
@@ -56,6 +60,8 @@ export interface PendingHop extends HopRequest {
   readonly state: "pending";
   /** Seen before the hop ended: the only trace of a 3xx that the browser then refuses. */
   readonly answer?: Answer;
+  /** A service worker took it over: a jump to another URL is its doing. */
+  readonly isIntercepted?: true;
 }
 
 interface RedirectedHopBase extends HopRequest {
@@ -166,6 +172,12 @@ export function answerOf(hop: Hop): Answer | undefined {
 /** The first value of a header; names are compared without case (RFC 9110 §5.1). */
 export function headerValue(headers: readonly Header[] | undefined, name: string): string | undefined {
   return headers?.find((header) => header.name.toLowerCase() === name)?.value;
+}
+
+/** When the chain's last request began: the first one, or the one that the last client redirect led to. */
+export function requestStartedAt({ hops }: Chain): number {
+  const left = hops.findLastIndex((hop) => hop.state === "redirected" && isClientRedirect(hop));
+  return (hops[left + 1] ?? hops[0]).startedAt;
 }
 
 /** Milliseconds from the request to the end of this hop; absent while it is pending. */

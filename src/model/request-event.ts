@@ -65,6 +65,11 @@ export interface RequestFailed extends RequestFacts {
   readonly error: string;
 }
 
+/** A service worker took the request over (Firefox tells; Chromium does not). */
+export interface RequestIntercepted extends RequestFacts {
+  readonly kind: "intercepted";
+}
+
 /** What happened to one request. */
 export type RequestEvent =
   | RequestStarted
@@ -73,10 +78,35 @@ export type RequestEvent =
   | ServerRedirected
   | InternallyRedirected
   | RequestCompleted
-  | RequestFailed;
+  | RequestFailed
+  | RequestIntercepted;
+
+/** A page is about to leave for another document, and no person asked it to (said by the content script). */
+export interface ClientNavigated {
+  readonly kind: "client-navigated";
+  readonly tabId: number;
+  readonly at: number;
+  readonly url: string;
+  /** What the page was loaded from. */
+  readonly documentUrl: string;
+  /** What URLs in the page are relative to. */
+  readonly baseUrl: string;
+  /** The content of its `<meta http-equiv="refresh">`. */
+  readonly metaRefresh?: string;
+  /** A person clicked or typed in the page a moment before. */
+  readonly isUserActive: boolean;
+}
 
 /** What happened to a tab. In Firefox these are not ordered with the request events. */
 export type TabEvent =
+  /** The tab is about to load a document (webNavigation.onBeforeNavigate of the top frame; only where it comes first). */
+  | {
+      readonly kind: "navigation-started";
+      readonly tabId: number;
+      readonly at: number;
+      readonly url: string;
+    }
+  | ClientNavigated
   /** The tab shows a new document now (webNavigation.onCommitted of the top frame). */
   | {
       readonly kind: "document-committed";

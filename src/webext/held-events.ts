@@ -22,7 +22,10 @@ export function collected(receive: (event: LogEvent) => void): (event: LogEvent)
   };
 }
 
-/** Each request's events hop by hop, requests by their first event; what concerns tabs comes after them. */
+/**
+ * Each request's events hop by hop, requests by their first event; a service worker's requests before those that it
+ * answers; what concerns tabs comes last.
+ */
 export function inOrderOfHops(events: readonly LogEvent[]): readonly LogEvent[] {
   if (isByTime(events)) return events;
   const requests = new Map<string, RequestEvent[]>();
@@ -31,7 +34,9 @@ export function inOrderOfHops(events: readonly LogEvent[]): readonly LogEvent[] 
     if (!("requestId" in event)) others.push(event);
     else requests.set(event.requestId, [...(requests.get(event.requestId) ?? []), event]);
   }
-  return [...[...requests.values()].flatMap(hopByHop), ...others];
+  const isWorkers = ([event]: readonly RequestEvent[]) => Number(event !== undefined && event.tabId < 0);
+  const inOrder = [...requests.values()].toSorted((a, b) => isWorkers(b) - isWorkers(a));
+  return [...inOrder.flatMap(hopByHop), ...others];
 }
 
 /** As almost always: then the order of arrival is right, also between events of the same millisecond. */
@@ -42,6 +47,7 @@ function isByTime(events: readonly LogEvent[]): boolean {
 
 const steps: readonly RequestEvent["kind"][] = [
   "started",
+  "intercepted",
   "headers-sent",
   "headers-received",
   "redirected",
@@ -50,8 +56,14 @@ const steps: readonly RequestEvent["kind"][] = [
 ];
 
 function hopByHop(events: readonly RequestEvent[]): RequestEvent[] {
-  const starts = events.filter((event) => event.kind === "started");
-  const hopOf = new Map<RequestEvent, number>(starts.map((start, hop) => [start, hop]));
+  const hopOf = new Map<RequestEvent, number>();
+  const starts: RequestEvent[] = [];
+  for (const event of events) {
+    if (event.kind !== "started") continue;
+    const last = starts.at(-1);
+    if (last === undefined || !isRestart(event, last, events)) starts.push(event);
+    hopOf.set(event, starts.length - 1);
+  }
   for (const step of steps.slice(1)) {
     // Within a type the order is right: each event belongs to the next start of its URL.
     let reached = -1;
@@ -71,4 +83,11 @@ function hopByHop(events: readonly RequestEvent[]): RequestEvent[] {
   }
   const place = (event: RequestEvent) => (hopOf.get(event) ?? 0) * steps.length + steps.indexOf(event.kind);
   return events.toSorted((a, b) => place(a) - place(b));
+}
+
+/** A request that a service worker took over starts once more. */
+function isRestart(event: RequestEvent, last: RequestEvent, events: readonly RequestEvent[]): boolean {
+  const isBetween = ({ kind, at, url }: RequestEvent) =>
+    kind === "intercepted" && last.at <= at && at <= event.at && isSameResource(url, event.url);
+  return isSameResource(event.url, last.url) && events.some(isBetween);
 }

@@ -91,7 +91,7 @@ function redirected(details: DetailsByEvent["onBeforeRedirect"], browserName: Br
   // Firefox 153, another extension's redirect: status 200 although nothing was answered.
   if (details.statusCode >= 200) return { ...redirect, source: "extension", reportedStatus: details.statusCode };
   // Firefox 153, a service worker took the request over: status 0 and the same URL. Not a hop.
-  if (isSameResource(details.url, details.redirectUrl)) return undefined;
+  if (isSameResource(details.url, details.redirectUrl)) return { kind: "intercepted", ...requestFacts(details) };
   // Firefox 153, HSTS, HTTPS-Only, upgrade-insecure-requests, upgradeScheme: status 0, no word on which of them.
   return { ...redirect, source: isHttpsUpgrade(details.url, details.redirectUrl) ? "upgrade" : "browser" };
 }

@@ -1,5 +1,6 @@
 /** webNavigation details → TabEvent. Pure, like normalize-details.ts: the browsers' differences are dealt with here. */
 import type { TabEvent } from "../model/request-event.ts";
+import type { BrowserName } from "./normalize-body.ts";
 
 export interface NavigationDetails {
   readonly tabId: number;
@@ -12,14 +13,24 @@ export interface NavigationDetails {
   readonly documentLifecycle?: string;
 }
 
-export const listenedNavigationEvents = ["onCommitted", "onErrorOccurred"] as const;
+export const listenedNavigationEvents = ["onBeforeNavigate", "onCommitted", "onErrorOccurred"] as const;
 export type NavigationEventName = (typeof listenedNavigationEvents)[number];
 
 /** Undefined for frames within a document, and for documents that Chromium prerenders: the tab does not show them. */
-export function normalizeNavigation(name: NavigationEventName, details: NavigationDetails): TabEvent | undefined {
-  const { tabId, frameId, timeStamp, url, error, documentLifecycle } = details;
+export function normalizeNavigation(
+  name: NavigationEventName,
+  details: NavigationDetails,
+  browserName: BrowserName,
+): TabEvent | undefined {
+  const { tabId, frameId, timeStamp: at, url, error = "", documentLifecycle } = details;
   if (frameId !== 0 || documentLifecycle === "prerender") return undefined;
-  return name === "onCommitted"
-    ? { kind: "document-committed", tabId, at: timeStamp, url }
-    : { kind: "navigation-failed", tabId, at: timeStamp, url, error: error ?? "" };
+  switch (name) {
+    case "onBeforeNavigate":
+      // Firefox 153 does not order it with the request's own events, and tells there what Chromium tells only here.
+      return browserName === "firefox" ? undefined : { kind: "navigation-started", tabId, at, url };
+    case "onCommitted":
+      return { kind: "document-committed", tabId, at, url };
+    case "onErrorOccurred":
+      return { kind: "navigation-failed", tabId, at, url, error };
+  }
 }

@@ -8,7 +8,12 @@ import { emptyLog, type ChainLog } from "../../src/model/chain-log.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import type { LogEvent } from "../../src/model/request-event.ts";
 import { normalizeDetails, type RequestEventName } from "../../src/webext/normalize-details.ts";
-import { normalizeNavigation, type NavigationDetails } from "../../src/webext/normalize-navigation.ts";
+import { normalizeClientNavigation, type MessageSender } from "../../src/webext/normalize-client-navigation.ts";
+import {
+  normalizeNavigation,
+  type NavigationDetails,
+  type NavigationEventName,
+} from "../../src/webext/normalize-navigation.ts";
 
 export const browserNames: readonly BrowserName[] = ["chromium", "firefox"];
 
@@ -25,9 +30,9 @@ export function eventsOf(browserName: BrowserName, { events }: Trace): LogEvent[
     const event =
       source === "webRequest"
         ? normalizeDetails(name as RequestEventName, details as never, browserName)
-        : name === "onCommitted" || name === "onErrorOccurred"
-          ? normalizeNavigation(name, details as unknown as NavigationDetails)
-          : undefined;
+        : source === "webNavigation"
+          ? normalizeNavigation(name as NavigationEventName, details as unknown as NavigationDetails, browserName)
+          : normalizeClientNavigation(details, details as unknown as MessageSender);
     return event ?? [];
   });
 }

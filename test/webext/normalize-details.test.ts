@@ -45,9 +45,9 @@ describe("internal redirects", () => {
     expect(event).not.toHaveProperty("answer");
   });
 
-  test("Firefox: a service worker takes the request over (status 0, same URL): no event", () => {
+  test("Firefox: a service worker takes the request over (status 0, same URL): no redirect", () => {
     const details = { url: http, redirectUrl: http, statusCode: 0, statusLine: "" };
-    expect(normalized("onBeforeRedirect", details, "firefox")).toBeUndefined();
+    expect(normalized("onBeforeRedirect", details, "firefox")).toMatchObject({ kind: "intercepted", url: http });
   });
 });
 

@@ -5,13 +5,13 @@ import { normalizeNavigation } from "../../src/webext/normalize-navigation.ts";
 const details = { tabId: 1, frameId: 0, timeStamp: 5, url: "http://a.test/" };
 
 test("a commit and an error of the tab's document", () => {
-  expect(normalizeNavigation("onCommitted", { ...details, documentLifecycle: "active" })).toEqual({
+  expect(normalizeNavigation("onCommitted", { ...details, documentLifecycle: "active" }, "chromium")).toEqual({
     kind: "document-committed",
     tabId: 1,
     at: 5,
     url: "http://a.test/",
   });
-  expect(normalizeNavigation("onErrorOccurred", { ...details, error: "net::ERR_FAILED" })).toEqual({
+  expect(normalizeNavigation("onErrorOccurred", { ...details, error: "net::ERR_FAILED" }, "chromium")).toEqual({
     kind: "navigation-failed",
     tabId: 1,
     at: 5,
@@ -20,10 +20,16 @@ test("a commit and an error of the tab's document", () => {
   });
 });
 
+test("what a tab is about to load is told in Chromium, where it comes before the request", () => {
+  const event = { kind: "navigation-started", tabId: 1, at: 5, url: "http://a.test/" };
+  expect(normalizeNavigation("onBeforeNavigate", details, "chromium")).toEqual(event);
+  expect(normalizeNavigation("onBeforeNavigate", details, "firefox")).toBeUndefined();
+});
+
 test.each([
   ["a frame within it", { frameId: 4 }],
   ["Chromium: a prerendered document", { documentLifecycle: "prerender" }],
 ])("%s is not told", (_, more) => {
-  expect(normalizeNavigation("onCommitted", { ...details, ...more })).toBeUndefined();
-  expect(normalizeNavigation("onErrorOccurred", { ...details, ...more })).toBeUndefined();
+  expect(normalizeNavigation("onCommitted", { ...details, ...more }, "chromium")).toBeUndefined();
+  expect(normalizeNavigation("onErrorOccurred", { ...details, ...more }, "chromium")).toBeUndefined();
 });

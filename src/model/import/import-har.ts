@@ -49,8 +49,9 @@ function placeOf(url: string, chainMark: string | undefined): string {
 
 function isFollowedBy(redirect: HarExchange, next: HarExchange): boolean {
   const isMarked = redirect.chainMark !== undefined && redirect.chainMark === next.chainMark;
-  // A browser keeps the method or asks with GET: a preflight, say, is no next hop.
-  const isSameMethod = isMarked || next.method === redirect.method || next.method === "GET";
+  // A browser keeps the method or asks with GET: a preflight, say, is no next hop. A script can send a form.
+  const isAnyMethod = isMarked || redirect.source === "script";
+  const isSameMethod = isAnyMethod || next.method === redirect.method || next.method === "GET";
   const waitedMs = next.startedAt - redirect.endedAt;
   const isAtOnce =
     next.startedAt >= redirect.startedAt && waitedMs <= longestGapMs + (redirect.delaySeconds ?? 0) * 1_000;

@@ -1,0 +1,63 @@
+/** Service workers between the page and the server: looking on, handing a redirect on, and redirecting by themselves. */
+import type { LabUrl } from "../url-maker.ts";
+import type { ExpectedChain, Scenario } from "./scenario.ts";
+
+type Does = "pass" | "redirect" | "look";
+
+const untold = { method: "? → GET", body: "unknown" } as const;
+const end = { status: "200", method: "GET", body: "none", seo: "—" } as const;
+
+export const serviceWorkerScenarios: readonly Scenario[] = [
+  {
+    name: "service-worker-looks-on",
+    title: "a service worker that answers nothing itself: a page without redirects",
+    run: (stage) => underWorker(stage, "look", "/worked/look/page"),
+    expected: () => [],
+  },
+  {
+    name: "service-worker-passes-page",
+    title: "a service worker that fetches a page without redirects",
+    run: (stage) => underWorker(stage, "pass", "/worked/pass/page"),
+    expected: () => [],
+  },
+  {
+    name: "service-worker-passes-redirect",
+    title: "a service worker that hands a server's 302 on",
+    run: (stage) => underWorker(stage, "pass", redirectPath),
+    expected: ({ url }) => [
+      [
+        { status: "302", method: "GET → GET", body: "none", seo: "Temporary", url: secure(url, redirectPath) },
+        { ...end, url: secure(url, "/page?end") },
+      ],
+    ],
+  },
+  {
+    name: "service-worker-redirects",
+    title: "a service worker that answers with a redirect of its own",
+    run: (stage) => underWorker(stage, "redirect", "/worked/redirect/page"),
+    // Chromium 156 tells nothing of the request that the worker answered, not even its method.
+    expected: ({ url }, browserName): ExpectedChain[] => [
+      [
+        {
+          status: "Service worker",
+          ...(browserName === "chromium" ? untold : { method: "GET → GET", body: "none" }),
+          seo: "None (browser)",
+          url: secure(url, "/worked/redirect/page"),
+        },
+        { ...end, url: secure(url, "/page?by-worker") },
+      ],
+    ],
+  },
+];
+
+const redirectPath = "/worked/pass/redirect?status=302&to=/page?end";
+
+function secure(url: LabUrl, path: string): string {
+  return url("shop.test", path, { scheme: "https" });
+}
+
+async function underWorker({ lab, page, visit }: Parameters<Scenario["run"]>[0], does: Does, path: string) {
+  await page.goto(secure(lab.url, `/register-worker?does=${does}`));
+  await page.waitForFunction(() => document.title === "Ready");
+  await visit(secure(lab.url, path));
+}

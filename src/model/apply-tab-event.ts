@@ -1,0 +1,66 @@
+/** What happens to a tab, and what it means for the tab's chains. */
+import { drop, isDocumentChain, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
+import { leadsTo } from "./client-redirect.ts";
+import { applyNavigationError, navigationStart } from "./document-navigation.ts";
+import { isListed } from "./listed-chain.ts";
+import { chainOutcome, requestStartedAt, type Chain } from "./redirect-chain.ts";
+import type { TabEvent } from "./request-event.ts";
+import { isDocument, leavePage } from "./start-document.ts";
+
+export function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {
+  const changes: LogChange[] = [];
+  const { coming, documentChainId } = tabState(log, event.tabId);
+  switch (event.kind) {
+    case "navigation-started":
+      putTab(log, event.tabId, { coming: { ...coming, url: event.url } }, changes);
+      break;
+    case "client-navigated":
+      leavePage(log, event, changes);
+      break;
+    case "document-committed":
+      if (log.tabs[event.tabId] !== undefined) commitDocument(log, event, changes);
+      break;
+    case "navigation-failed": {
+      const document = log.chains[documentChainId ?? ""];
+      const failed = document === undefined ? undefined : applyNavigationError(document, event);
+      if (document !== undefined && failed !== undefined) putChain(log, document, failed, changes);
+      break;
+    }
+    case "tab-closed":
+      for (const chain of chainsOf(log, event.tabId)) drop(log, chain, changes);
+      delete log.tabs[event.tabId];
+      changes.push({ kind: "tab-dropped", tabId: event.tabId });
+  }
+  return changes;
+}
+
+/** The chains of the document before are dropped, unless the log is to be preserved. */
+function commitDocument(
+  log: ChainLog,
+  event: Extract<TabEvent, { kind: "document-committed" }>,
+  changes: LogChange[],
+): void {
+  const state = tabState(log, event.tabId);
+  const navigation = state.coming?.navigation;
+  // Firefox 153: the commit came before its request. The chain that the request will join must still be there then.
+  if (navigation !== undefined && leadsTo(navigation, event.url, event.at)) return;
+  const chains = chainsOf(log, event.tabId);
+  const unclaimed = chains.filter(
+    (chain) => isDocument(chain) && requestStartedAt(chain) > (state.committedUpTo ?? -Infinity),
+  );
+  const { beganAt, committedUpTo } = navigationStart(
+    event,
+    unclaimed.toSorted((a, b) => requestStartedAt(a) - requestStartedAt(b)),
+  );
+  for (const chain of chains) {
+    if (requestStartedAt(chain) >= beganAt) continue;
+    const isForgotten = chainOutcome(chain).kind === "pending" && !isListed(chain);
+    const isKept = state.preserveLog || (!isListed(chain) && isDocumentChain(state, chain));
+    if (isForgotten || !isKept) drop(log, chain, changes);
+  }
+  if (committedUpTo !== undefined) putTab(log, event.tabId, { committedUpTo }, changes);
+}
+
+function chainsOf(log: ChainLog, tabId: number): Chain[] {
+  return Object.values(log.chains).filter((chain) => chain.tabId === tabId);
+}

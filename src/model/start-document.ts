@@ -1,0 +1,61 @@
+/**
+ * A tab's documents: the request of each begins a chain of its own, or joins the chain of the page that sent the browser
+ * there. Here, and not with other requests, because what tabs and pages tell bears on documents only.
+ */
+import { drop, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
+import { redirectedByPage } from "./client-redirect.ts";
+import { isListed } from "./listed-chain.ts";
+import { chainOutcome, type Chain } from "./redirect-chain.ts";
+import type { ClientNavigated } from "./request-event.ts";
+
+/** Chromium prerenders documents in the same tab under another frame id: those are not what the tab shows. */
+export function isDocument({ resourceType, frameId }: Pick<Chain, "resourceType" | "frameId">): boolean {
+  return resourceType === "main_frame" && frameId === 0;
+}
+
+export function startDocument(log: ChainLog, chain: Chain, changes: LogChange[]): void {
+  const { coming, documentChainId, previousDocumentChainId } = tabState(log, chain.tabId);
+  const navigation = coming?.navigation;
+  const page = log.chains[documentChainId ?? ""];
+  if (navigation !== undefined && joinPage(log, page, navigation, chain, changes)) {
+    putTab(log, chain.tabId, { coming: {} }, changes);
+    return;
+  }
+  const shown = documentChainId === undefined ? {} : { previousDocumentChainId: documentChainId };
+  // It may be this page's word, come before its request (Firefox 153, when busy).
+  const stillComing = navigation === undefined ? {} : { navigation };
+  putTab(log, chain.tabId, { ...shown, documentChainId: chain.id, coming: stillComing }, changes);
+  const forgotten = log.chains[previousDocumentChainId ?? ""];
+  if (forgotten !== undefined && !isListed(forgotten) && chainOutcome(forgotten).kind !== "pending") {
+    drop(log, forgotten, changes);
+  }
+  putChain(log, undefined, chain, changes);
+}
+
+/** What a page said of its leaving mostly comes before the request that it led to, but not always (Firefox 153). */
+export function leavePage(log: ChainLog, navigation: ClientNavigated, changes: LogChange[]): void {
+  const { documentChainId, previousDocumentChainId } = tabState(log, navigation.tabId);
+  const document = log.chains[documentChainId ?? ""];
+  const previous = log.chains[previousDocumentChainId ?? ""];
+  if (document !== undefined && joinPage(log, previous, navigation, document, changes)) {
+    putTab(log, navigation.tabId, { documentChainId: previous?.id ?? document.id }, changes);
+  } else {
+    putTab(log, navigation.tabId, { coming: { navigation } }, changes);
+  }
+}
+
+/** False: the page did not lead there, or there is no knowing. */
+function joinPage(
+  log: ChainLog,
+  page: Chain | undefined,
+  navigation: ClientNavigated,
+  next: Chain,
+  changes: LogChange[],
+): boolean {
+  const left = page === undefined ? undefined : redirectedByPage(page, navigation, next);
+  if (page === undefined || left === undefined) return false;
+  delete log.openRequests[page.requestId];
+  if (log.chains[next.id] !== undefined) drop(log, next, changes);
+  putChain(log, page, { ...left, requestId: next.requestId, hops: [...left.hops, ...next.hops] }, changes);
+  return true;
+}
