@@ -137,28 +137,34 @@ function list(log: ChainLog, chain: Chain): void {
 function enforceLimits(log: ChainLog, tabId: number, changes: LogChange[]): void {
   const { state, chainIds } = tabLog(log, tabId);
   const most = state.watched ? log.limits.chainsPerTab : log.limits.chainsPerUnwatchedTab;
-  while (chainIds.length > most) dropOldest(log, tabId, changes);
+  if (chainIds.length > most) dropOldest(log, tabId, chainIds.length - most, changes);
   while (log.listedSizeBytes > log.limits.sizeBytes) {
     const fullest = Object.entries(log.tabs).reduce((a, b) => (b[1].chainIds.length > a[1].chainIds.length ? b : a));
     if (fullest[1].chainIds.length === 0) return;
-    dropOldest(log, Number(fullest[0]), changes);
+    dropOldest(log, Number(fullest[0]), 1, changes);
   }
 }
 
-function dropOldest(log: ChainLog, tabId: number, changes: LogChange[]): void {
+/** At least one in a hundred of the tab's: taking the front off a list costs the more the longer the list is. */
+function dropOldest(log: ChainLog, tabId: number, atLeast: number, changes: LogChange[]): void {
   const { state, chainIds } = tabLog(log, tabId);
-  const oldest = log.chains[chainIds[0] ?? ""];
-  if (oldest === undefined) return;
-  drop(log, oldest, changes);
-  if (state.watched) putTab(log, tabId, { droppedCount: state.droppedCount + 1 }, changes);
+  const oldest = chainIds.splice(0, Math.max(atLeast, Math.ceil(chainIds.length / 100)));
+  for (const id of oldest) {
+    const chain = log.chains[id];
+    if (chain !== undefined) forget(log, chain, changes);
+  }
+  if (state.watched) putTab(log, tabId, { droppedCount: state.droppedCount + oldest.length }, changes);
 }
 
 export function drop(log: ChainLog, chain: Chain, changes: LogChange[]): void {
   const { chainIds } = tabLog(log, chain.tabId);
   const index = chainIds[0] === chain.id ? 0 : chainIds.indexOf(chain.id);
-  if (index === 0) chainIds.shift();
-  else if (index > 0) chainIds.splice(index, 1);
-  if (index >= 0) log.listedSizeBytes -= chainSizeBytes(chain);
+  if (index >= 0) chainIds.splice(index, 1);
+  forget(log, chain, changes);
+}
+
+function forget(log: ChainLog, chain: Chain, changes: LogChange[]): void {
+  if (isListed(chain)) log.listedSizeBytes -= chainSizeBytes(chain);
   delete log.chains[chain.id];
   delete log.openRequests[chain.requestId];
   changes.push({ kind: "chain-dropped", chainId: chain.id, tabId: chain.tabId });

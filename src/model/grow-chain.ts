@@ -67,7 +67,6 @@ export function growChain(chain: Chain, event: RequestEvent): Chain {
 }
 
 function growHop(hop: PendingHop, event: RequestEvent): Hop {
-  const { answer: seen, isIntercepted: _, ...request } = hop;
   switch (event.kind) {
     case "started":
       // Its own start; or once more for the same URL, as Firefox does when a service worker intercepts it: no hop.
@@ -83,31 +82,29 @@ function growHop(hop: PendingHop, event: RequestEvent): Hop {
     case "intercepted":
       return { ...hop, isIntercepted: true };
     case "redirected": {
-      const redirect = {
-        ...request,
-        state: "redirected",
-        redirectUrl: event.redirectUrl,
-        endedAt: event.at,
-      } as const;
-      if (event.source === "server") return { ...redirect, source: "server", answer: event.answer };
+      const redirect = { state: "redirected", redirectUrl: event.redirectUrl, endedAt: event.at } as const;
+      if (event.source === "server") return { ...ending(hop), ...redirect, source: "server", answer: event.answer };
+      const { answer: _, ...request } = ending(hop);
       return event.reportedStatus === undefined
-        ? { ...redirect, source: event.source }
-        : { ...redirect, source: event.source, reportedStatus: event.reportedStatus };
+        ? { ...request, ...redirect, source: event.source }
+        : { ...request, ...redirect, source: event.source, reportedStatus: event.reportedStatus };
     }
     case "completed":
-      return { ...request, state: "answered", answer: event.answer, endedAt: event.at };
+      return { ...ending(hop), state: "answered", answer: event.answer, endedAt: event.at };
     case "failed": {
+      const { answer } = hop;
       // Chromium 156 now and then reports a 304 as aborted; it has no content that could be missing (RFC 9110 §15.4.5).
-      if (seen?.status === 304) return { ...request, state: "answered", answer: seen, endedAt: event.at };
-      const failed = {
-        ...request,
-        state: "failed",
-        error: event.error,
-        endedAt: event.at,
-      } as const;
-      return seen === undefined ? failed : { ...failed, answer: seen };
+      if (answer?.status === 304) return { ...ending(hop), state: "answered", answer, endedAt: event.at };
+      return { ...ending(hop), state: "failed", error: event.error, endedAt: event.at };
     }
   }
+}
+
+/** Without what is only said of a hop under way. (To take a key out of an object is slow; hardly any hop has this one.) */
+function ending(hop: PendingHop): Omit<PendingHop, "isIntercepted"> {
+  if (hop.isIntercepted === undefined) return hop;
+  const { isIntercepted: _, ...rest } = hop;
+  return rest;
 }
 
 /**
@@ -146,6 +143,7 @@ function inferredRedirect(hop: PendingHop, next: PendingHop): RedirectedHop {
 
 /** Names the cause of an upgrade that the browser left open. */
 export function withUpgradeCause(chain: Chain, isHsts: (url: string) => boolean): Chain {
+  if (chain.hops.every((hop) => hop.state !== "redirected" || hop.source !== "upgrade")) return chain;
   const [first, ...rest] = chain.hops.map((hop) =>
     hop.state === "redirected" && isInternal(hop) && hop.source === "upgrade" && isHsts(hop.url)
       ? { ...hop, source: "hsts" satisfies InternalSource as InternalSource }

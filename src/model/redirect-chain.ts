@@ -196,6 +196,6 @@ export function withHop(chain: Chain, hop: Hop): Chain {
 }
 
 export function withLastHop(chain: Chain, hop: Hop): Chain {
-  const [first, ...rest] = chain.hops;
-  return { ...chain, hops: rest.length === 0 ? [hop] : [first, ...rest.slice(0, -1), hop] };
+  const [first] = chain.hops;
+  return { ...chain, hops: chain.hops.length === 1 ? [hop] : [first, ...chain.hops.slice(1, -1), hop] };
 }

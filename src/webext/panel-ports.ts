@@ -15,7 +15,7 @@ import {
 } from "../protocol/panel-messages.ts";
 import type { LogKeeper } from "./log-keeper.ts";
 
-const sendDelayMs = 50;
+const sendDelayMs = 100;
 /** How long the panels of a background that was stopped have to connect again. */
 const reconnectPatienceMs = 5_000;
 
