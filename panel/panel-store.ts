@@ -42,9 +42,18 @@ export function createPanelStore() {
   const detailsTab = signal<DetailsTab>("explain");
 
   const chains = computed(() => importedLog.value?.chains ?? liveChains.value);
+  /** All of them; made when a key asks for its neighbours, not at every change. */
   const rows = computed(() => chains.value.flatMap((chain) => rowsOf(chain, collapsedIds.value.has(chain.id))));
-  const isSelectedShown = computed(() => rows.value.some((row) => isSameRow(row, selected.value)));
   const selectedChain = computed(() => chains.value.find((chain) => chain.id === selected.value?.chainId));
+  const isSelectedShown = computed(() => {
+    const { chainId, hopIndex } = selected.value ?? {};
+    const chain = selectedChain.value;
+    if (chainId === undefined || chain === undefined) return false;
+    return hopIndex === undefined || (hopIndex < chain.hops.length && !collapsedIds.value.has(chainId));
+  });
+  const rowCount = computed(() =>
+    chains.value.reduce((sum, { id, hops }) => sum + 1 + (collapsedIds.value.has(id) ? 0 : hops.length), 0),
+  );
   const redirectCount = computed(() => chains.value.reduce((sum, chain) => sum + chain.hops.length - 1, 0));
 
   function apply(message: BackgroundMessage) {
@@ -94,6 +103,7 @@ export function createPanelStore() {
     isDetailsOpen,
     detailsTab,
     rows,
+    rowCount,
     isSelectedShown,
     selectedChain,
     redirectCount,
@@ -117,7 +127,8 @@ function rowsOf(chain: Chain, isCollapsed: boolean): RowKey[] {
 function patched(chains: readonly Chain[], put: readonly Chain[], droppedIds: readonly string[]): readonly Chain[] {
   const changed = new Map(put.map((chain) => [chain.id, chain]));
   const dropped = new Set(droppedIds);
-  const kept = chains.filter((chain) => !dropped.has(chain.id)).map((chain) => changed.get(chain.id) ?? chain);
-  const known = new Set(kept.map((chain) => chain.id));
-  return [...kept, ...put.filter((chain) => !known.has(chain.id))];
+  const kept = chains.filter((chain) => !dropped.has(chain.id));
+  const next = kept.map((chain) => changed.get(chain.id) ?? chain);
+  for (const { id } of kept) changed.delete(id);
+  return [...next, ...changed.values()];
 }

@@ -16,8 +16,8 @@ export function text(name: TextName, ...values: (string | number)[]): string {
 
 /** The number itself is the message's $1. */
 export function countText(name: PluralTextName, count: number): string {
-  const form = new Intl.PluralRules(uiLanguage()).select(count);
-  const shown = new Intl.NumberFormat(uiLanguage()).format(count);
+  const form = pluralRules.select(count);
+  const shown = numberFormat.format(count);
   return message(`${name}_${form}`, [shown]) || message(`${name}_other`, [shown]);
 }
 
@@ -34,6 +34,9 @@ export function uiLanguage(): string {
 }
 
 const language = browser.i18n.getUILanguage();
+// Making one of these takes longer than all else in a row of the list.
+const pluralRules = new Intl.PluralRules(language);
+const numberFormat = new Intl.NumberFormat(language);
 const plainMessages = new Map<string, string>();
 
 /**

@@ -43,7 +43,7 @@ test.each(documents.filter((file) => file === "README.md"))("%s names every perm
 });
 
 describe("sizes", () => {
-  const files = ["src", "panel", "lab", "scripts", "test"]
+  const files = ["src", "panel", "lab", "scripts", "test", "bench"]
     .flatMap(filesBelow)
     .filter((file) => /\.(tsx?|js|css|html)$/.test(file))
     .map((file) => [file, read(file).trimEnd().split("\n").length] as const);

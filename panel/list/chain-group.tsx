@@ -10,6 +10,8 @@ import { HopRow } from "./hop-row.tsx";
 
 export interface ChainGroupProps {
   readonly chain: Chain;
+  /** Its heading's place among all rows of the list, of which only a part is drawn. */
+  readonly firstRow: number;
   readonly isCollapsed: boolean;
   /** The selected row, when it is one of these. */
   readonly selected: RowKey | undefined;
@@ -21,9 +23,10 @@ export interface ChainGroupProps {
 
 export class ChainGroup extends Component<ChainGroupProps> {
   override shouldComponentUpdate(next: ChainGroupProps): boolean {
-    const { chain, isCollapsed, selected, focusable } = this.props;
+    const { chain, firstRow, isCollapsed, selected, focusable } = this.props;
     return (
       chain !== next.chain ||
+      firstRow !== next.firstRow ||
       isCollapsed !== next.isCollapsed ||
       selected !== next.selected ||
       focusable?.chainId !== next.focusable?.chainId ||
@@ -31,18 +34,19 @@ export class ChainGroup extends Component<ChainGroupProps> {
     );
   }
 
-  override render({ chain, isCollapsed, selected, focusable, onSelect, onToggle }: ChainGroupProps) {
+  override render({ chain, firstRow, isCollapsed, selected, focusable, onSelect, onToggle }: ChainGroupProps) {
     const rowProps = (hopIndex?: number) => {
       const row: RowKey = hopIndex === undefined ? { chainId: chain.id } : { chainId: chain.id, hopIndex };
       return {
         chain,
+        rowIndex: firstRow + (hopIndex === undefined ? 0 : hopIndex + 1),
         isSelected: selected !== undefined && selected.hopIndex === hopIndex,
         isFocusable: focusable !== undefined && focusable.hopIndex === hopIndex,
         onSelect: () => onSelect(row),
       };
     };
     return (
-      <div role="rowgroup" class="group">
+      <div role="rowgroup" class="group" data-chain={chain.id}>
         <ChainRow {...rowProps()} isCollapsed={isCollapsed} onToggle={() => onToggle(chain.id, !isCollapsed)} />
         {!isCollapsed && chain.hops.map((_, index) => <HopRow key={index} {...rowProps(index)} index={index} />)}
       </div>

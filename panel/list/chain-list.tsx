@@ -1,8 +1,9 @@
 /** The list: a WAI-ARIA treegrid of chains (level 1) and their hops (level 2), newest last. */
-import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Chain } from "../../src/model/redirect-chain.ts";
 import type { PanelStore, RowKey } from "../panel-store.ts";
 import { text } from "../texts.ts";
 import { ChainGroup } from "./chain-group.tsx";
+import { useDrawnList } from "./drawn-list.ts";
 import { moveByKey } from "./list-keys.ts";
 
 const columns = [
@@ -16,16 +17,11 @@ const columns = [
 ] as const;
 
 export function ChainList({ store }: { readonly store: PanelStore }) {
-  const list = useRef<HTMLDivElement>(null);
-  const isAtBottom = useRef(true);
-  const rows = store.rows.value;
+  const chains = store.chains.value;
+  const collapsedIds = store.collapsedIds.value;
   const selected = store.selected.value;
-  const focusable = store.isSelectedShown.value ? selected : rows[0];
-
-  useLayoutEffect(() => {
-    // Like the Network panel: the newest is in view unless the person scrolled away.
-    if (isAtBottom.current) list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [rows]);
+  const focusable = store.isSelectedShown.value ? selected : headingOf(chains[0]);
+  const { list, parts, onScroll } = useDrawnList(chains, collapsedIds, focusable?.chainId);
 
   function select(row: RowKey, isOpening: boolean) {
     store.selected.value = row;
@@ -41,23 +37,19 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
   }
 
-  function onScroll() {
-    const box = list.current;
-    if (box !== null) isAtBottom.current = box.scrollHeight - box.scrollTop - box.clientHeight < 8;
-  }
-
   return (
     <div
       class="list"
       role="treegrid"
       aria-label={text("listLabel")}
       aria-colcount={columns.length}
+      aria-rowcount={store.rowCount.value + 1}
       ref={list}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup" class="head-group">
-        <div class="row head" role="row">
+        <div class="row head" role="row" aria-rowindex={1}>
           {columns.map((name) => (
             <span role="columnheader" key={name}>
               {text(name)}
@@ -65,17 +57,29 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
           ))}
         </div>
       </div>
-      {store.chains.value.map((chain) => (
-        <ChainGroup
-          key={chain.id}
-          chain={chain}
-          isCollapsed={store.collapsedIds.value.has(chain.id)}
-          selected={selected?.chainId === chain.id ? selected : undefined}
-          focusable={focusable?.chainId === chain.id ? focusable : undefined}
-          onSelect={(row) => select(row, true)}
-          onToggle={store.setCollapsed}
-        />
-      ))}
+      {parts.map((part) => {
+        if (part.kind === "gap")
+          return <div key={part.key} aria-hidden="true" style={{ height: `${part.heightPx}px` }} />;
+        const chain = chains[part.index];
+        if (chain === undefined) return null;
+        return (
+          <ChainGroup
+            key={chain.id}
+            chain={chain}
+            // The head is row 1.
+            firstRow={part.firstRow + 2}
+            isCollapsed={collapsedIds.has(chain.id)}
+            selected={selected?.chainId === chain.id ? selected : undefined}
+            focusable={focusable?.chainId === chain.id ? focusable : undefined}
+            onSelect={(row) => select(row, true)}
+            onToggle={store.setCollapsed}
+          />
+        );
+      })}
     </div>
   );
+}
+
+function headingOf(chain: Chain | undefined): RowKey | undefined {
+  return chain === undefined ? undefined : { chainId: chain.id };
 }

@@ -14,6 +14,7 @@ const mostBadges = 3;
 interface ChainRowProps {
   readonly chain: Chain;
   readonly isCollapsed: boolean;
+  readonly rowIndex: number;
   readonly isSelected: boolean;
   readonly isFocusable: boolean;
   readonly onSelect: () => void;
@@ -27,7 +28,7 @@ const verdictTexts = {
   none: "verdictNone",
 } as const;
 
-export function ChainRow({ chain, isCollapsed, isSelected, isFocusable, onSelect, onToggle }: ChainRowProps) {
+export function ChainRow({ chain, rowIndex, isCollapsed, isSelected, isFocusable, onSelect, onToggle }: ChainRowProps) {
   const last = lastHop(chain);
   const [first] = chain.hops;
   const withScheme = schemeOf(first.url) !== schemeOf(last.url);
@@ -37,6 +38,7 @@ export function ChainRow({ chain, isCollapsed, isSelected, isFocusable, onSelect
     <div
       class="row chain"
       role="row"
+      aria-rowindex={rowIndex}
       aria-level={1}
       aria-expanded={!isCollapsed}
       aria-selected={isSelected}

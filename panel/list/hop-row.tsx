@@ -8,18 +8,20 @@ import { BodyCell, MethodCell, SeoCell, StatusCell } from "./hop-cells.tsx";
 interface HopRowProps {
   readonly chain: Chain;
   readonly index: number;
+  readonly rowIndex: number;
   readonly isSelected: boolean;
   readonly isFocusable: boolean;
   readonly onSelect: () => void;
 }
 
-export function HopRow({ chain, index, isSelected, isFocusable, onSelect }: HopRowProps) {
+export function HopRow({ chain, index, rowIndex, isSelected, isFocusable, onSelect }: HopRowProps) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const cell = { chain, index };
   return (
     <div
       class="row hop"
       role="row"
+      aria-rowindex={rowIndex}
       aria-level={2}
       aria-selected={isSelected}
       tabIndex={isFocusable ? 0 : -1}
