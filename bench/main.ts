@@ -1,0 +1,43 @@
+/**
+ * `npm run bench`: measures what Hopscope costs and writes docs/performance.md. `npm run bench -- model size` runs some
+ * benches; a folder with an unpacked extension joins the comparison in `overhead`.
+ */
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { buildExtension } from "../scripts/build-extension.ts";
+import { runCommand } from "../scripts/interruption.ts";
+import { seconds, step } from "../scripts/progress.ts";
+import type { Bench } from "./bench.ts";
+import { describeMachine } from "./machine.ts";
+
+import { modelBench } from "./model/model-bench.ts";
+import { overheadBench } from "./overhead/overhead-bench.ts";
+import { writeSection } from "./performance-document.ts";
+
+const benches: readonly Bench[] = [overheadBench, modelBench];
+
+await runCommand(async (cleanup) => {
+  const asked = process.argv.slice(2);
+  const extensionDirs = asked.filter((word) => existsSync(join(word, "manifest.json"))).map((dir) => resolve(dir));
+  const names = asked.filter((word) => !existsSync(join(word, "manifest.json")));
+  const unknown = names.find((name) => benches.every((bench) => bench.name !== name));
+  if (unknown !== undefined) {
+    const known = benches.map(({ name }) => name).join(", ");
+    throw new Error(`"${unknown}" is neither a bench (${known}) nor a folder with a manifest.json.`);
+  }
+  await step("Building the extension", buildExtension);
+  const machine = await describeMachine();
+  for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    const startMs = performance.now();
+    console.log(`── ${bench.name}`);
+    const section = await bench.run({ extensionDirs, cleanup, say: (line) => console.log(`   ${line}`) });
+    const measured = `_${machine}._`;
+    writeSection(
+      bench.title,
+      `${measured}\n\n${section}`,
+      benches.map(({ title }) => title),
+    );
+    console.log(`\n${section}\n\n── ${bench.name}: ${seconds(startMs)}\n`);
+  }
+  return 0;
+});

@@ -1,0 +1,99 @@
+/** One browser of the comparison, started once and kept, so that all of them can take turns. */
+import { basename } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { labHosts } from "../../lab/hosts.ts";
+import type { Lab } from "../../lab/server.ts";
+import { ensureBrowser, type BrowserName } from "../../scripts/browsers/find-browser.ts";
+import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
+import { extensionDir } from "../../scripts/build-extension.ts";
+import { treeCpuMs } from "../process-tree.ts";
+import type { Load } from "./loads.ts";
+
+export interface Setup {
+  readonly name: string;
+  /** The setup whose time is 1.00. */
+  readonly baseline?: string;
+  readonly withHopscope: boolean;
+  readonly devTools: "closed" | "open";
+  readonly otherExtensionDir?: string;
+}
+
+export interface Contestant {
+  readonly setup: Setup;
+  run(load: Load): Promise<Measurement>;
+  close(): Promise<void>;
+}
+
+export interface Measurement {
+  readonly wallMs: number;
+  /** Of all processes of the browser, until what was put off is done, too. */
+  readonly cpuMs: number;
+  /** Share of one core that the lab took: at 1 it would be the lab that is measured. */
+  readonly labShare: number;
+}
+
+/** Long enough for what is written and sent with a delay (storage 200 ms, panels 50 ms); the same for everyone. */
+const settleMs = 500;
+
+const emptyExtensionDir = new URL("empty-extension", import.meta.url).pathname;
+
+export function setupsFor(otherExtensionDirs: readonly string[]): Setup[] {
+  const none = "no extension";
+  const noneInDevTools = "an empty panel in DevTools";
+  return [
+    { name: none, withHopscope: false, devTools: "closed" },
+    { name: "Hopscope, panel closed", baseline: none, withHopscope: true, devTools: "closed" },
+    ...otherExtensionDirs.map((dir): Setup => ({
+      name: basename(dir),
+      baseline: none,
+      withHopscope: false,
+      devTools: "closed",
+      otherExtensionDir: dir,
+    })),
+    { name: noneInDevTools, baseline: none, withHopscope: false, devTools: "open" },
+    { name: "Hopscope, panel open", baseline: noneInDevTools, withHopscope: true, devTools: "open" },
+  ];
+}
+
+export async function startContestant(browserName: BrowserName, setup: Setup, lab: Lab): Promise<Contestant> {
+  const session = await launchBrowser(browserName, {
+    extensionDir: setup.withHopscope ? extensionDir : emptyExtensionDir,
+    executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
+    headless: true,
+    hosts: labHosts,
+    trust: lab.certificates,
+    isOffline: true,
+    ...(setup.otherExtensionDir === undefined ? {} : { extraExtensionDirs: [setup.otherExtensionDir] }),
+  });
+  const page = await session.newPage();
+  await session.visit(page, lab.url("shop.test", "/fetch"));
+  const panel = setup.devTools === "open" ? await session.openPanel(page) : undefined;
+  const pid = session.browser.process()?.pid;
+  if (pid === undefined) throw new Error("The browser's process is not known.");
+  return {
+    setup,
+    close: () => session.close(),
+    async run(load) {
+      // A new document empties the panel's list.
+      await session.visit(page, lab.url("shop.test", "/fetch"));
+      lab.clearReceived();
+      await pause(settleMs);
+      const cpuBefore = treeCpuMs(pid);
+      const labBefore = process.cpuUsage();
+      const startMs = performance.now();
+      await load.run(lab, session, page);
+      const wallMs = performance.now() - startMs;
+      const { user, system } = process.cpuUsage(labBefore);
+      await pause(settleMs);
+      const cpuMs = treeCpuMs(pid) - cpuBefore;
+      if (setup.withHopscope) await panel?.waitFor(isListing, { args: [load.listedChains] });
+      return { wallMs, cpuMs, labShare: (user + system) / 1000 / wallMs };
+    },
+  };
+}
+
+/** Runs in the panel. */
+function isListing(chainCount: number): boolean {
+  const told = document.querySelector(".status-bar span")?.textContent ?? "";
+  return Number(told.replaceAll(/\D/g, "")) === chainCount;
+}

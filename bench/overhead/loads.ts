@@ -1,0 +1,55 @@
+/** What the browsers are made to do while their time is taken. */
+import type { Page } from "puppeteer-core";
+import type { Lab } from "../../lab/server.ts";
+import type { BrowserSession } from "../../scripts/browsers/browser-session.ts";
+
+export interface Load {
+  readonly name: string;
+  /** Redirect chains that an open panel must list afterwards: nothing is measured that does not happen. */
+  readonly listedChains: number;
+  readonly run: (lab: Lab, session: BrowserSession, page: Page) => Promise<unknown>;
+}
+
+const fetchCount = 200;
+const navigationCount = 10;
+
+export const loads: readonly Load[] = [
+  {
+    name: `${fetchCount} redirected fetches`,
+    listedChains: fetchCount,
+    run: (lab, _, page) => fetchMany(page, lab.url("shop.test", "/redirect?status=302&body=&to=/favicon.ico")),
+  },
+  {
+    name: `${fetchCount} plain fetches`,
+    listedChains: 0,
+    run: (lab, _, page) => fetchMany(page, lab.url("shop.test", "/favicon.ico")),
+  },
+  {
+    name: `${navigationCount} redirected navigations`,
+    // Each new document clears the list.
+    listedChains: 1,
+    async run(lab, session, page) {
+      const url = lab.url("shop.test", "/redirect?status=302&body=&to=/fetch");
+      for (let count = 0; count < navigationCount; count += 1) await session.visit(page, url);
+    },
+  },
+];
+
+/** As many at a time as HTTP/1.1 has connections to a host. */
+function fetchMany(page: Page, url: string): Promise<void> {
+  return page.evaluate(
+    async (target, count) => {
+      let left = count;
+      await Promise.all(
+        Array.from({ length: 6 }, async () => {
+          while (left > 0) {
+            left -= 1;
+            await fetch(target, { cache: "no-store" }).then((answer) => answer.arrayBuffer());
+          }
+        }),
+      );
+    },
+    url,
+    fetchCount,
+  );
+}
