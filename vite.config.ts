@@ -12,7 +12,8 @@ export default defineConfig({
     modulePreload: false,
   },
   plugins: [
-    copied(...filesIn("icons", ".png"), ...filesIn("_locales", ".json"), "LICENSE"),
+    copied(...filesIn("icons", ".png"), "LICENSE"),
+    messages(...filesIn("_locales", ".json")),
     webExtension({
       additionalInputs: ["panel/panel.html"],
       disableAutoLaunch: true,
@@ -31,6 +32,21 @@ function copied(...fileNames: string[]): Plugin {
     generateBundle() {
       for (const fileName of fileNames) {
         this.emitFile({ type: "asset", fileName, source: readFileSync(fileName) });
+      }
+    },
+  };
+}
+
+/** Messages without what only translators read: the descriptions and the spaces. */
+function messages(...fileNames: string[]): Plugin {
+  return {
+    name: "messages",
+    generateBundle() {
+      for (const fileName of fileNames) {
+        const source = JSON.stringify(JSON.parse(readFileSync(fileName, "utf8")), (key, value: unknown) =>
+          key === "description" ? undefined : value,
+        );
+        this.emitFile({ type: "asset", fileName, source });
       }
     },
   };

@@ -7,6 +7,7 @@ import { browserNames } from "./choose-browser.ts";
 import { isInterrupted, runCommand, type Cleanup } from "./interruption.ts";
 import { lintExtension } from "./lint-extension.ts";
 import { seconds } from "./progress.ts";
+import { checkSizes } from "./size-budget.ts";
 import { runTests, type TestCounts } from "./run-tests.ts";
 import { runNpmScript } from "./run-process.ts";
 
@@ -22,6 +23,7 @@ const steps: readonly Step[] = [
   { name: "types", run: (cleanup) => runNpmScript("types", [], cleanup) },
   { name: "lint", run: (cleanup) => runNpmScript("lint", [], cleanup) },
   { name: "build", run: buildExtension },
+  { name: "size budget", run: checkSizes },
   { name: "web-ext lint", run: lintExtension },
   { name: "unit tests", run: (cleanup) => runTests("unit", cleanup) },
   { name: "e2e tests in Chromium and Firefox", run: (cleanup) => runTests("e2e *", cleanup) },

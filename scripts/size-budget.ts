@@ -1,0 +1,66 @@
+// How large the extension may be: who leaves it installed loads its background at every start of the browser, its
+// content script into every page. `npm test` fails when a part is over its budget, `npm run bench -- size` tells of all.
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { extensionDir } from "./build-extension.ts";
+import { zipExtension } from "./zip-extension.ts";
+
+export interface PartSize {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly budgetBytes: number;
+}
+
+interface Part {
+  readonly name: string;
+  readonly budgetKiB: number;
+  readonly has: (fileName: string) => boolean;
+}
+
+const isScript = (name: string): boolean => name.endsWith(".js");
+const isContentScript = (name: string): boolean => name.startsWith("src/content/") && isScript(name);
+const isBackground = (name: string): boolean => name === "src/background.js";
+
+/** Sizes after gzip, as over a network and as others state theirs. */
+const parts: readonly Part[] = [
+  { name: "background", budgetKiB: 15, has: isBackground },
+  { name: "content script", budgetKiB: 1, has: isContentScript },
+  {
+    name: "panel (scripts and style sheet)",
+    budgetKiB: 45,
+    has: (name) => name.endsWith(".css") || (isScript(name) && !isBackground(name) && !isContentScript(name)),
+  },
+];
+
+const zipBudgetKiB = 100;
+
+/** Of what is built in dist/. */
+export async function measureSizes(): Promise<readonly PartSize[]> {
+  const { names, zip } = await zipExtension();
+  const measured = parts.map(async ({ name, budgetKiB, has }) => {
+    const files = names.filter(has);
+    if (files.length === 0) throw new Error(`The extension has no file that would be its ${name}.`);
+    const sizes = await Promise.all(files.map(gzippedBytes));
+    return { name, sizeBytes: sizes.reduce((sum, size) => sum + size, 0), budgetBytes: budgetKiB * 1024 };
+  });
+  return [{ name: "zip", sizeBytes: zip.length, budgetBytes: zipBudgetKiB * 1024 }, ...(await Promise.all(measured))];
+}
+
+/** Throws when a part is over its budget. */
+export async function checkSizes(): Promise<void> {
+  const over = (await measureSizes()).filter(({ sizeBytes, budgetBytes }) => sizeBytes > budgetBytes);
+  const lines = over.map(
+    ({ name, sizeBytes, budgetBytes }) => `${name}: ${kibibytes(sizeBytes)}, ${kibibytes(budgetBytes)} allowed`,
+  );
+  if (lines.length > 0) throw new Error(`Over the size budget of scripts/size-budget.ts:\n${lines.join("\n")}`);
+}
+
+export function kibibytes(sizeBytes: number): string {
+  return `${(sizeBytes / 1024).toFixed(1)} KB`;
+}
+
+async function gzippedBytes(fileName: string): Promise<number> {
+  return gzipSync(await readFile(join(extensionDir, fileName)), { level: 9 }).length;
+}
