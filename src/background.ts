@@ -10,14 +10,14 @@ import { collected } from "./webext/held-events.ts";
 import { logKeeper } from "./webext/log-keeper.ts";
 import { acceptPanels, watchedTabs } from "./webext/panel-ports.ts";
 import { listenToRequests } from "./webext/request-source.ts";
-import { logWriter, readLog } from "./webext/session-store.ts";
+import { sessionStore } from "./webext/session-store.ts";
 import { followSiteAccess } from "./webext/site-access.ts";
 import { listenToTabs } from "./webext/tab-source.ts";
 
 const browserName = browser.runtime.getURL("").startsWith("moz-extension:") ? "firefox" : "chromium";
 
-const writer = logWriter();
-const keeper = logKeeper(readLog(), onChanges);
+const store = sessionStore();
+const keeper = logKeeper(store.read(), onChanges);
 const receive = browserName === "firefox" ? collected(keeper.receive) : keeper.receive;
 const requests = listenToRequests(browserName, receive);
 listenToTabs(browserName, receive);
@@ -26,7 +26,7 @@ followSiteAccess(panels.tellSiteAccess);
 keeper.whenReady(listenAsWatched);
 
 function onChanges(changes: readonly LogChange[], log: ChainLog): void {
-  writer.write(changes);
+  store.write(changes);
   panels.send(changes);
   if (changes.some((change) => change.kind === "tab-put" || change.kind === "tab-dropped")) listenAsWatched(log);
 }

@@ -9,25 +9,14 @@ import type { Chain } from "../model/redirect-chain.ts";
 
 const writeDelayMs = 200;
 
-export async function readLog(): Promise<ChainLog> {
-  const chains: Chain[] = [];
-  const tabs = new Map<number, TabState>();
-  let hstsHosts: HstsHosts = {};
-  // Only this file writes these keys, so their values have the types that it wrote.
-  for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
-    const [kind, id] = key.split(":", 2);
-    if (kind === "chain") chains.push(value as Chain);
-    else if (kind === "tab") tabs.set(Number(id), value as TabState);
-    else if (kind === "hsts") hstsHosts = value as HstsHosts;
-  }
-  return restoreLog({ chains, tabs, hstsHosts });
-}
-
-export interface LogWriter {
+export interface SessionStore {
+  /** The log as it was saved; an empty one when nothing was. Call it once, before the first write. */
+  read(): Promise<ChainLog>;
   write(changes: readonly LogChange[]): void;
 }
 
-export function logWriter(): LogWriter {
+export function sessionStore(): SessionStore {
+  const savedKeys = new Set<string>();
   let pending = new Map<string, unknown>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,7 +25,9 @@ export function logWriter(): LogWriter {
     const batch = pending;
     pending = new Map();
     const kept = [...batch].filter(([, value]) => value !== undefined);
-    const removed = [...batch.keys()].filter((key) => batch.get(key) === undefined);
+    // Most requests begin and end within a moment and leave nothing: what was never saved need not be removed.
+    const removed = [...batch.keys()].filter((key) => batch.get(key) === undefined && savedKeys.delete(key));
+    for (const [key] of kept) savedKeys.add(key);
     try {
       if (removed.length > 0) await browser.storage.session.remove(removed);
       if (kept.length > 0) await browser.storage.session.set(Object.fromEntries(kept));
@@ -46,11 +37,30 @@ export function logWriter(): LogWriter {
   }
 
   return {
+    async read() {
+      const saved = await browser.storage.session.get(null);
+      for (const key of Object.keys(saved)) savedKeys.add(key);
+      return logOf(saved);
+    },
     write(changes) {
       for (const change of changes) pending.set(...savedAs(change));
       if (changes.length > 0) timer ??= setTimeout(() => void flush(), writeDelayMs);
     },
   };
+}
+
+function logOf(saved: Record<string, unknown>): ChainLog {
+  const chains: Chain[] = [];
+  const tabs = new Map<number, TabState>();
+  let hstsHosts: HstsHosts = {};
+  // Only this file writes these keys, so their values have the types that it wrote.
+  for (const [key, value] of Object.entries(saved)) {
+    const [kind, id] = key.split(":", 2);
+    if (kind === "chain") chains.push(value as Chain);
+    else if (kind === "tab") tabs.set(Number(id), value as TabState);
+    else if (kind === "hsts") hstsHosts = value as HstsHosts;
+  }
+  return restoreLog({ chains, tabs, hstsHosts });
 }
 
 /** Key and value; no value: to be removed. */
