@@ -12,10 +12,11 @@ import { describeMachine } from "./machine.ts";
 
 import { modelBench } from "./model/model-bench.ts";
 import { overheadBench } from "./overhead/overhead-bench.ts";
+import { panelBench } from "./panel/panel-bench.ts";
 import { writeSection } from "./performance-document.ts";
 import { sizeBench } from "./size/size-bench.ts";
 
-const benches: readonly Bench[] = [overheadBench, modelBench, sizeBench];
+const benches: readonly Bench[] = [overheadBench, modelBench, panelBench, sizeBench];
 
 await runCommand(async (cleanup) => {
   const asked = process.argv.slice(2);

@@ -19,14 +19,15 @@ export function treeCpuMs(rootPid: number): number {
   return treeOf(rootPid).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
 }
 
-/** Memory that belongs to no other process (its heaps above all), of the processes that the predicate knows. */
-export function treeMemoryMiB(rootPid: number, isMeant: (commandLine: string, name: string) => boolean): number {
-  const meant = treeOf(rootPid).filter(({ pid }) => isMeant(procFile(pid, "cmdline"), procFile(pid, "comm").trim()));
-  const kiB = meant.reduce(
-    (sum, { pid }) => sum + Number(/^RssAnon:\s+(\d+)/m.exec(procFile(pid, "status"))?.[1] ?? 0),
-    0,
-  );
-  return kiB / 1024;
+/** Memory that belongs to no other process (its heaps above all), of the processes in which extensions run. */
+export function extensionMemoryMiB(rootPid: number): number {
+  const isOfExtensions = ({ pid }: ProcessStat) =>
+    // Chromium says so in the arguments, Firefox in the name.
+    procFile(pid, "cmdline").includes("--extension-process") || procFile(pid, "comm").startsWith("WebExtensions");
+  const kiB = treeOf(rootPid)
+    .filter(isOfExtensions)
+    .map(({ pid }) => Number(/^RssAnon:\s+(\d+)/m.exec(procFile(pid, "status"))?.[1] ?? 0));
+  return kiB.reduce((sum, size) => sum + size, 0) / 1024;
 }
 
 /** All descendants, and what is in the process group of which puppeteer makes the browser the leader. */
