@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { buildExtension } from "../scripts/build-extension.ts";
 import { runCommand } from "../scripts/interruption.ts";
 import { seconds, step } from "../scripts/progress.ts";
+import { backgroundBench } from "./background/background-bench.ts";
 import type { Bench } from "./bench.ts";
 import { describeMachine } from "./machine.ts";
 
@@ -16,7 +17,7 @@ import { panelBench } from "./panel/panel-bench.ts";
 import { writeSection } from "./performance-document.ts";
 import { sizeBench } from "./size/size-bench.ts";
 
-const benches: readonly Bench[] = [overheadBench, modelBench, panelBench, sizeBench];
+const benches: readonly Bench[] = [overheadBench, modelBench, panelBench, backgroundBench, sizeBench];
 
 await runCommand(async (cleanup) => {
   const asked = process.argv.slice(2);

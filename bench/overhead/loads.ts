@@ -10,19 +10,20 @@ export interface Load {
   readonly run: (lab: Lab, session: BrowserSession, page: Page) => Promise<unknown>;
 }
 
-const fetchCount = 200;
+const fetchesPerRun = 200;
 const navigationCount = 10;
 
 export const loads: readonly Load[] = [
   {
-    name: `${fetchCount} redirected fetches`,
-    listedChains: fetchCount,
-    run: (lab, _, page) => fetchMany(page, lab.url("shop.test", "/redirect?status=302&body=&to=/favicon.ico")),
+    name: `${fetchesPerRun} redirected fetches`,
+    listedChains: fetchesPerRun,
+    run: (lab, _, page) =>
+      fetchMany(page, lab.url("shop.test", "/redirect?status=302&body=&to=/favicon.ico"), fetchesPerRun),
   },
   {
-    name: `${fetchCount} plain fetches`,
+    name: `${fetchesPerRun} plain fetches`,
     listedChains: 0,
-    run: (lab, _, page) => fetchMany(page, lab.url("shop.test", "/favicon.ico")),
+    run: (lab, _, page) => fetchMany(page, lab.url("shop.test", "/favicon.ico"), fetchesPerRun),
   },
   {
     name: `${navigationCount} redirected navigations`,
@@ -36,7 +37,7 @@ export const loads: readonly Load[] = [
 ];
 
 /** As many at a time as HTTP/1.1 has connections to a host. */
-function fetchMany(page: Page, url: string): Promise<void> {
+export function fetchMany(page: Page, url: string, fetchCount: number): Promise<void> {
   return page.evaluate(
     async (target, count) => {
       let left = count;

@@ -1,0 +1,101 @@
+/** What the background takes: to start, to save a chain, and to hold a full log. */
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import { extensionDir } from "../../scripts/build-extension.ts";
+import { browserNames } from "../../scripts/choose-browser.ts";
+import type { Bench, BenchContext } from "../bench.ts";
+import { startExtension, type ExtensionUnderTest } from "../extension-under-test.ts";
+import { figure, markdownTable } from "../markdown-table.ts";
+import { median } from "../median.ts";
+import { fetchMany } from "../overhead/loads.ts";
+import { extensionMemoryMiB } from "../process-tree.ts";
+import { startTimeMs } from "./start-time.ts";
+import { clearLog, countSaved, savedSoFar, watchTab } from "./witness.ts";
+
+const startCount = 7;
+const fewChains = 300;
+const manyChains = 10_000;
+
+export const backgroundBench: Bench = {
+  name: "background",
+  title: "Background",
+  async run(context) {
+    const folder = await mkdtemp(join(tmpdir(), "hopscope-bench-"));
+    context.cleanup(() => rm(folder, { recursive: true, force: true }));
+    await cp(extensionDir, folder, { recursive: true });
+    // The end of its first tick: all listeners are registered there.
+    const script = join(folder, "src/background.js");
+    await writeFile(script, `${await readFile(script, "utf8")};globalThis.registeredAtMs = performance.now();`);
+    const columns: string[][] = [];
+    for (const browserName of browserNames) columns.push(await measureBackground(browserName, folder, context));
+    const rows = names.map((name, at) => [name, ...columns.map((column) => column[at] ?? "")]);
+    return `Redirected fetches of a watched tab, through the real webRequest. Memory is that of the process in which all parts of the
+extension run, as the system counts it; what a browser frees it does not give back at once.
+
+${markdownTable(["", "Chromium", "Firefox"], rows)}`;
+  },
+};
+
+const names = [
+  "start → listeners registered, median",
+  "written to storage.session for a chain",
+  "for a fetch without a redirect",
+  "memory at first",
+  `after ${figure(manyChains)} chains`,
+  "chains held of them (6 MiB at most)",
+  "after clear",
+];
+
+async function measureBackground(
+  browserName: BrowserName,
+  folder: string,
+  { cleanup, say }: BenchContext,
+): Promise<string[]> {
+  const extension = await startExtension(browserName, cleanup, folder);
+  const { lab, page, inside, browserPid } = extension;
+  const starts: number[] = [];
+  for (let count = 0; count < startCount; count += 1) starts.push(await startTimeMs(extension));
+  say(`${browserName}: started ${startCount} times`);
+
+  await watchTab(inside, extension.tabId);
+  await countSaved(inside);
+  const redirect = lab.url("shop.test", "/redirect?status=302&body=&to=/favicon.ico");
+  const beforeChains = await savedSoFar(inside);
+  await fetchMany(page, redirect, fewChains);
+  const afterChains = await settled(extension);
+  await fetchMany(page, lab.url("shop.test", "/favicon.ico"), fewChains);
+  const afterPlain = await settled(extension);
+
+  const firstMiB = extensionMemoryMiB(browserPid);
+  await fetchMany(page, redirect, manyChains - fewChains);
+  const { chainCount } = await settled(extension);
+  const fullMiB = extensionMemoryMiB(browserPid);
+  say(`${browserName}: ${manyChains} chains`);
+  await clearLog(inside);
+  await settled(extension);
+  const clearedMiB = extensionMemoryMiB(browserPid);
+  await extension.close();
+  return [
+    `${figure(median(starts))} ms`,
+    `${figure((afterChains.writtenBytes - beforeChains.writtenBytes) / fewChains)} bytes`,
+    `${figure((afterPlain.writtenBytes - afterChains.writtenBytes) / fewChains)} bytes`,
+    `${figure(firstMiB)} MiB`,
+    `${figure(fullMiB)} MiB`,
+    figure(chainCount),
+    `${figure(clearedMiB)} MiB`,
+  ];
+}
+
+/** Until nothing is written any more. */
+async function settled({ inside }: ExtensionUnderTest) {
+  let before = await savedSoFar(inside);
+  for (;;) {
+    await pause(1_000);
+    const now = await savedSoFar(inside);
+    if (now.writtenBytes === before.writtenBytes) return now;
+    before = now;
+  }
+}

@@ -1,0 +1,40 @@
+/** How long the background takes from its start to the end of its first tick, when all listeners are registered. */
+import { TargetType } from "puppeteer-core";
+import { waitUntil } from "../../scripts/browsers/wait-until.ts";
+import type { ExtensionUnderTest } from "../extension-under-test.ts";
+
+declare global {
+  /** Set at the end of the background's script, by its own clock, which begins with its start. */
+  var registeredAtMs: number | undefined;
+}
+
+/** Stops the background, wakes it by a navigation, and asks it. */
+export async function startTimeMs(extension: ExtensionUnderTest): Promise<number> {
+  const { session, lab, page } = extension;
+  await session.stopBackground();
+  await session.visit(page, lab.url("shop.test", "/fetch"));
+  return waitUntil(
+    () => (session.name === "chromium" ? askWorker(extension) : askEventPage(extension)),
+    () => "The background did not start again.",
+  );
+}
+
+async function askWorker({ session }: ExtensionUnderTest): Promise<number | undefined> {
+  const origin = session.extensionUrl("");
+  const worker = session.browser
+    .targets()
+    .find((target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(origin));
+  const debugging = await worker?.createCDPSession();
+  const answer = await debugging?.send("Runtime.evaluate", { expression: "globalThis.registeredAtMs" });
+  await debugging?.detach();
+  const value: unknown = answer?.result.value;
+  return typeof value === "number" ? value : undefined;
+}
+
+/** Another page of the extension reaches into it; only an event page can be asked so. */
+function askEventPage({ inside }: ExtensionUnderTest): Promise<number | undefined> {
+  return inside.evaluate(async () => {
+    const background = (await api.runtime.getBackgroundPage()) as typeof globalThis | null | undefined;
+    return background?.registeredAtMs;
+  });
+}

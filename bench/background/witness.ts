@@ -1,0 +1,45 @@
+/** A page of the extension that holds the tab watched, without drawing anything, and counts what is saved. */
+import type { Page } from "puppeteer-core";
+
+declare global {
+  var port: chrome.runtime.Port;
+  var writtenBytes: number;
+}
+
+/** As an open panel does. */
+export function watchTab(inside: Page, tabId: number): Promise<void> {
+  return inside.evaluate((tab) => {
+    globalThis.port = api.runtime.connect({ name: `panel:${tab}` });
+    return new Promise<void>((resolve) => port.onMessage.addListener(() => resolve()));
+  }, tabId);
+}
+
+export function clearLog(inside: Page): Promise<void> {
+  return inside.evaluate(() => port.postMessage({ type: "clear" }));
+}
+
+/** From then on. */
+export function countSaved(inside: Page): Promise<void> {
+  return inside.evaluate(() => {
+    globalThis.writtenBytes = 0;
+    api.storage.session.onChanged.addListener((changes) => {
+      for (const [key, { newValue }] of Object.entries(changes)) {
+        if (newValue !== undefined) writtenBytes += key.length + JSON.stringify(newValue).length;
+      }
+    });
+  });
+}
+
+export interface Saved {
+  /** As JSON, keys included. */
+  readonly writtenBytes: number;
+  /** Of chains that are in the storage now. */
+  readonly chainCount: number;
+}
+
+export function savedSoFar(inside: Page): Promise<Saved> {
+  return inside.evaluate(async () => {
+    const keys = Object.keys(await api.storage.session.get(null));
+    return { writtenBytes, chainCount: keys.filter((key) => key.startsWith("chain:")).length };
+  });
+}
