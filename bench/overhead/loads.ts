@@ -5,7 +5,7 @@ import type { BrowserSession } from "../../scripts/browsers/browser-session.ts";
 
 export interface Load {
   readonly name: string;
-  /** Redirect chains that an open panel must list afterwards: nothing is measured that does not happen. */
+  /** Redirect chains that an open panel must at least list afterwards: nothing is measured that does not happen. */
   readonly listedChains: number;
   readonly run: (lab: Lab, session: BrowserSession, page: Page) => Promise<unknown>;
 }

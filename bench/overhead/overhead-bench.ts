@@ -8,7 +8,7 @@ import { median } from "../median.ts";
 import { setupsFor, startContestant, type Contestant, type Measurement } from "./contestant.ts";
 import { loads, type Load } from "./loads.ts";
 
-const roundCount = 9;
+const roundCount = 7;
 
 export const overheadBench: Bench = {
   name: "overhead",
