@@ -9,6 +9,7 @@ import { build } from "vite";
 import { labHosts } from "../lab/hosts.ts";
 import { allScenarios } from "../lab/scenarios/all-scenarios.ts";
 import type { Scenario } from "../lab/scenarios/scenario.ts";
+import { labExtensionDir } from "../lab/extensions/lab-extension-dir.ts";
 import { startLab, type Lab } from "../lab/server.ts";
 import { ensureBrowser, type BrowserName } from "./browsers/find-browser.ts";
 import { launchBrowser } from "./browsers/launch-browser.ts";
@@ -22,14 +23,22 @@ const askedScenarios = allScenarios.filter(({ name }) => asked.has(name));
 const extensionDir = await buildRecorder();
 
 for (const browserName of askedBrowsers.length > 0 ? askedBrowsers : browserNames) {
-  const lab = await startLab({ port: 0 });
-  try {
-    await recordAll(browserName, lab, askedScenarios.length > 0 ? askedScenarios : allScenarios);
-  } finally {
-    await lab.close();
+  for (const scenarios of byExtension(askedScenarios.length > 0 ? askedScenarios : allScenarios)) {
+    const lab = await startLab({ port: 0 });
+    try {
+      await recordAll(browserName, lab, scenarios);
+    } finally {
+      await lab.close();
+    }
   }
 }
 await rm(extensionDir, { recursive: true });
+
+/** Each group needs a browser of its own. */
+function byExtension(scenarios: readonly Scenario[]): (readonly Scenario[])[] {
+  const extensions = new Set(scenarios.map(({ extension }) => extension));
+  return [...extensions].map((extension) => scenarios.filter((scenario) => scenario.extension === extension));
+}
 
 async function recordAll(browserName: BrowserName, lab: Lab, scenarios: readonly Scenario[]): Promise<void> {
   const folder = join(import.meta.dirname, "../test/fixtures", browserName);
@@ -41,6 +50,11 @@ async function recordAll(browserName: BrowserName, lab: Lab, scenarios: readonly
     hosts: labHosts,
     trust: lab.certificates,
     isOffline: true,
+    // Without it Firefox asks where to save, and waits.
+    downloadDir: extensionDir,
+    extraExtensionDirs: scenarios
+      .slice(0, 1)
+      .flatMap(({ extension }) => (extension === undefined ? [] : labExtensionDir(extension))),
   });
   try {
     const recorder = await session.openExtensionPage("recorder.html");
@@ -48,7 +62,7 @@ async function recordAll(browserName: BrowserName, lab: Lab, scenarios: readonly
       const page = await session.browser.newPage();
       await recorder.evaluate(() => void (recordedEvents = []));
       await scenario.run({ lab, page, visit: (url) => session.visit(page, url) });
-      const events = await takeEvents(recorder, page, lab);
+      const events = await takeEvents(recorder, lab, (url) => session.visit(page, url));
       const trace: Trace = { browser: session.version, events };
       await writeFile(join(folder, `${scenario.name}.json`), withFixedPorts(formatTrace(trace), lab));
       console.log(`${browserName}: ${scenario.name}: ${events.length} events`);
@@ -60,9 +74,13 @@ async function recordAll(browserName: BrowserName, lab: Lab, scenarios: readonly
 }
 
 /** Visits one more page; when both APIs have told of it, they have told of everything before it. */
-async function takeEvents(recorder: Page, page: Page, lab: Lab): Promise<readonly TraceEvent[]> {
+async function takeEvents(
+  recorder: Page,
+  lab: Lab,
+  visit: (url: string) => Promise<unknown>,
+): Promise<readonly TraceEvent[]> {
   const endUrl = lab.url("shop.test", "/page?title=end-of-trace");
-  await page.goto(endUrl);
+  await visit(endUrl);
   await recorder.waitForFunction(
     (url) =>
       ["onCompleted", "onCommitted"].every((name) =>

@@ -12,6 +12,8 @@ import { hstsScenarios } from "./hsts.ts";
 import { storyScenarios } from "./stories.ts";
 import { matrixScenarios } from "./matrix.ts";
 import { serviceWorkerScenarios } from "./service-workers.ts";
+import { otherExtensionScenarios } from "./other-extensions.ts";
+import { otherWayScenarios } from "./other-ways.ts";
 import type { Scenario } from "./scenario.ts";
 
 export const allScenarios: readonly Scenario[] = [
@@ -24,8 +26,10 @@ export const allScenarios: readonly Scenario[] = [
   ...oddLocationScenarios,
   ...resourceScenarios,
   ...fetchLimitScenarios,
+  ...otherWayScenarios,
   ...clientRedirectScenarios,
   ...serviceWorkerScenarios,
+  ...otherExtensionScenarios,
   ...storyScenarios,
   // Last: a custom scheme leaves Chromium's question behind whether to open another program.
   ...unfollowedScenarios,

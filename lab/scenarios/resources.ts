@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import type { ExpectedHop, Scenario } from "./scenario.ts";
 
-const kinds = ["frame", "script", "style", "worker-fetch"] as const;
+const kinds = ["frame", "image", "script", "style", "worker-fetch"] as const;
 type Kind = (typeof kinds)[number];
 
 export const resourceScenarios: readonly Scenario[] = kinds.map((kind) => ({
@@ -42,7 +42,7 @@ async function load(page: Page, url: string, kind: Kind): Promise<void> {
         await new Promise((resolve) => worker.addEventListener("message", resolve));
         return;
       }
-      const tags: Partial<Record<string, string>> = { frame: "iframe", style: "link" };
+      const tags: Partial<Record<string, string>> = { frame: "iframe", image: "img", style: "link" };
       const element = document.createElement(tags[wanted] ?? wanted);
       if (wanted === "style") element.setAttribute("rel", "stylesheet");
       element.setAttribute(wanted === "style" ? "href" : "src", address);

@@ -5,6 +5,7 @@
  */
 import type { Page } from "puppeteer-core";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import type { LabExtension } from "../extensions/lab-extension-dir.ts";
 import type { Lab } from "../server.ts";
 
 export interface Scenario {
@@ -12,6 +13,8 @@ export interface Scenario {
   readonly name: string;
   /** What happens, for people. */
   readonly title: string;
+  /** Another extension that is installed beside (a folder of `lab/extensions`). Default: none. */
+  readonly extension?: LabExtension;
   /** Resolves when the page has seen the end of it. */
   run(stage: Stage): Promise<unknown>;
   /** The chains listed by then, in order. */
@@ -28,13 +31,15 @@ export interface Stage {
 
 export type ExpectedChain = readonly ExpectedHop[];
 
-/** A row of the panel: the texts of its cells, but for the number and the time. */
+/** A row of the panel: the texts of its cells, but for the number and the time; and what the details say of the cache. */
 export interface ExpectedHop {
   readonly status: string;
   readonly method: string;
   readonly body: "none" | "sent → kept" | "sent → lost" | "sent" | "unknown";
   readonly seo: "Permanent" | "Temporary" | "None (browser)" | "—";
   readonly url: string;
+  /** The browser did not ask the server. */
+  readonly isCached?: true;
 }
 
 /** Opens a blank page of the lab and runs fetch() in it. Errors of the fetch are part of what is seen, not failures. */

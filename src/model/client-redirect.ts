@@ -3,7 +3,7 @@
  * here it becomes the redirect that joins the request that follows to the chain that delivered the page.
  */
 import { parseRefresh } from "./declarative-refresh.ts";
-import { isSameRequestUrl, isSameResource, parseUrl } from "./location-url.ts";
+import { isSameRequestUrl, isSameResource, isWebUrl } from "./location-url.ts";
 import {
   answerOf,
   headerValue,
@@ -57,8 +57,7 @@ interface ClientCause {
 }
 
 function clientCause({ url, documentUrl, baseUrl, metaRefresh, isUserActive }: ClientNavigated, answer: Answer) {
-  const protocol = parseUrl(url)?.protocol;
-  if (protocol !== "http:" && protocol !== "https:") return undefined;
+  if (!isWebUrl(url)) return undefined;
   // A page that loads itself again, once or every minute, sends nobody anywhere.
   if (isSameResource(url, documentUrl)) return undefined;
   return (

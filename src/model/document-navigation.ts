@@ -1,6 +1,6 @@
 /** How a navigation of the tab (webNavigation) bears on its chains. */
 import { chainOutcome, lastHop, requestStartedAt, withLastHop, type Chain } from "./redirect-chain.ts";
-import { isSameResource } from "./location-url.ts";
+import { isSameResource, isWebUrl } from "./location-url.ts";
 import type { TabEvent } from "./request-event.ts";
 
 type Committed = Extract<TabEvent, { kind: "document-committed" }>;
@@ -39,9 +39,10 @@ export function applyNavigationError(chain: Chain, event: NavigationFailed): Cha
   if (!urls.some((url) => isSameResource(url, event.url))) return undefined;
   const outcome = chainOutcome(chain);
   const isVague = outcome.kind === "failed" && outcome.error === "net::ERR_ABORTED" && event.error.startsWith("net::");
-  // A redirect to what is no web page (Chromium: a custom scheme) is handed over, and the navigation ends with it.
   if (hop.state === "redirected" && outcome.kind === "pending") {
-    return withLastHop(chain, { ...hop, stoppedBy: event.error });
+    // A redirect to what is no web page (a custom scheme) is handed over, and the navigation ends with it. Of any other
+    // the request itself will tell; in Firefox 153 this error may come before its next hop.
+    return isWebUrl(hop.redirectUrl) ? undefined : withLastHop(chain, { ...hop, stoppedBy: event.error });
   }
   if (event.error === "net::ERR_ABORTED" || (outcome.kind !== "pending" && !isVague)) return undefined;
   if (hop.state === "redirected") return withLastHop(chain, { ...hop, stoppedBy: event.error });

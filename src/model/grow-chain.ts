@@ -26,7 +26,7 @@ import { isHttpsUpgrade, isSameRequestUrl, isSameResource } from "./location-url
 export function beginChain(event: RequestEvent): Chain | undefined {
   if (event.kind === "started") return chainOf(event, pendingHop(event, event.body));
   if (!tellsOfRedirect(event)) return undefined;
-  const unknown = chainOf(event, pendingHop(event, { presence: "unknown" }));
+  const unknown = chainOf(event, pendingHop(event, unseenBody(event.method)));
   return growChain({ ...unknown, beginningMissed: true }, event);
 }
 
@@ -118,7 +118,10 @@ function alignWith(chain: Chain, event: RequestEvent): Chain | undefined {
   if (!isFollowing && event.kind !== "started" && chain.hops.some((hop) => isSameResource(hop.url, event.url))) {
     return undefined;
   }
-  const next = pendingHop(event, event.kind === "started" ? event.body : { presence: "unknown" });
+  // An upgrade sends the request that was begun, whatever it carries.
+  const isUpgraded = last.state === "pending" && isHttpsUpgrade(last.url, event.url);
+  const body = event.kind === "started" ? event.body : isUpgraded ? last.body : unseenBody(event.method);
+  const next = pendingHop(event, body);
   if (isFollowing) return withHop(chain, next);
   if (last.state === "pending") return withHop(withLastHop(chain, inferredRedirect(last, next)), next);
   if (last.state !== "redirected") return undefined;
@@ -198,6 +201,11 @@ function tellsOfRedirect(event: RequestEvent): boolean {
 /** Any status of the 3xx class but 304, which answers a conditional request. */
 function isRedirection(answer: Answer): boolean {
   return answer.status >= 300 && answer.status <= 399 && answer.status !== 304;
+}
+
+/** Of a request whose start was not seen. GET and HEAD have none: https://fetch.spec.whatwg.org/#dom-request */
+function unseenBody(method: string): Body {
+  return { presence: method === "GET" || method === "HEAD" ? "absent" : "unknown" };
 }
 
 function pendingHop(event: RequestEvent, body: Body): PendingHop {

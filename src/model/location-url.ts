@@ -11,10 +11,14 @@ export type LocationUrl =
 export function locationUrl(locationHeader: string, hopUrl: string): LocationUrl {
   const target = parseUrl(locationHeader, hopUrl);
   if (target === undefined) return { problem: "unparsable" };
-  if (target.protocol !== "http:" && target.protocol !== "https:") return { problem: "not-http" };
+  if (!isWebUrl(target.href)) return { problem: "not-http" };
   // Fetch: a target without a fragment inherits the fragment of the request.
   if (!locationHeader.includes("#")) target.hash = parseUrl(hopUrl)?.hash ?? "";
   return { url: target.href };
+}
+
+export function isWebUrl(url: string): boolean {
+  return /^https?:/i.test(url);
 }
 
 /** The same resource: equal but for the fragment, which is never sent to a server. */

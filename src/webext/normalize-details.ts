@@ -72,10 +72,14 @@ const normalizers: Normalizers = {
   onHeadersReceived: (details, browserName) =>
     // Chromium tells of its own made-up 307 here, too: that is no answer.
     nonAuthoritativeReason(details, browserName) === undefined
-      ? { kind: "headers-received", ...requestFacts(details), answer: answerOf(details) }
+      ? { kind: "headers-received", ...requestFacts(details), answer: answerOf(details, browserName) }
       : undefined,
   onBeforeRedirect: redirected,
-  onCompleted: (details) => ({ kind: "completed", ...requestFacts(details), answer: answerOf(details) }),
+  onCompleted: (details, browserName) => ({
+    kind: "completed",
+    ...requestFacts(details),
+    answer: answerOf(details, browserName),
+  }),
   onErrorOccurred: (details) => ({ kind: "failed", ...requestFacts(details), error: details.error }),
 };
 
@@ -86,7 +90,7 @@ function redirected(details: DetailsByEvent["onBeforeRedirect"], browserName: Br
     return { ...redirect, source: sourceByReason.get(reason) ?? "browser", reportedStatus: details.statusCode };
   }
   if (details.statusCode >= 300 && details.statusCode <= 399) {
-    return { ...redirect, source: "server", answer: answerOf(details) };
+    return { ...redirect, source: "server", answer: answerOf(details, browserName) };
   }
   // Firefox 153, another extension's redirect: status 200 although nothing was answered.
   if (details.statusCode >= 200) return { ...redirect, source: "extension", reportedStatus: details.statusCode };
@@ -128,15 +132,17 @@ function originOf(url: string | undefined): string | undefined {
   return url === undefined ? undefined : parseUrl(url)?.origin;
 }
 
-function answerOf(details: AnswerDetails): Answer {
+function answerOf(details: AnswerDetails, browserName: BrowserName): Answer {
+  const hasAddress = typeof details.ip === "string" && details.ip !== "";
   const { protocol, statusText } = parseStatusLine(details.statusLine);
   return {
     status: details.statusCode,
     statusText,
     headers: normalizeHeaders(details.responseHeaders),
-    fromCache: details.fromCache ?? false,
+    // Firefox 153 repeats the word for all hops after a cached one; an answer that came from an address is none.
+    fromCache: details.fromCache === true && !(browserName === "firefox" && hasAddress),
     ...(protocol === undefined ? {} : { protocol }),
-    ...(details.ip === undefined || details.ip === null ? {} : { ip: details.ip }),
+    ...(hasAddress ? { ip: details.ip } : {}),
   };
 }
 

@@ -10,11 +10,12 @@ export function readChains(panel: PanelHandle): Promise<ExpectedChain[]> {
 /** Waits until the panel lists just these chains; when it does not, shows what it lists in their place. */
 export async function expectChains(panel: PanelHandle, expected: readonly ExpectedChain[]): Promise<void> {
   const inOrder = ({ status, method, body, seo, url }: ExpectedHop) => ({ status, method, body, seo, url });
-  const wanted = JSON.stringify(expected.map((chain) => chain.map(inOrder)));
+  const rows = expected.map((chain) => chain.map(inOrder));
+  const wanted = JSON.stringify(rows);
   await panel
     .waitFor(isListing, { args: [wanted, chainsInDocument.toString()] as const, timeoutMs: 15_000 })
     .catch(() => undefined);
-  expect(await readChains(panel)).toEqual(expected);
+  expect(await readChains(panel)).toEqual(rows);
 }
 
 export async function clearLog(panel: PanelHandle): Promise<void> {

@@ -7,7 +7,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 import { labHosts } from "../../lab/hosts.ts";
 import { startLab, type Lab } from "../../lab/server.ts";
-import type { BrowserSession, PanelHandle } from "../../scripts/browsers/browser-session.ts";
+import type { BrowserSession, LaunchOptions, PanelHandle } from "../../scripts/browsers/browser-session.ts";
 import { ensureBrowser, type BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
 
@@ -27,7 +27,7 @@ export interface E2e {
 }
 
 /** Call it once at the top of a file of specs; the values are there from the first test on. */
-export function useBrowser(): E2e {
+export function useBrowser(options: Pick<LaunchOptions, "extraExtensionDirs"> = {}): E2e {
   let started: E2e | undefined;
   let removeFiles: () => Promise<void> = () => Promise.resolve();
   const get = () => {
@@ -40,6 +40,7 @@ export function useBrowser(): E2e {
     const downloadDir = await mkdtemp(join(tmpdir(), "hopscope-saved-"));
     const lab = await startLab({ port: 0 });
     const session = await launchBrowser(browserName, {
+      ...options,
       extensionDir,
       executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
       headless: true,

@@ -136,9 +136,16 @@ describe("redirects that no server sent", () => {
     expect(inShort(grow(events))).toEqual(hops);
   });
 
-  test("what was hidden from us is unknown, not invented", () => {
+  test("a hidden upgrade sends on what was begun", () => {
     const hidden = grow([post.started(b, { body: formBody }), post.received(secureB, 200)]);
+    expect(hidden?.hops.map((hop) => hop.body)).toEqual([formBody, formBody]);
+  });
+
+  test("what was hidden from us is unknown, not invented; but a GET has no body", () => {
+    const hidden = grow([post.started(b, { body: formBody }), post.received(a, 200)]);
     expect(hidden?.hops.map((hop) => hop.body)).toEqual([formBody, { presence: "unknown" }]);
+    const asGet = grow([post.started(b, { body: formBody }), get.received(a, 200)]);
+    expect(asGet?.hops.map((hop) => hop.body)).toEqual([formBody, { presence: "absent" }]);
   });
 
   test("an upgrade to a host known for HSTS is HSTS; other sources stay", () => {

@@ -58,6 +58,12 @@ describe("a beginning that was missed", () => {
     const [chain] = chainsOf(watchedLog(events));
     expect(inShort(chain)).toEqual(hops);
     expect(chain?.beginningMissed).toBe(true);
+    expect(chain?.hops[0].body).toEqual({ presence: "absent" });
+  });
+
+  test("whether there was a body is unknown, unless the method has none", () => {
+    const put = requestEvents({ method: "PUT" });
+    const [chain] = chainsOf(watchedLog([put.redirected(a, 307, b)]));
     expect(chain?.hops[0].body).toEqual({ presence: "unknown" });
   });
 

@@ -3,7 +3,7 @@ import type { ExpectedHop } from "../../lab/scenarios/scenario.ts";
 import { hopWords } from "../../src/model/export/hop-words.ts";
 import { urlMasking } from "../../src/model/export/url-masking.ts";
 import { maskCredentials } from "../../src/model/masking.ts";
-import type { Chain } from "../../src/model/redirect-chain.ts";
+import { answerOf, type Chain } from "../../src/model/redirect-chain.ts";
 
 const asShown = urlMasking({ unmaskUrls: true });
 
@@ -16,6 +16,7 @@ export function rowsOf(chain: Chain): ExpectedHop[] {
       body: body as ExpectedHop["body"],
       seo: seo as ExpectedHop["seo"],
       url: maskCredentials(hop.url),
+      ...(answerOf(hop)?.fromCache === true ? { isCached: true } : {}),
     };
   });
 }

@@ -1,0 +1,108 @@
+/** Another extension beside Hopscope: one that redirects, and one that merely listens, which makes Chromium tell less. */
+import type { LabUrl } from "../url-maker.ts";
+import { fetchInPage, type ExpectedHop, type Scenario } from "./scenario.ts";
+
+const internal = { method: "GET → GET", body: "none", seo: "None (browser)" } as const;
+const end = { status: "200", method: "GET", body: "none", seo: "—" } as const;
+
+export const otherExtensionScenarios: readonly Scenario[] = [
+  {
+    name: "extension-redirects",
+    title: "another extension redirects a page",
+    extension: "redirecting",
+    run: ({ lab, visit }) => visit(lab.url("shop.test", "/moved-by-extension")),
+    expected: ({ url }) => [
+      [
+        { ...internal, status: "Extension", url: url("shop.test", "/moved-by-extension") },
+        { ...end, url: url("shop.test", "/page?moved") },
+      ],
+    ],
+  },
+  {
+    name: "extension-redirects-mid-chain",
+    title: "another extension redirects what a server's 302 led to",
+    extension: "redirecting",
+    run: ({ lab, visit }) => visit(lab.url("shop.test", "/redirect?status=302&to=/moved-by-extension")),
+    // Chromium 156 has no event for it then, for anyone.
+    expected: ({ url }, browserName) => [
+      [
+        {
+          ...internal,
+          status: "302",
+          seo: "Temporary",
+          url: url("shop.test", "/redirect?status=302&to=/moved-by-extension"),
+        },
+        {
+          ...internal,
+          ...(browserName === "chromium" ? ({ status: "Unknown", seo: "—" } as const) : { status: "Extension" }),
+          url: url("shop.test", "/moved-by-extension"),
+        },
+        { ...end, url: url("shop.test", "/page?moved") },
+      ],
+    ],
+  },
+  {
+    name: "extension-redirects-fetch",
+    title: "another extension redirects a fetch",
+    extension: "redirecting",
+    run: (stage) => fetchInPage(stage, stage.lab.url("shop.test", "/moved-by-extension")),
+    expected: ({ url }) => [
+      [
+        { ...internal, status: "Extension", url: url("shop.test", "/moved-by-extension") },
+        { ...end, url: url("shop.test", "/page?moved") },
+      ],
+    ],
+  },
+  {
+    name: "extension-upgrades",
+    title: "another extension upgrades a page to https",
+    extension: "redirecting",
+    run: ({ lab, visit }) => visit(lab.url("shop.test", upgraded)),
+    expected: ({ url }, browserName) => [
+      [
+        {
+          ...internal,
+          // Firefox 153 says only that it upgraded, not for whom.
+          status: browserName === "chromium" ? "Extension" : "Upgrade",
+          url: url("shop.test", upgraded),
+        },
+        { ...end, url: url("shop.test", upgraded, { scheme: "https" }) },
+      ],
+    ],
+  },
+  {
+    name: "extension-listens-hsts-first",
+    title: "HSTS at the first hop, while another extension listens with extraHeaders",
+    extension: "listening",
+    async run({ lab, visit }) {
+      await visit(lab.url("secure.test", "/page?before", { scheme: "https" }));
+      await visit(lab.url("secure.test", "/page?again"));
+    },
+    expected: ({ url }) => [hstsHops(url, "/page?again")],
+  },
+  {
+    name: "extension-listens-hsts-middle",
+    title: "HSTS after a server's 301, while another extension listens with extraHeaders",
+    extension: "listening",
+    async run({ lab, visit }) {
+      await visit(lab.url("secure.test", "/page?before", { scheme: "https" }));
+      await visit(hstsStart(lab.url));
+    },
+    expected: ({ url }) => [
+      [{ ...internal, status: "301", seo: "Permanent", url: hstsStart(url) }, ...hstsHops(url, "/page?middle")],
+    ],
+  },
+];
+
+const upgraded = "/page?upgraded-by-extension";
+
+function hstsStart(url: LabUrl): string {
+  return url("shop.test", `/redirect?status=301&to=${encodeURIComponent(url("secure.test", "/page?middle"))}`);
+}
+
+function hstsHops(url: LabUrl, path: string): ExpectedHop[] {
+  return [
+    { ...internal, status: "HSTS", url: url("secure.test", path) },
+    { ...end, url: url("secure.test", path, { scheme: "https" }) },
+  ];
+}

@@ -1,0 +1,14 @@
+/** Scenarios with another extension installed beside Hopscope; each extension needs a browser of its own. */
+import { describe, test } from "vitest";
+import { labExtensionDir } from "../../lab/extensions/lab-extension-dir.ts";
+import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
+import { expectScenario } from "./play-scenario.ts";
+import { useBrowser } from "./session.ts";
+
+describe.each(["redirecting", "listening"] as const)("an extension that is %s", (name) => {
+  const e2e = useBrowser({ extraExtensionDirs: [labExtensionDir(name)] });
+
+  test.each(allScenarios.filter(({ extension }) => extension === name))("$title", (scenario) =>
+    expectScenario(scenario, e2e),
+  );
+});
