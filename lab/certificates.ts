@@ -14,7 +14,7 @@ import {
   X509CertificateGenerator,
 } from "@peculiar/x509";
 import { createHash, webcrypto } from "node:crypto";
-import { labHosts } from "./hosts.ts";
+import { labHosts, publicHost } from "./hosts.ts";
 
 /** What a browser or a test client needs to trust the lab. */
 export interface LabCertificates {
@@ -37,7 +37,7 @@ const signingAlgorithm = { name: "ECDSA", hash: "SHA-256" };
 
 /** Wildcards only below our own sites: browsers refuse `*.test` and `*.dev`. */
 const sites = labHosts.filter((host) => host.split(".").length === 2);
-const dnsNames = ["localhost", ...labHosts, ...sites.map((site) => `*.${site}`)];
+const dnsNames = ["localhost", publicHost, ...labHosts, ...sites.map((site) => `*.${site}`)];
 const ipAddresses = ["127.0.0.1", "::1"];
 
 export async function createCertificates(): Promise<{

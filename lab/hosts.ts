@@ -9,7 +9,14 @@ export const labHosts = [
   "other.test",
   "secure.test",
   "preloaded.dev",
+  "xn--bcher-kva.test",
 ] as const;
+
+/**
+ * Chromium tries https first for hosts that anybody could reach; this one is reserved for examples (RFC 2606), and its
+ * ports 80 and 443 are mapped to the lab's.
+ */
+export const publicHost = "www.example.com";
 
 export type LabHost = (typeof labHosts)[number];
 
@@ -20,12 +27,13 @@ export const labHostPurposes = {
   "other.test": "another site that pages are sent to",
   "secure.test": "sends Strict-Transport-Security over https, so a second http visit is upgraded",
   "preloaded.dev": "under .dev, which browsers have on their preloaded HSTS list: http never leaves the browser",
+  "xn--bcher-kva.test": "b\u00fccher.test, a name that is not ASCII",
 } as const satisfies Record<LabHost, string>;
 
 export type Scheme = "http" | "https";
 
 /** Loopback itself works too, for a first look without any mapping. */
-export type LabHostOrLoopback = LabHost | "localhost" | "127.0.0.1";
+export type LabHostOrLoopback = LabHost | "localhost" | "127.0.0.1" | "[::1]";
 
 /** The host that asks to be visited over https from then on. */
 export const hstsHost: LabHost = "secure.test";

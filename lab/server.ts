@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { type LabCertificates, createCertificates } from "./certificates.ts";
 import type { Scheme } from "./hosts.ts";
+import { startHttp2Lab } from "./http2-server.ts";
 import { type Listener, type Protocols, listenOnLoopback } from "./listener.ts";
 import { type ReceivedRequest, createReceivedLog } from "./received.ts";
 import { handleRequest } from "./request-handler.ts";
@@ -21,6 +22,8 @@ export interface Lab {
   readonly port: number;
   /** The same routes on another port, to test what happens across ports. */
   readonly otherPort: number;
+  /** https over HTTP/2. */
+  readonly http2Port: number;
   readonly certificates: LabCertificates;
   /** What arrived, oldest first, each logged when its body was read whole. */
   readonly received: readonly ReceivedRequest[];
@@ -54,18 +57,21 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     ),
   };
   const listeners = listenOnBoth(options, protocols);
-  const context = listeners.then(([first, second]) => ({
+  const http2Lab = listeners.then(() => startHttp2Lab({ cert: server.certificatePem, key: server.privateKeyPem }, log));
+  const context = Promise.all([listeners, http2Lab]).then(([[first, second], http2]) => ({
     port: first.port,
     otherPort: second.port,
+    http2Port: http2.port,
     certificates,
     received: () => log.requests,
-    url: urlMaker(first.port),
+    url: urlMaker({ port: first.port, otherPort: second.port, http2Port: http2.port }),
   }));
 
-  const { port, otherPort, url } = await context;
+  const { port, otherPort, http2Port, url } = await context;
   return {
     port,
     otherPort,
+    http2Port,
     certificates,
     get received() {
       return log.requests;
@@ -73,7 +79,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     clearReceived: () => log.clear(),
     url,
     async close() {
-      await Promise.all((await listeners).map((listener) => listener.close()));
+      await Promise.all([...(await listeners), await http2Lab].map((listener) => listener.close()));
     },
   };
 }

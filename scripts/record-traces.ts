@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, copyFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { build } from "vite";
-import { labHosts } from "../lab/hosts.ts";
+import { labHosts, publicHost } from "../lab/hosts.ts";
 import { allScenarios } from "../lab/scenarios/all-scenarios.ts";
 import type { Scenario } from "../lab/scenarios/scenario.ts";
 import { labExtensionDir } from "../lab/extensions/lab-extension-dir.ts";
@@ -50,6 +50,7 @@ async function recordAll(browserName: BrowserName, lab: Lab, scenarios: readonly
     hosts: labHosts,
     trust: lab.certificates,
     isOffline: true,
+    portlessHost: { name: publicHost, port: lab.port },
     // Without it Firefox asks where to save, and waits.
     downloadDir: extensionDir,
     extraExtensionDirs: scenarios
@@ -120,7 +121,10 @@ function renumbered(events: readonly TraceEvent[]): TraceEvent[] {
 /** So that traces of two recordings differ only where the browsers do. The tests expect these ports. */
 function withFixedPorts(text: string, lab: Lab): string {
   const portsInUrls = (port: number) => new RegExp(`(:|%3A)${port}(?!\\d)`, "gi");
-  return text.replace(portsInUrls(lab.port), "$18301").replace(portsInUrls(lab.otherPort), "$18302");
+  return text
+    .replace(portsInUrls(lab.port), "$18301")
+    .replace(portsInUrls(lab.otherPort), "$18302")
+    .replace(portsInUrls(lab.http2Port), "$18303");
 }
 
 /** One event a line: readable, and a difference shows as a line. */

@@ -14,6 +14,7 @@ import { matrixScenarios } from "./matrix.ts";
 import { serviceWorkerScenarios } from "./service-workers.ts";
 import { otherExtensionScenarios } from "./other-extensions.ts";
 import { otherWayScenarios } from "./other-ways.ts";
+import { streamScenarios } from "./streams.ts";
 import type { Scenario } from "./scenario.ts";
 
 export const allScenarios: readonly Scenario[] = [
@@ -27,6 +28,7 @@ export const allScenarios: readonly Scenario[] = [
   ...resourceScenarios,
   ...fetchLimitScenarios,
   ...otherWayScenarios,
+  ...streamScenarios,
   ...clientRedirectScenarios,
   ...serviceWorkerScenarios,
   ...otherExtensionScenarios,

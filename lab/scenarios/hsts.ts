@@ -1,6 +1,8 @@
 /** Upgrades to https inside the browser: HSTS from a header or from the preloaded list, and by a page's own policy. */
+import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import { publicHost } from "../hosts.ts";
 import type { LabUrl } from "../url-maker.ts";
-import { fetchHere, sendForm, type Scenario, type Stage } from "./scenario.ts";
+import { fetchHere, sendForm, type ExpectedHop, type Scenario, type Stage } from "./scenario.ts";
 
 const internal = { status: "HSTS", method: "GET → GET", body: "none", seo: "None (browser)" } as const;
 const answered = { status: "200", method: "GET", body: "none", seo: "—" } as const;
@@ -69,6 +71,20 @@ export const hstsScenarios: readonly Scenario[] = [
     ],
   },
   {
+    name: "https-upgrade",
+    title: "http to a host that anybody could reach: browsers try https first",
+    run: ({ visit }) => visit(`http://${publicHost}/page`),
+    expected: (_, browserName) => [upgradedHops(browserName)],
+  },
+  {
+    name: "https-upgrade-middle",
+    title: "a server's 301 to http on a host that anybody could reach",
+    run: ({ lab, visit }) => visit(toPublicHost(lab.url)),
+    expected: ({ url }, browserName) => [
+      [{ ...internal, status: "301", seo: "Permanent", url: toPublicHost(url) }, ...upgradedHops(browserName)],
+    ],
+  },
+  {
     name: "csp-upgrade",
     title: "a page's policy upgrade-insecure-requests: a fetch of http",
     async run({ lab, page }) {
@@ -88,6 +104,18 @@ export const hstsScenarios: readonly Scenario[] = [
           ],
   },
 ];
+
+function upgradedHops(browserName: BrowserName): ExpectedHop[] {
+  return [
+    { ...internal, status: "Upgrade", url: `http://${publicHost}/page` },
+    // Firefox 153 cannot be told that this host's ports are the lab's: there the page fails.
+    { ...answered, status: browserName === "chromium" ? "200" : "Failed", url: `https://${publicHost}/page` },
+  ];
+}
+
+function toPublicHost(url: LabUrl): string {
+  return url("shop.test", `/redirect?status=301&to=${encodeURIComponent(`http://${publicHost}/page`)}`);
+}
 
 const between = "/redirect?status=301&to=/page?between";
 

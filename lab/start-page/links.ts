@@ -21,7 +21,7 @@ function redirectTo(status: number, to: string): string {
   return labPath("/redirect", { status, to });
 }
 
-export function linkItems({ url, otherPort }: RouteContext): Item[] {
+export function linkItems({ url }: RouteContext): Item[] {
   return [
     ...statusItems,
     {
@@ -44,7 +44,7 @@ export function linkItems({ url, otherPort }: RouteContext): Item[] {
     },
     {
       label: "To another port",
-      href: url("shop.test", redirectTo(302, url("shop.test", "/page", { port: otherPort }))),
+      href: url("shop.test", redirectTo(302, url("shop.test", "/page", { at: "otherPort" }))),
       statuses: "302 → 200",
       lookFor: "Same host and scheme, and yet another origin.",
     },

@@ -18,6 +18,10 @@ export interface LaunchOptions {
     /** SHA-256 of the server's public key (SubjectPublicKeyInfo, DER) as base64. */
     readonly spkiSha256Base64: string;
   };
+  /**
+   * A host whose ports 80 and 443 shall mean this port of this machine. Chromium only: Firefox can map names, not ports.
+   */
+  readonly portlessHost?: { readonly name: string; readonly port: number };
   /** Further extensions to install beside, for example one that redirects by itself. */
   readonly extraExtensionDirs?: readonly string[];
   /** No name but those of `hosts` is looked up: tests never leave this machine. Default false. */

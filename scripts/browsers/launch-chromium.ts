@@ -45,10 +45,13 @@ async function saveFilesIn(browser: Browser, downloadPath: string): Promise<void
   await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath });
 }
 
-function chromiumArguments({ headless, hosts, trust, isOffline }: LaunchOptions): string[] {
+function chromiumArguments({ headless, hosts, portlessHost, trust, isOffline }: LaunchOptions): string[] {
   const isRoot = process.platform === "linux" && process.getuid?.() === 0;
   const rules = hosts.map((host) => `MAP ${host} 127.0.0.1`);
-  if (isOffline === true) rules.push("MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE localhost");
+  if (portlessHost !== undefined) {
+    for (const port of [80, 443]) rules.push(`MAP ${portlessHost.name}:${port} 127.0.0.1:${portlessHost.port}`);
+  }
+  if (isOffline === true) rules.push("MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE ::1", "EXCLUDE localhost");
   return [
     `--host-resolver-rules=${rules.join(",")}`,
     // Trusts this one key and keeps everything else as strict as ever. (--ignore-certificate-errors switches

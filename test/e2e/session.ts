@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, vi } from "vitest";
-import { labHosts } from "../../lab/hosts.ts";
+import { labHosts, publicHost } from "../../lab/hosts.ts";
 import { startLab, type Lab } from "../../lab/server.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "../../scripts/browsers/browser-session.ts";
 import { ensureBrowser, type BrowserName } from "../../scripts/browsers/find-browser.ts";
@@ -48,6 +48,7 @@ export function useBrowser(options: Pick<LaunchOptions, "extraExtensionDirs"> = 
       trust: lab.certificates,
       downloadDir,
       isOffline: true,
+      portlessHost: { name: publicHost, port: lab.port },
     });
     const page = await session.newPage();
     await page.goto(lab.url("shop.test", "/page"));

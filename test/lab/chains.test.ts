@@ -28,7 +28,7 @@ test("/chain carries its other parameters and an odd target along", async () => 
 });
 
 test("/chain may end on another origin", async () => {
-  const target = lab.url("other.test", "/page", { scheme: "https", port: lab.otherPort });
+  const target = lab.url("other.test", "/page", { scheme: "https", at: "otherPort" });
   const start = lab.url("shop.test", `/chain?hops=302,307&to=${encodeURIComponent(target)}`);
   lab.clearReceived();
   expect(await statusesOnTheWay(lab, start)).toEqual([302, 307, 200]);

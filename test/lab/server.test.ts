@@ -21,12 +21,12 @@ describe("ports", () => {
   test("both speak http and https, for every lab host", async () => {
     const lab = await start();
     expect(lab.otherPort).not.toBe(lab.port);
-    for (const port of [lab.port, lab.otherPort]) {
+    for (const at of ["port", "otherPort"] as const) {
       for (const scheme of ["http", "https"] as const) {
         for (const host of labHosts) {
-          const answer = await send(lab, lab.url(host, "/page", { scheme, port }));
+          const answer = await send(lab, lab.url(host, "/page", { scheme, at }));
           expect(answer.status).toBe(200);
-          expect(lab.received.at(-1)).toMatchObject({ scheme, host, port });
+          expect(lab.received.at(-1)).toMatchObject({ scheme, host, port: lab[at] });
         }
       }
     }
@@ -60,9 +60,7 @@ describe("ports", () => {
   test("url() names scheme and port", async () => {
     const lab = await start();
     expect(lab.url("shop.test", "/a?b")).toBe(`http://shop.test:${lab.port}/a?b`);
-    expect(lab.url("api.test", "/", { scheme: "https", port: lab.otherPort })).toBe(
-      `https://api.test:${lab.otherPort}/`,
-    );
+    expect(lab.url("api.test", "/", { scheme: "https", at: "otherPort" })).toBe(`https://api.test:${lab.otherPort}/`);
   });
 });
 

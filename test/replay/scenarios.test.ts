@@ -6,7 +6,7 @@ import { rowsOf } from "./expected-rows.ts";
 import { browserNames, eventsOf, listedIn, readTrace, replay } from "./traces.ts";
 
 /** The ports that traces are recorded with. */
-const lab = { url: urlMaker(8301) };
+const lab = { url: urlMaker({ port: 8301, otherPort: 8302, http2Port: 8303 }) };
 
 describe.each(browserNames)("%s", (browserName) => {
   test.each(allScenarios)("$title", (scenario) => {
