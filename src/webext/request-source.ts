@@ -4,7 +4,7 @@
  */
 import browser, { type WebRequest } from "webextension-polyfill";
 import type { RequestEvent } from "../model/request-event.ts";
-import { listenedEvents } from "./listened-events.ts";
+import { isListenedTo, listenedEvents } from "./listened-events.ts";
 import { normalizeDetails, type DetailsByEvent, type RequestEventName } from "./normalize-details.ts";
 import type { BrowserName } from "./normalize-body.ts";
 
@@ -40,7 +40,10 @@ function typesBesideDocuments(): WebRequest.ResourceType[] {
 }
 
 function listener(browserName: BrowserName, types: WebRequest.ResourceType[], onEvent: (event: RequestEvent) => void) {
-  const entries = (Object.keys(listenedEvents) as RequestEventName[]).map((name) => ({
+  const names = (Object.keys(listenedEvents) as RequestEventName[]).filter((name) =>
+    types.some((type) => isListenedTo(name, type, browserName)),
+  );
+  const entries = names.map((name) => ({
     event: eventNamed(name),
     extraInfo: listenedEvents[name],
     callback: (details: DetailsByEvent[RequestEventName]) => {

@@ -7,6 +7,7 @@ import { applyEvent } from "../../src/model/apply-event.ts";
 import { emptyLog, type ChainLog } from "../../src/model/chain-log.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import type { LogEvent } from "../../src/model/request-event.ts";
+import { isListenedTo } from "../../src/webext/listened-events.ts";
 import { normalizeDetails, type RequestEventName } from "../../src/webext/normalize-details.ts";
 import { normalizeClientNavigation, type MessageSender } from "../../src/webext/normalize-client-navigation.ts";
 import {
@@ -25,8 +26,12 @@ export function readTrace(browserName: BrowserName, scenarioName: string): Trace
   ) as Trace;
 }
 
+/** Of what was recorded, only what the extension would get. */
 export function eventsOf(browserName: BrowserName, { events }: Trace): LogEvent[] {
   return events.flatMap(({ source, name, details }) => {
+    const isHeard =
+      source !== "webRequest" || isListenedTo(name as RequestEventName, String(details["type"]), browserName);
+    if (!isHeard) return [];
     const event =
       source === "webRequest"
         ? normalizeDetails(name as RequestEventName, details as never, browserName)
