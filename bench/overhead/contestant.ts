@@ -32,7 +32,7 @@ export interface Measurement {
   readonly labShare: number;
 }
 
-/** Long enough for what is written and sent with a delay (storage 200 ms, panels 50 ms); the same for everyone. */
+/** Long enough for what is written and sent with a delay (storage 200 ms, panels 250 ms); the same for everyone. */
 const settleMs = 500;
 
 const emptyExtensionDir = new URL("empty-extension", import.meta.url).pathname;

@@ -21,10 +21,10 @@ export type ListPart =
     };
 
 /** A list up to this long is drawn whole: drawing the rest takes no time worth saving, and all of it can be found. */
-export const mostChainsDrawnWhole = 100;
+export const mostChainsDrawnWhole = 50;
 
 /** Beyond what is in sight, so that scrolling rarely meets a gap before it is filled. */
-const beyondPx = 600;
+const beyondPx = 400;
 
 export function listParts(
   chains: readonly ListedHeight[],

@@ -15,7 +15,9 @@ import {
 } from "../protocol/panel-messages.ts";
 import type { LogKeeper } from "./log-keeper.ts";
 
-const sendDelayMs = 100;
+const sendDelayMs = 50;
+/** While changes keep coming: a panel has to draw each batch, and nobody reads faster. */
+const sendIntervalMs = 250;
 /** How long the panels of a background that was stopped have to connect again. */
 const reconnectPatienceMs = 5_000;
 
@@ -34,6 +36,7 @@ export function acceptPanels(keeper: LogKeeper): PanelPorts {
   const ports = new Map<number, Set<Runtime.Port>>();
   let pending = new Map<number, TabChanges>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let flushedAt = 0;
   let isSiteAccessGranted: boolean | undefined;
 
   browser.runtime.onConnect.addListener((port) => {
@@ -76,6 +79,7 @@ export function acceptPanels(keeper: LogKeeper): PanelPorts {
   function flush() {
     clearTimeout(timer);
     timer = undefined;
+    flushedAt = Date.now();
     const batch = pending;
     pending = new Map();
     for (const [tabId, { chains, state }] of batch) {
@@ -89,6 +93,12 @@ export function acceptPanels(keeper: LogKeeper): PanelPorts {
     }
   }
 
+  function nextDelayMs() {
+    const elapsedMs = Date.now() - flushedAt;
+    // A clock that was set back must not hold anything up.
+    return elapsedMs < 0 ? sendDelayMs : Math.max(sendDelayMs, sendIntervalMs - elapsedMs);
+  }
+
   return {
     tellSiteAccess(isGranted) {
       isSiteAccessGranted = isGranted;
@@ -100,7 +110,7 @@ export function acceptPanels(keeper: LogKeeper): PanelPorts {
         if (change.kind !== "tab-dropped") continue;
         for (const port of ports.get(change.tabId) ?? []) post(port, { type: "tab-closed" });
       }
-      if (pending.size > 0) timer ??= setTimeout(flush, sendDelayMs);
+      if (pending.size > 0) timer ??= setTimeout(flush, nextDelayMs());
     },
   };
 }
