@@ -36,9 +36,11 @@ export interface Answer {
 }
 
 /** Redirects made inside the browser, which no server sent. `browser`: the cause is not known. */
-export type InternalSource = "hsts" | "upgrade" | "extension" | "service-worker" | "browser";
+export const internalSources = ["hsts", "upgrade", "extension", "service-worker", "browser"] as const;
 /** Redirects made by the page that an exchange delivered. */
-export type ClientSource = "meta-refresh" | "refresh-header" | "script";
+export const clientSources = ["meta-refresh", "refresh-header", "script"] as const;
+export type InternalSource = (typeof internalSources)[number];
+export type ClientSource = (typeof clientSources)[number];
 export type RedirectSource = "server" | InternalSource | ClientSource;
 
 /** In place of a method that the browser did not tell. No method has this name (RFC 9110 §9.1, tokens). */

@@ -3,7 +3,8 @@
  * browser and the version that it was seen in (Chromium 156, Firefox 153).
  */
 import type { WebRequest } from "webextension-polyfill";
-import type { Answer, Header, InternalSource } from "../model/redirect-chain.ts";
+import { sourceOfReason } from "../model/non-authoritative-reason.ts";
+import type { Answer, Header } from "../model/redirect-chain.ts";
 import type { RequestEvent } from "../model/request-event.ts";
 import { isHttpsUpgrade, isSameResource, parseUrl } from "../model/location-url.ts";
 import { isCredentialHeader, mask } from "../model/masking.ts";
@@ -87,7 +88,7 @@ function redirected(details: DetailsByEvent["onBeforeRedirect"], browserName: Br
   const redirect = { kind: "redirected", ...requestFacts(details), redirectUrl: details.redirectUrl } as const;
   const reason = nonAuthoritativeReason(details, browserName);
   if (reason !== undefined) {
-    return { ...redirect, source: sourceByReason.get(reason) ?? "browser", reportedStatus: details.statusCode };
+    return { ...redirect, source: sourceOfReason(reason), reportedStatus: details.statusCode };
   }
   if (details.statusCode >= 300 && details.statusCode <= 399) {
     return { ...redirect, source: "server", answer: answerOf(details, browserName) };
@@ -99,14 +100,6 @@ function redirected(details: DetailsByEvent["onBeforeRedirect"], browserName: Br
   // Firefox 153, HSTS, HTTPS-Only, upgrade-insecure-requests, upgradeScheme: status 0, no word on which of them.
   return { ...redirect, source: isHttpsUpgrade(details.url, details.redirectUrl) ? "upgrade" : "browser" };
 }
-
-/** Chromium's values of Non-Authoritative-Reason; the status line differs between them and says nothing. */
-const sourceByReason: ReadonlyMap<string, InternalSource> = new Map([
-  ["HSTS", "hsts"],
-  ["DNS", "upgrade"],
-  ["HttpsUpgrades", "upgrade"],
-  ["WebRequest API", "extension"],
-]);
 
 /** A server can send this header, too, to be taken for the browser; but a redirect made inside comes from no address. */
 function nonAuthoritativeReason(details: AnswerDetails, browserName: BrowserName): string | undefined {

@@ -13,7 +13,7 @@ import {
   type Chain,
   type Hop,
 } from "../redirect-chain.ts";
-import { toHarResourceType } from "./har-resource-type.ts";
+import { toHarResourceType } from "../resource-type-words.ts";
 import { redirectUrlOf, tenths, type ExportOrigin } from "./json-export.ts";
 import { urlMasking, type ExportOptions, type UrlMasking } from "./url-masking.ts";
 

@@ -1,14 +1,17 @@
 /** One entry of a HAR → what is known of one exchange. What the file does not tell stays absent. */
-import { fromHarResourceType } from "../export/har-resource-type.ts";
+import { fromHarResourceType } from "../resource-type-words.ts";
 import { locationUrl, parseUrl } from "../location-url.ts";
 import {
+  clientSources,
   headerValue,
+  internalSources,
   type Answer,
   type Body,
   type Header,
   type InternalSource,
   type RedirectSource,
 } from "../redirect-chain.ts";
+import { sourceOfReason } from "../non-authoritative-reason.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
 import { importHarBody } from "./har-body.ts";
 import { withLocation } from "./import-trace.ts";
@@ -104,22 +107,14 @@ function readAnswer(entry: Fields, response: Fields): Answer | undefined {
   });
 }
 
-/** Chrome's made-up 307 names its reason in a header; a redirect of our own export in a field. */
-const sourceByReason: ReadonlyMap<string, InternalSource> = new Map([
-  ["HSTS", "hsts"],
-  ["DNS", "upgrade"],
-  ["HttpsUpgrades", "upgrade"],
-  ["WebRequest API", "extension"],
-]);
-const internalSources: readonly InternalSource[] = ["hsts", "upgrade", "extension", "service-worker", "browser"];
-
+/** A redirect of our own export names its source in a field; Chrome's made-up 307 has a reason in a header. */
 function internalSource(entry: Fields, answer: Answer | undefined): InternalSource | undefined {
   const named = internalSources.find((source) => source === entry["_source"]);
   if (named !== undefined) return named;
   const reason = headerValue(answer?.headers, "non-authoritative-reason");
   // A server can send this header, too; but a redirect made inside comes from no address.
   if (answer?.status === 307 && answer.ip === undefined && reason !== undefined) {
-    return sourceByReason.get(reason) ?? "browser";
+    return sourceOfReason(reason);
   }
   const response = entry["response"];
   const isTold = answer === undefined && isFields(response) && textOf(response["redirectURL"]) !== undefined;
@@ -127,7 +122,7 @@ function internalSource(entry: Fields, answer: Answer | undefined): InternalSour
 }
 
 function clientSource(entry: Fields): RedirectSource | undefined {
-  return (["meta-refresh", "refresh-header", "script"] as const).find((source) => source === entry["_source"]);
+  return clientSources.find((source) => source === entry["_source"]);
 }
 
 function absolute(redirectUrl: string, url: string): string | undefined {

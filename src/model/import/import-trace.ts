@@ -2,7 +2,16 @@
  * The JSON export, version 1, read back. Everything that the export derives (findings, verdicts, expected methods) is left
  * aside and derived again; states of hops are found from the fields that only they have.
  */
-import { headerValue, type Answer, type Body, type Chain, type Header, type Hop } from "../redirect-chain.ts";
+import {
+  clientSources,
+  headerValue,
+  internalSources,
+  type Answer,
+  type Body,
+  type Chain,
+  type Header,
+  type Hop,
+} from "../redirect-chain.ts";
 import {
   Damage,
   isFields,
@@ -58,9 +67,6 @@ function importChain(fields: Fields): Chain {
     hops: [first, ...rest] as const,
   });
 }
-
-const internalSources = ["hsts", "upgrade", "extension", "service-worker", "browser"] as const;
-const clientSources = ["meta-refresh", "refresh-header", "script"] as const;
 
 function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end: ChainEnd): Hop {
   const source = readOneOf(fields["source"], ["server", ...internalSources, ...clientSources]);
