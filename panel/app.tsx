@@ -1,6 +1,10 @@
 /** The whole panel. */
+import { useEffect } from "preact/hooks";
 import type { BackgroundLink } from "./background-link.ts";
 import { Details } from "./details/details.tsx";
+import { focusFilterByKey } from "./filter/filter-focus.ts";
+import { FilterProblemLine } from "./filter/filter-problem.tsx";
+import { NoMatch } from "./filter/no-match.tsx";
 import { ChainList } from "./list/chain-list.tsx";
 import { ImportedNotice, ImportFailureNotice } from "./import/imported-notice.tsx";
 import { dropHandlers } from "./import/open-file.ts";
@@ -18,7 +22,18 @@ interface AppProps {
 
 export function App({ store, link, tabId }: AppProps) {
   const isEmpty = store.chains.value.length === 0;
+  const hasMatch = store.filter.shownChains.value.length > 0;
   const hasDetails = store.isDetailsOpen.value && store.selectedChain.value !== undefined;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!focusFilterByKey(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    // Before anyone else: wherever the focus is, and DevTools search with Ctrl+F, too.
+    document.addEventListener("keydown", onKeyDown, true);
+    return () => document.removeEventListener("keydown", onKeyDown, true);
+  }, []);
   return (
     <div
       class="app"
@@ -35,6 +50,7 @@ export function App({ store, link, tabId }: AppProps) {
       <header class="header">
         <h1 class="for-screen-readers">{text("panelTitle")}</h1>
         <Toolbar store={store} link={link} />
+        <FilterProblemLine store={store} />
         {store.importedLog.value === undefined ? (
           <Notice store={store} link={link} />
         ) : (
@@ -45,7 +61,13 @@ export function App({ store, link, tabId }: AppProps) {
         )}
       </header>
       <main class={hasDetails ? "main with-details" : "main"}>
-        {isEmpty ? <EmptyState store={store} tabId={tabId} /> : <ChainList store={store} />}
+        {isEmpty ? (
+          <EmptyState store={store} tabId={tabId} />
+        ) : hasMatch ? (
+          <ChainList store={store} />
+        ) : (
+          <NoMatch store={store} />
+        )}
         {hasDetails && <Details store={store} />}
       </main>
       <StatusBar store={store} />

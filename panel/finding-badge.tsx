@@ -3,7 +3,7 @@ import type { Finding, FindingId } from "../src/model/findings/finding.ts";
 import { text } from "./texts.ts";
 import { cutInMiddle, visibleText } from "./visible-text.ts";
 
-const severitySigns = { error: "✕", warning: "⚠", info: "i" } as const;
+export const severitySigns = { error: "✕", warning: "⚠", info: "i" } as const;
 const severityTexts = { error: "severityError", warning: "severityWarning", info: "severityInfo" } as const;
 
 export function FindingBadge({ finding }: { readonly finding: Finding }) {
@@ -21,6 +21,6 @@ export function FindingBadge({ finding }: { readonly finding: Finding }) {
 type Underscored<Id extends string> = Id extends `${infer Head}-${infer Tail}` ? `${Head}_${Underscored<Tail>}` : Id;
 
 /** `body-lost` → `finding_body_lost`: names of messages have no hyphens. */
-export function findingTextName({ id }: Finding): `finding_${Underscored<FindingId>}` {
+export function findingTextName({ id }: Pick<Finding, "id">): `finding_${Underscored<FindingId>}` {
   return `finding_${id.replaceAll("-", "_") as Underscored<FindingId>}`;
 }

@@ -1,5 +1,9 @@
-/** Numbers with units, in the browser's locale. */
+/** Numbers, alone and with units, in the browser's locale. */
 import { uiLanguage } from "./texts.ts";
+
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat(uiLanguage()).format(count);
+}
 
 export function formatDuration(durationMs: number | undefined): string {
   if (durationMs === undefined) return "…";

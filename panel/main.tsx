@@ -1,6 +1,8 @@
 /** The panel page: in DevTools it shows the inspected tab, in an ordinary tab the one of `?tabId=N`. */
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import browser from "webextension-polyfill";
+import { noFilter } from "../src/model/filter/filter-settings.ts";
 import { App } from "./app.tsx";
 import { connectBackground } from "./background-link.ts";
 import { createPanelStore } from "./panel-store.ts";
@@ -16,6 +18,11 @@ if (tabId === undefined) {
   const store = createPanelStore();
   const link = connectBackground(tabId, store.apply, (status) => {
     store.linkStatus.value = status;
+  });
+  // The background remembers it for the tab's next panel.
+  effect(() => {
+    const filter = store.filter.settings.value;
+    if (filter !== (store.tabState.peek().filter ?? noFilter)) link.send({ type: "set-filter", filter });
   });
   render(<App store={store} link={link} tabId={tabId} />, document.body);
 }

@@ -5,6 +5,7 @@ import type { ImportProblem } from "../src/model/import/import-log.ts";
 import type { Chain } from "../src/model/redirect-chain.ts";
 import type { BackgroundMessage } from "../src/protocol/panel-messages.ts";
 import type { LinkStatus } from "./background-link.ts";
+import { createChainFilter } from "./filter/chain-filter.ts";
 
 /** A row of the list: a chain, or one of its hops. */
 export interface RowKey {
@@ -42,9 +43,11 @@ export function createPanelStore() {
   const detailsTab = signal<DetailsTab>("explain");
 
   const chains = computed(() => importedLog.value?.chains ?? liveChains.value);
+  const filter = createChainFilter(chains);
+  const { shownChains } = filter;
   /** All of them; made when a key asks for its neighbours, not at every change. */
-  const rows = computed(() => chains.value.flatMap((chain) => rowsOf(chain, collapsedIds.value.has(chain.id))));
-  const selectedChain = computed(() => chains.value.find((chain) => chain.id === selected.value?.chainId));
+  const rows = computed(() => shownChains.value.flatMap((chain) => rowsOf(chain, collapsedIds.value.has(chain.id))));
+  const selectedChain = computed(() => shownChains.value.find((chain) => chain.id === selected.value?.chainId));
   const isSelectedShown = computed(() => {
     const { chainId, hopIndex } = selected.value ?? {};
     const chain = selectedChain.value;
@@ -52,9 +55,9 @@ export function createPanelStore() {
     return hopIndex === undefined || (hopIndex < chain.hops.length && !collapsedIds.value.has(chainId));
   });
   const rowCount = computed(() =>
-    chains.value.reduce((sum, { id, hops }) => sum + 1 + (collapsedIds.value.has(id) ? 0 : hops.length), 0),
+    shownChains.value.reduce((sum, { id, hops }) => sum + 1 + (collapsedIds.value.has(id) ? 0 : hops.length), 0),
   );
-  const redirectCount = computed(() => chains.value.reduce((sum, chain) => sum + chain.hops.length - 1, 0));
+  const redirectCount = computed(() => shownChains.value.reduce((sum, chain) => sum + chain.hops.length - 1, 0));
 
   function apply(message: BackgroundMessage) {
     if (message.type === "tab-closed") {
@@ -69,6 +72,7 @@ export function createPanelStore() {
       if (message.type === "snapshot") liveChains.value = message.chains;
       else liveChains.value = patched(liveChains.value, message.put, message.droppedIds);
       if (message.state !== undefined) tabState.value = message.state;
+      if (message.type === "snapshot") filter.restore(message.state.filter);
     });
   }
 
@@ -91,7 +95,9 @@ export function createPanelStore() {
   }
 
   return {
+    /** The whole log; the list shows `filter.shownChains` of it. */
     chains,
+    filter,
     importedLog,
     importFailure,
     tabState,

@@ -14,11 +14,11 @@ export function text(name: TextName, ...values: (string | number)[]): string {
   return message(name, values.map(String));
 }
 
-/** The number itself is the message's $1. */
-export function countText(name: PluralTextName, count: number): string {
+/** The number that decides the plural is the message's $1, further ones its $2, … */
+export function countText(name: PluralTextName, count: number, ...more: number[]): string {
   const form = pluralRules.select(count);
-  const shown = numberFormat.format(count);
-  return message(`${name}_${form}`, [shown]) || message(`${name}_other`, [shown]);
+  const shown = [count, ...more].map((number) => numberFormat.format(number));
+  return message(`${name}_${form}`, shown) || message(`${name}_other`, shown);
 }
 
 /** A text whose values are elements (a URL in `<code>`): the message decides the order, the caller the looks. */

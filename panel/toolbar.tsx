@@ -1,7 +1,8 @@
-/** The toolbar: record or pause, clear, preserve log, open a file, export. */
+/** The toolbar: record or pause, clear, preserve log, the filter, open a file, export. */
 import browser from "webextension-polyfill";
 import type { BackgroundLink } from "./background-link.ts";
 import { ExportMenu } from "./export/export-menu.tsx";
+import { FilterBar } from "./filter/filter-bar.tsx";
 import { OpenButton } from "./import/open-button.tsx";
 import type { PanelStore } from "./panel-store.ts";
 import { text } from "./texts.ts";
@@ -51,6 +52,7 @@ export function Toolbar({ store, link }: ToolbarProps) {
         />
         {text("preserveLog")}
       </label>
+      <FilterBar store={store} />
       <span class="push" />
       {browser.devtools !== undefined && (
         <button

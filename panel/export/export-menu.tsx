@@ -2,14 +2,16 @@
 import { useRef } from "preact/hooks";
 import { signal } from "@preact/signals";
 import type { ExportFormat } from "../../src/model/export/export-formats.ts";
+import type { Chain } from "../../src/model/redirect-chain.ts";
 import { moveInMenu } from "../menu-keys.ts";
 import type { PanelStore } from "../panel-store.ts";
-import { text } from "../texts.ts";
+import { countText, text } from "../texts.ts";
 import { copyLog, savedFormats, saveLog } from "./export-log.ts";
-import { ExportOptionItems, MenuGroup, MenuItem } from "./menu-items.tsx";
+import { ExportOptionItems, MenuGroup, MenuItem, type ExportScope } from "./menu-items.tsx";
 
 const isOpen = signal(false);
-const isChainOnly = signal(false);
+/** What was chosen last; the whole log where that is not to be had now. */
+const chosenScope = signal<ExportScope>("log");
 /** For one export: off again whenever the menu opens. */
 const showsSecrets = signal(false);
 const outcome = signal("");
@@ -17,7 +19,8 @@ const outcome = signal("");
 export function ExportMenu({ store }: { readonly store: PanelStore }) {
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  const chain = store.selectedChain.value;
+  const scopes = chainsByScope(store);
+  const scope = scopes[chosenScope.value] === undefined ? "log" : chosenScope.value;
   const copiedFormats: readonly (readonly [ExportFormat, string])[] = [
     ["text", text("exportText")],
     ["markdown", "Markdown"],
@@ -27,7 +30,6 @@ export function ExportMenu({ store }: { readonly store: PanelStore }) {
   function open() {
     isOpen.value = true;
     showsSecrets.value = false;
-    isChainOnly.value &&= chain !== undefined;
     outcome.value = "";
     requestAnimationFrame(() => menu.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus());
   }
@@ -36,11 +38,13 @@ export function ExportMenu({ store }: { readonly store: PanelStore }) {
     isOpen.value = false;
   }
 
-  async function run(action: (chains: PanelStore["chains"]["value"]) => Promise<string>) {
-    const chains = isChainOnly.value && chain !== undefined ? [chain] : store.chains.value;
+  async function run(action: (chains: readonly Chain[], counted: string) => Promise<string>) {
+    const chains = scopes[scope] ?? scopes.log;
     close();
     button.current?.focus();
-    outcome.value = await action(chains).catch((error: unknown) => text("exportFailed", String(error)));
+    outcome.value = await action(chains, countText("chainCount", chains.length)).catch((error: unknown) =>
+      text("exportFailed", String(error)),
+    );
   }
 
   return (
@@ -85,7 +89,9 @@ export function ExportMenu({ store }: { readonly store: PanelStore }) {
                 label={saved.label}
                 onClick={() => {
                   const options = { unmaskUrls: showsSecrets.value };
-                  void run(async (chains) => text("exportSaved", await saveLog(saved, chains, options)));
+                  void run(async (chains, counted) =>
+                    text("exportSaved", await saveLog(saved, chains, options), counted),
+                  );
                 }}
               />
             ))}
@@ -97,14 +103,37 @@ export function ExportMenu({ store }: { readonly store: PanelStore }) {
                 label={label}
                 onClick={() => {
                   const options = { unmaskUrls: showsSecrets.value };
-                  void run((chains) => copyLog(format, chains, options).then(() => text("exportCopied", label)));
+                  void run(async (chains, counted) => {
+                    await copyLog(format, chains, options);
+                    return text("exportCopied", label, counted);
+                  });
                 }}
               />
             ))}
           </MenuGroup>
-          <ExportOptionItems isChainOnly={isChainOnly} showsSecrets={showsSecrets} hasChain={chain !== undefined} />
+          <ExportOptionItems
+            scope={scope}
+            onScope={(choice) => (chosenScope.value = choice)}
+            showsSecrets={showsSecrets}
+            wholeCount={scopes.log.length}
+            filteredCount={scopes.filtered?.length}
+            hasChain={scopes.chain !== undefined}
+          />
         </div>
       )}
     </div>
   );
+}
+
+type ChainsByScope = Readonly<Record<ExportScope, readonly Chain[] | undefined>> & { readonly log: readonly Chain[] };
+
+/** Undefined for what there is nothing of now. */
+function chainsByScope({ chains, filter, selectedChain }: PanelStore): ChainsByScope {
+  const chain = selectedChain.value;
+  const shown = filter.shownChains.value;
+  return {
+    log: chains.value,
+    filtered: filter.isActive.value && shown.length > 0 ? shown : undefined,
+    chain: chain === undefined ? undefined : [chain],
+  };
 }

@@ -1,7 +1,7 @@
 /** The items of the Export menu: actions, and the choices that go with them. */
 import type { ComponentChildren } from "preact";
 import type { Signal } from "@preact/signals";
-import { text } from "../texts.ts";
+import { countText, text } from "../texts.ts";
 
 interface MenuGroupProps {
   readonly label: string;
@@ -59,29 +59,44 @@ function MenuChoice({ kind, label, isChecked, isDisabled = false, onClick }: Cho
   );
 }
 
+export type ExportScope = "log" | "filtered" | "chain";
+
 interface ExportOptionItemsProps {
-  readonly isChainOnly: Signal<boolean>;
+  readonly scope: ExportScope;
+  readonly onScope: (scope: ExportScope) => void;
   readonly showsSecrets: Signal<boolean>;
+  readonly wholeCount: number;
+  /** Undefined while no filter is set, or none matches. */
+  readonly filteredCount: number | undefined;
   /** A chain, or one of its hops, is selected. */
   readonly hasChain: boolean;
 }
 
-export function ExportOptionItems({ isChainOnly, showsSecrets, hasChain }: ExportOptionItemsProps) {
+export function ExportOptionItems(props: ExportOptionItemsProps) {
+  const { scope, onScope, showsSecrets, wholeCount, filteredCount, hasChain } = props;
+  const filtered = countText("chainCountOfAll", wholeCount, filteredCount ?? wholeCount);
   return (
     <>
       <MenuGroup label={text("exportScope")}>
         <MenuChoice
           kind="radio"
           label={text("exportWholeLog")}
-          isChecked={!isChainOnly.value}
-          onClick={() => (isChainOnly.value = false)}
+          isChecked={scope === "log"}
+          onClick={() => onScope("log")}
+        />
+        <MenuChoice
+          kind="radio"
+          label={text("exportFiltered", filtered)}
+          isChecked={scope === "filtered"}
+          isDisabled={filteredCount === undefined}
+          onClick={() => onScope("filtered")}
         />
         <MenuChoice
           kind="radio"
           label={text("exportSelectedChain")}
-          isChecked={isChainOnly.value}
+          isChecked={scope === "chain"}
           isDisabled={!hasChain}
-          onClick={() => (isChainOnly.value = true)}
+          onClick={() => onScope("chain")}
         />
       </MenuGroup>
       <div class="menu-group">

@@ -17,7 +17,7 @@ const columns = [
 ] as const;
 
 export function ChainList({ store }: { readonly store: PanelStore }) {
-  const chains = store.chains.value;
+  const chains = store.filter.shownChains.value;
   const collapsedIds = store.collapsedIds.value;
   const selected = store.selected.value;
   const focusable = store.isSelectedShown.value ? selected : headingOf(chains[0]);

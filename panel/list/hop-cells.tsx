@@ -16,7 +16,7 @@ function hopAt({ chain, index }: CellProps): Hop {
   return chain.hops[index] ?? chain.hops[0];
 }
 
-const sourceTexts: Readonly<Record<Exclude<RedirectSource, "server">, TextName>> = {
+export const sourceTexts: Readonly<Record<Exclude<RedirectSource, "server">, TextName>> = {
   hsts: "statusHsts",
   upgrade: "statusUpgrade",
   extension: "statusExtension",

@@ -31,6 +31,7 @@ export function applyEvent(log: ChainLog, event: LogEvent): LogChange[] {
     case "set-watched":
     case "set-recording":
     case "set-preserve-log":
+    case "set-filter":
     case "clear":
       return applyCommand(log, event);
     default:
@@ -93,6 +94,9 @@ function applyCommand(log: ChainLog, command: LogCommand): LogChange[] {
       break;
     case "set-preserve-log":
       putTab(log, tabId, { preserveLog: command.preserveLog }, changes);
+      break;
+    case "set-filter":
+      putTab(log, tabId, { filter: command.filter }, changes);
       break;
     case "clear":
       for (const chain of listedChains(log, tabId)) {

@@ -3,6 +3,7 @@
  * reported), so that an event costs the same in a log of ten chains and of ten thousand. The chains in it are never
  * changed, only replaced.
  */
+import type { FilterSettings } from "./filter/filter-settings.ts";
 import type { HstsHosts } from "./hsts-hosts.ts";
 import { isListed } from "./listed-chain.ts";
 import { chainSizeBytes, defaultLimits, type LogLimits } from "./log-limits.ts";
@@ -18,6 +19,8 @@ export interface TabState {
   readonly preserveLog: boolean;
   /** Chains dropped because the log was full. */
   readonly droppedCount: number;
+  /** What its panel shows of the log; the log itself is not filtered. */
+  readonly filter?: FilterSettings;
   /** The chain of the tab's latest document request, listed or not. */
   readonly documentChainId?: string;
   /** Of the one before: it may yet turn out that its page led to the latest. */

@@ -1,7 +1,8 @@
 /** Whether a hop's body arrived at the next hop: a comparison of two observations, never a computation. */
 import type { Body, Hop } from "./redirect-chain.ts";
 
-export type FollowedBody = "kept" | "lost" | "none" | "unknown";
+export const followedBodies = ["kept", "lost", "none", "unknown"] as const;
+export type FollowedBody = (typeof followedBodies)[number];
 
 export function followedBody(hop: Hop, next: Hop): FollowedBody {
   const sent: Body["presence"] = hop.body.presence;

@@ -11,6 +11,7 @@
  *
  * Any of them can be missing, doubled or late: `grow-chain.ts` says what is made of that.
  */
+import type { FilterSettings } from "./filter/filter-settings.ts";
 import type { Answer, Body, Header, InternalSource } from "./redirect-chain.ts";
 
 interface RequestFacts {
@@ -129,6 +130,7 @@ export type LogCommand =
   | { readonly kind: "set-watched"; readonly tabId: number; readonly watched: boolean }
   | { readonly kind: "set-recording"; readonly tabId: number; readonly recording: boolean }
   | { readonly kind: "set-preserve-log"; readonly tabId: number; readonly preserveLog: boolean }
+  | { readonly kind: "set-filter"; readonly tabId: number; readonly filter: FilterSettings }
   | { readonly kind: "clear"; readonly tabId: number };
 
 export type LogEvent = RequestEvent | TabEvent | LogCommand;

@@ -7,8 +7,10 @@
 import { isRedirectStatus, statusFacts } from "./redirect-status.ts";
 import { headerValue, type Answer, type Chain, type Hop } from "./redirect-chain.ts";
 
-export type HopSeoMeaning = "permanent" | "temporary" | "none";
-export type ChainSeoMeaning = HopSeoMeaning | "mixed";
+const hopSeoMeanings = ["permanent", "temporary", "none"] as const;
+export const chainSeoMeanings = [...hopSeoMeanings, "mixed"] as const;
+export type HopSeoMeaning = (typeof hopSeoMeanings)[number];
+export type ChainSeoMeaning = (typeof chainSeoMeanings)[number];
 
 /** Undefined for a hop that is no redirect (a final answer, a failure). */
 export function hopSeoMeaning(hop: Hop): HopSeoMeaning | undefined {

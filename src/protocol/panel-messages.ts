@@ -3,6 +3,7 @@
  * gets a snapshot, then changes. Everything is parsed on arrival: what is not understood is undefined.
  */
 import type { TabState } from "../model/chain-log.ts";
+import { longestFilterText, resourceGroups, type FilterSettings } from "../model/filter/filter-settings.ts";
 import type { Chain } from "../model/redirect-chain.ts";
 
 /** Whole state of one tab's log. */
@@ -38,6 +39,8 @@ export type PanelMessage =
   | { readonly type: "clear" }
   | { readonly type: "set-recording"; readonly recording: boolean }
   | { readonly type: "set-preserve-log"; readonly preserveLog: boolean }
+  /** Remembered for the next panel of this tab. */
+  | { readonly type: "set-filter"; readonly filter: FilterSettings }
   /** Shows this tab's log in a browser tab of its own. */
   | { readonly type: "open-in-tab" };
 
@@ -52,11 +55,21 @@ export function tabIdOfPort(name: string): number | undefined {
 
 export function parsePanelMessage(message: unknown): PanelMessage | undefined {
   if (!isRecord(message)) return undefined;
-  const { type, recording, preserveLog } = message;
+  const { type, recording, preserveLog, filter } = message;
   if (type === "clear" || type === "open-in-tab") return { type };
   if (type === "set-recording" && typeof recording === "boolean") return { type, recording };
   if (type === "set-preserve-log" && typeof preserveLog === "boolean") return { type, preserveLog };
-  return undefined;
+  const settings = type === "set-filter" ? parseFilterSettings(filter) : undefined;
+  return settings === undefined ? undefined : { type: "set-filter", filter: settings };
+}
+
+function parseFilterSettings(value: unknown): FilterSettings | undefined {
+  if (!isRecord(value)) return undefined;
+  const { text, onlyFindings } = value;
+  const resourceGroup = resourceGroups.find((group) => group === value["resourceGroup"]);
+  if (typeof text !== "string" || text.length > longestFilterText) return undefined;
+  if (typeof onlyFindings !== "boolean" || resourceGroup === undefined) return undefined;
+  return { text, onlyFindings, resourceGroup };
 }
 
 /** The chains themselves are not checked: they come from the same build of the same extension. */

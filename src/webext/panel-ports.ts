@@ -145,6 +145,8 @@ function commandOf(message: Exclude<PanelMessage, { type: "open-in-tab" }>, tabI
       return { kind: "set-recording", tabId, recording: message.recording };
     case "set-preserve-log":
       return { kind: "set-preserve-log", tabId, preserveLog: message.preserveLog };
+    case "set-filter":
+      return { kind: "set-filter", tabId, filter: message.filter };
   }
 }
 

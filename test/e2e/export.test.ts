@@ -37,7 +37,7 @@ test.each(["JSON", "CSV", "HAR"])("saved as %s", async (label) => {
     new RegExp(`^redirects-shop\\.test-\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d\\.${label.toLowerCase()}$`),
   );
   expect(await e2e.panel.waitFor(() => document.querySelector(".menu-button [role=status]")?.textContent)).toBe(
-    `Saved as ${name}.`,
+    `Saved as ${name}: 2 chains.`,
   );
   expect(content).not.toMatch(/not to be exported|s3cret/);
   if (label === "CSV") {
@@ -61,7 +61,8 @@ test("copied as text, Markdown and curl", async () => {
     await openMenu(e2e.panel);
     await chooseItem(e2e.panel, label);
     await e2e.panel.waitFor(
-      (format) => document.querySelector(".menu-button [role=status]")?.textContent === `Copied as ${format}.`,
+      (format) =>
+        document.querySelector(".menu-button [role=status]")?.textContent === `Copied as ${format}: 2 chains.`,
       { args: [label] as const },
     );
     copied.push(await clipboardText(e2e.panel));

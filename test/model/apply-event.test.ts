@@ -107,6 +107,17 @@ describe("commands", () => {
     expect(tabState(log, 1).preserveLog).toBe(true);
   });
 
+  test("what its panel shows survives the panel, and nothing is dropped for it", () => {
+    const filter = { text: "status:302", resourceGroup: "fetch", onlyFindings: true } as const;
+    const log = watchedLog(requestEvents().redirectedOnce(a, b));
+    expect(applyEvent(log, { kind: "set-filter", tabId: 1, filter })).toEqual([
+      { kind: "tab-put", tabId: 1, state: { ...newTabState, ...tabState(log, 1), filter } },
+    ]);
+    applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });
+    expect(tabState(log, 1).filter).toEqual(filter);
+    expect(log.tabs[1]?.chainIds).toHaveLength(1);
+  });
+
   test("a closed tab is forgotten, another stays", () => {
     const log = watchedLog(
       [

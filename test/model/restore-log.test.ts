@@ -53,6 +53,7 @@ test("tabs are restored with their switches", () => {
     { kind: "set-watched", tabId: 1, watched: true },
     { kind: "set-preserve-log", tabId: 1, preserveLog: true },
     { kind: "set-recording", tabId: 2, recording: false },
+    { kind: "set-filter", tabId: 2, filter: { text: "a", resourceGroup: "all", onlyFindings: false } },
     { kind: "set-watched", tabId: 3, watched: true },
     { kind: "tab-closed", tabId: 3 },
   ]);

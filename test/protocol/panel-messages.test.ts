@@ -47,6 +47,7 @@ describe("to the background", () => {
     { type: "clear" },
     { type: "set-recording", recording: false },
     { type: "set-preserve-log", preserveLog: true },
+    { type: "set-filter", filter: { text: "status:302 -a", resourceGroup: "fetch", onlyFindings: true } },
   ])("%o is understood", (message) => {
     expect(parsePanelMessage(message)).toEqual(message);
   });
@@ -55,6 +56,9 @@ describe("to the background", () => {
     const message = { type: "set-recording", recording: true, tabId: 5, kind: "tab-closed", preserveLog: true };
     expect(parsePanelMessage(message)).toEqual({ type: "set-recording", recording: true });
     expect(parsePanelMessage({ type: "clear", tabId: 5 })).toEqual({ type: "clear" });
+    const filter = { text: "", resourceGroup: "all", onlyFindings: false };
+    const filterMessage = { type: "set-filter", filter: { ...filter, tabId: 5 }, tabId: 5 };
+    expect(parsePanelMessage(filterMessage)).toEqual({ type: "set-filter", filter });
   });
 
   test.each([
@@ -63,6 +67,12 @@ describe("to the background", () => {
     { type: "set-recording", recording: "yes" },
     { type: "set-recording", preserveLog: true },
     { type: "set-preserve-log", preserveLog: 1 },
+    { type: "set-filter" },
+    { type: "set-filter", filter: "status:302" },
+    { type: "set-filter", filter: { text: 302, resourceGroup: "all", onlyFindings: false } },
+    { type: "set-filter", filter: { text: "x".repeat(2_001), resourceGroup: "all", onlyFindings: false } },
+    { type: "set-filter", filter: { text: "", resourceGroup: "script", onlyFindings: false } },
+    { type: "set-filter", filter: { text: "", resourceGroup: "all", onlyFindings: 1 } },
     { type: "set-watched", watched: false },
     { type: "tab-closed" },
     { type: "snapshot", state: newTabState, chains: [] },

@@ -1,6 +1,6 @@
 /** All findings of a chain, worst first; within a severity in the order of this list, then of the hops. */
 import type { Chain } from "../redirect-chain.ts";
-import type { FindFindings, Finding, Severity } from "./finding.ts";
+import { severities, type FindFindings, type Finding } from "./finding.ts";
 import { findBeginningMissed } from "./beginning-missed.ts";
 import { findBodyLost } from "./body-lost.ts";
 import { findBodySentElsewhere } from "./body-sent-elsewhere.ts";
@@ -71,12 +71,10 @@ const finders: readonly FindFindings[] = [
   findBeginningMissed,
 ];
 
-const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-
 export function findFindings(chain: Chain): Finding[] {
   return finders
     .flatMap((find) => onceEach(chain, find(chain)))
-    .toSorted((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
+    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
 /** Of a request that comes back in the chain (a loop), what was said once is not said again for each lap. */

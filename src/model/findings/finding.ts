@@ -1,7 +1,9 @@
 /** A finding: a fact about a hop or a chain that is worth a person's attention. Texts are in `_locales`, by the id. */
 import type { Chain, Hop, RedirectedHop } from "../redirect-chain.ts";
 
-export type Severity = "info" | "warning" | "error";
+/** Worst first. */
+export const severities = ["error", "warning", "info"] as const;
+export type Severity = (typeof severities)[number];
 
 export type FindingId =
   | "method-changed"

@@ -1,0 +1,28 @@
+/** The ways into the filter's field by key, and out of it. */
+
+export const filterFieldId = "filter-field";
+
+/** `/`, and what finds text everywhere: Ctrl+F, on a Mac Cmd+F. True when the key was one of them. */
+export function focusFilterByKey(event: KeyboardEvent): boolean {
+  const { key, altKey, ctrlKey, metaKey, shiftKey, target } = event;
+  const isMac = /mac/i.test(navigator.platform);
+  const isFind = key.toLowerCase() === "f" && !altKey && !shiftKey && (isMac ? metaKey : ctrlKey);
+  const isSlash = key === "/" && !altKey && !ctrlKey && !metaKey && !isTextField(target);
+  const field = document.querySelector<HTMLInputElement>(`#${filterFieldId}`);
+  if (field === null || !(isFind || isSlash)) return false;
+  field.focus();
+  field.select();
+  return true;
+}
+
+/** To the list where there is one, so that keys go on from there. */
+export function leaveFilter(): void {
+  const row = document.querySelector<HTMLElement>('.list [tabindex="0"]');
+  if (row === null) document.querySelector<HTMLElement>(`#${filterFieldId}`)?.blur();
+  else row.focus();
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && !["checkbox", "radio", "file"].includes(target.type);
+}

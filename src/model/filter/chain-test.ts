@@ -1,0 +1,24 @@
+/** The whole filter (text, kind of resource, only findings) as one question to a chain. */
+import type { Chain } from "../redirect-chain.ts";
+import { toHarResourceType } from "../resource-type-words.ts";
+import type { FindingsOf } from "./filter-keys.ts";
+import type { FilterSettings, ResourceGroup } from "./filter-settings.ts";
+import type { ChainFilter } from "./parse-filter.ts";
+
+/** Undefined when every chain is to be seen. */
+export function chainTest(
+  { matches }: ChainFilter,
+  { resourceGroup, onlyFindings }: Omit<FilterSettings, "text">,
+  findingsOf: FindingsOf,
+): ((chain: Chain) => boolean) | undefined {
+  if (matches === undefined && resourceGroup === "all" && !onlyFindings) return undefined;
+  return (chain) =>
+    (resourceGroup === "all" || resourceGroupOf(chain) === resourceGroup) &&
+    (!onlyFindings || findingsOf(chain).length > 0) &&
+    (matches === undefined || matches(chain, findingsOf));
+}
+
+function resourceGroupOf({ resourceType }: Chain): ResourceGroup {
+  const word = toHarResourceType(resourceType);
+  return word === "document" ? "document" : word === "xhr" ? "fetch" : "other";
+}
