@@ -6,8 +6,8 @@ import { focusFilterByKey } from "./filter/filter-focus.ts";
 import { FilterProblemLine } from "./filter/filter-problem.tsx";
 import { NoMatch } from "./filter/no-match.tsx";
 import { ChainList } from "./list/chain-list.tsx";
-import { ImportedNotice, ImportFailureNotice } from "./import/imported-notice.tsx";
-import { dropHandlers } from "./import/open-file.ts";
+import { ImportedNotice, ImportFailureNotice, OpeningNotice } from "./import/imported-notice.tsx";
+import { useDropTarget } from "./import/drop-target.ts";
 import { EmptyState, Notice } from "./notice.tsx";
 import type { PanelStore } from "./panel-store.ts";
 import { StatusBar } from "./status-bar.tsx";
@@ -24,6 +24,7 @@ export function App({ store, link, tabId }: AppProps) {
   const isEmpty = store.chains.value.length === 0;
   const hasMatch = store.filter.shownChains.value.length > 0;
   const hasDetails = store.isDetailsOpen.value && store.selectedChain.value !== undefined;
+  const drop = useDropTarget(store);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!focusFilterByKey(event)) return;
@@ -36,7 +37,7 @@ export function App({ store, link, tabId }: AppProps) {
   }, []);
   return (
     <div
-      class="app"
+      class={drop.isFileOver ? "app file-over" : "app"}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !hasDetails) return;
         // Chromium's DevTools take an Esc that reaches the document for their own: they open the console.
@@ -45,7 +46,7 @@ export function App({ store, link, tabId }: AppProps) {
         store.isDetailsOpen.value = false;
         document.querySelector<HTMLElement>('.list [tabindex="0"]')?.focus();
       }}
-      {...dropHandlers(store)}
+      {...drop.handlers}
     >
       <header class="header">
         <h1 class="for-screen-readers">{text("panelTitle")}</h1>
@@ -56,6 +57,7 @@ export function App({ store, link, tabId }: AppProps) {
         ) : (
           <ImportedNotice store={store} log={store.importedLog.value} />
         )}
+        {store.openingFileName.value !== undefined && <OpeningNotice fileName={store.openingFileName.value} />}
         {store.importFailure.value !== undefined && (
           <ImportFailureNotice store={store} failure={store.importFailure.value} />
         )}

@@ -31,6 +31,8 @@ export function createPanelStore() {
   const liveChains = signal<readonly Chain[]>([]);
   /** A log read from a file: shown in place of the tab's own, which goes on beneath. */
   const importedLog = signal<ImportedLog | undefined>(undefined);
+  /** While a file is read. */
+  const openingFileName = signal<string | undefined>(undefined);
   const importFailure = signal<ImportFailure | undefined>(undefined);
   const tabState = signal<TabState>(newTabState);
   /** Undefined until the background has told. */
@@ -99,6 +101,7 @@ export function createPanelStore() {
     chains,
     filter,
     importedLog,
+    openingFileName,
     importFailure,
     tabState,
     isSiteAccessGranted,

@@ -1,10 +1,11 @@
 /** The status bar: how much is listed, and whether it is recorded. */
+import { sumOf } from "./filter/finding-counts.ts";
 import type { PanelStore } from "./panel-store.ts";
 import { countText, text } from "./texts.ts";
 
 export function StatusBar({ store }: { readonly store: PanelStore }) {
   const { recording, droppedCount } = store.tabState.value;
-  const { isActive, shownChains, shownFindingCount } = store.filter;
+  const { isActive, shownChains, shownFindingCounts } = store.filter;
   const isTabClosed = store.isTabClosed.value;
   const isImported = store.importedLog.value !== undefined;
   return (
@@ -15,7 +16,7 @@ export function StatusBar({ store }: { readonly store: PanelStore }) {
           : countText("chainCount", store.chains.value.length)}
       </span>
       <span>{countText("redirectCount", store.redirectCount.value)}</span>
-      <span>{countText("findingCount", shownFindingCount.value)}</span>
+      <span>{countText("findingCount", sumOf(shownFindingCounts.value))}</span>
       {!isImported && droppedCount > 0 && <span>{countText("droppedCount", droppedCount)}</span>}
       <span class="push" role="status">
         {text(isImported ? "showingFile" : isTabClosed ? "tabClosed" : recording ? "recordingTab" : "recordingPaused")}

@@ -4,6 +4,8 @@ import { exportFileName, exportParts, type ExportFormat } from "../../src/model/
 import type { ExportOptions } from "../../src/model/export/url-masking.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import { browserNameAndVersion } from "../browser-name.ts";
+import { findingsOf } from "../chain-findings.ts";
+import { inSlices } from "../in-slices.ts";
 import { copyText } from "./copy-text.ts";
 import { saveFile } from "./save-file.ts";
 
@@ -27,34 +29,51 @@ export async function saveLog(
 ): Promise<string> {
   const exportedAt = new Date().toISOString();
   const fileName = exportFileName(chains, exportedAt, format);
-  saveFile(fileName, mediaType, await exported(format, chains, exportedAt, options));
+  const content = new ContentBlobs();
+  await eachPart(format, chains, exportedAt, options, (part) => content.add(part));
+  saveFile(fileName, mediaType, content.taken());
   return fileName;
 }
 
 export async function copyLog(format: ExportFormat, chains: readonly Chain[], options: ExportOptions): Promise<void> {
-  await copyText((await exported(format, chains, new Date().toISOString(), options)).join(""));
+  const parts: string[] = [];
+  await eachPart(format, chains, new Date().toISOString(), options, (part) => parts.push(part));
+  await copyText(parts.join(""));
 }
 
-/** A frame of 60 a second, and room in it for the panel. */
-const longestSliceMs = 10;
-
-async function exported(
+async function eachPart(
   format: ExportFormat,
   chains: readonly Chain[],
   exportedAt: string,
   options: ExportOptions,
-): Promise<string[]> {
+  use: (part: string) => void,
+): Promise<void> {
   const { name, version } = browser.runtime.getManifest();
   const generator = { name, version, browser: await browserNameAndVersion() };
-  const parts: string[] = [];
-  let sliceBeganAt = performance.now();
-  for (const part of exportParts(format, chains, { exportedAt, generator }, options)) {
-    parts.push(part);
-    if (performance.now() - sliceBeganAt < longestSliceMs) continue;
-    await new Promise((resume) => {
-      setTimeout(resume);
-    });
-    sliceBeganAt = performance.now();
+  const parts = exportParts(format, chains, { exportedAt, generator }, { ...options, findingsOf });
+  await inSlices(parts[Symbol.iterator](), use);
+}
+
+/** Made of pieces of some size as they come: tens of megabytes in one go would be a pause that is felt. */
+class ContentBlobs {
+  readonly #blobs: Blob[] = [];
+  #waiting: string[] = [];
+  #waitingLength = 0;
+
+  add(part: string) {
+    this.#waiting.push(part);
+    this.#waitingLength += part.length;
+    if (this.#waitingLength > 2 ** 19) this.#pack();
   }
-  return parts;
+
+  taken(): Blob[] {
+    this.#pack();
+    return this.#blobs;
+  }
+
+  #pack() {
+    this.#blobs.push(new Blob(this.#waiting));
+    this.#waiting = [];
+    this.#waitingLength = 0;
+  }
 }

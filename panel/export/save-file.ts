@@ -1,5 +1,5 @@
-/** Offers a text as a download. */
-export function saveFile(fileName: string, mediaType: string, parts: string[]): void {
+/** Offers a file as a download. */
+export function saveFile(fileName: string, mediaType: string, parts: Blob[]): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob(parts, { type: mediaType }));
   link.download = fileName;

@@ -3,9 +3,9 @@ import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { chainTest } from "../../src/model/filter/chain-test.ts";
 import { noFilter, type FilterSettings } from "../../src/model/filter/filter-settings.ts";
 import { parseFilter } from "../../src/model/filter/parse-filter.ts";
-import type { Severity } from "../../src/model/findings/finding.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import { findingsOf } from "../chain-findings.ts";
+import { countedFindings } from "./finding-counts.ts";
 
 export type ChainFilter = ReturnType<typeof createChainFilter>;
 
@@ -30,8 +30,8 @@ export function createChainFilter(chains: ReadonlySignal<readonly Chain[]>) {
     problems: computed(() => parsed.value.problems),
     isActive: computed(() => isLetThrough.value !== undefined),
     /** Of the whole log: what "only findings" would leave. */
-    findingCounts: computed(() => countFindings(chains.value)),
-    shownFindingCount: computed(() => shownChains.value.reduce((sum, chain) => sum + findingsOf(chain).length, 0)),
+    findingCounts: countedFindings(chains),
+    shownFindingCounts: countedFindings(shownChains),
     set(change: Partial<FilterSettings>) {
       settings.value = { ...settings.value, ...change };
     },
@@ -53,10 +53,4 @@ function askedOnce(test: (chain: Chain) => boolean): (chain: Chain) => boolean {
     answers.set(chain, answer);
     return answer;
   };
-}
-
-function countFindings(chains: readonly Chain[]): Readonly<Record<Severity, number>> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const chain of chains) for (const { severity } of findingsOf(chain)) counts[severity] += 1;
-  return counts;
 }

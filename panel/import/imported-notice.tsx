@@ -1,4 +1,4 @@
-/** Says that the list shows a file, and why a file was not opened. */
+/** Says that a file is being opened, that the list shows one, and why one was not opened. */
 import { Banner } from "../notice.tsx";
 import type { ImportedLog, ImportFailure, PanelStore } from "../panel-store.ts";
 import { text } from "../texts.ts";
@@ -12,6 +12,11 @@ interface ImportedNoticeProps {
 export function ImportedNotice({ store, log }: ImportedNoticeProps) {
   const sentence = text("importedNotice", shown(log.fileName));
   return <Banner sentence={sentence} label={text("backToTab")} onClick={() => store.showImported(undefined)} />;
+}
+
+/** A large file takes a while. */
+export function OpeningNotice({ fileName }: { readonly fileName: string }) {
+  return <Banner sentence={text("openingFile", shown(fileName))} />;
 }
 
 interface ImportFailureNoticeProps {

@@ -1,7 +1,7 @@
 /** What is not the everyday state: nothing yet, no access to sites, the extension reloaded, hostile text, both themes. */
-import axe from "axe-core";
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { axeViolations } from "./axe-violations.ts";
 import { expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
@@ -14,14 +14,14 @@ test("nothing yet: one sentence, and a button that reloads the page", async () =
   lab.clearReceived();
   await panel.click(".empty button");
   await expect.poll(() => lab.received.map(({ url }) => url), { timeout: 10_000 }).toContain("/page");
-  expect(await violations()).toEqual([]);
+  expect(await axeViolations(e2e.panel)).toEqual([]);
 });
 
 test("access to sites taken back: said, with a button; given again: the notice goes, and hops are recorded", async () => {
   const { lab, page, panel, session } = e2e;
   await session.setSiteAccess(false);
   const label = await panel.waitFor(() => document.querySelector(".notice button")?.textContent);
-  const found = await violations();
+  const found = await axeViolations(e2e.panel);
   await session.setSiteAccess(true);
   expect(label).toBe("Grant access");
   expect(found).toEqual([]);
@@ -40,7 +40,7 @@ test.each(["light", "dark"] as const)("axe finds nothing in the %s theme, with d
   await panel.click(".hop");
   for (const tab of ["explain", "headers", "body", "timing"]) {
     await panel.click(`#tab-${tab}`);
-    expect(await violations(), tab).toEqual([]);
+    expect(await axeViolations(e2e.panel), tab).toEqual([]);
   }
 });
 
@@ -90,14 +90,3 @@ test("the extension reloaded under an open panel: opened again, the panel record
     ],
   ]);
 });
-
-/** What axe-core objects to in the panel, as it is now: rule and element. */
-function violations(): Promise<string[]> {
-  return e2e.panel.evaluate(async (source) => {
-    const { axe: checker } = globalThis as { axe?: typeof axe };
-    // oxlint-disable-next-line no-eval -- axe-core comes as a source to be run in the page that it looks at
-    if (checker === undefined) (0, eval)(source);
-    const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
-    return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-  }, axe.source);
-}

@@ -14,7 +14,7 @@ export function* csvParts(chains: readonly Chain[], options?: ExportOptions): Ge
   const masking = urlMasking(options);
   yield `\ufeff${csvRow(csvColumns)}`;
   for (const [at, chain] of chains.entries()) {
-    const findings = findFindings(chain);
+    const findings = (options?.findingsOf ?? findFindings)(chain);
     yield chain.hops
       .map((hop, index) => {
         const durationMs = hopDurationMs(hop);

@@ -17,7 +17,7 @@ import {
   type RedirectSource,
 } from "../redirect-chain.ts";
 import { chainSeoMeaning, hopSeoMeaning } from "../seo-meaning.ts";
-import type { UrlMasking } from "./url-masking.ts";
+import type { ExportOptions, UrlMasking } from "./url-masking.ts";
 
 /** The panel's columns, in the panel's order. */
 export const hopColumns = ["#", "Status", "Method", "Body", "SEO", "URL", "Time"] as const;
@@ -104,8 +104,8 @@ export function chainSummary(chain: Chain): string {
 }
 
 /** `body-lost at hop 1 (error), too-many-redirects (error)`; "" for none. */
-export function findingWords(chain: Chain): string {
-  return findFindings(chain)
+export function findingWords(chain: Chain, { findingsOf = findFindings }: ExportOptions = {}): string {
+  return findingsOf(chain)
     .map(({ id, severity, hop }) => `${id}${hop === undefined ? "" : ` at hop ${hop + 1}`} (${severity})`)
     .join(", ");
 }

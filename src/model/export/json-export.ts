@@ -40,13 +40,13 @@ export function* jsonParts(chains: readonly Chain[], origin: ExportOrigin, optio
   }
   yield head.slice(0, -"]\n}".length);
   for (const [index, chain] of chains.entries()) {
-    const json = JSON.stringify(exportChain(chain, masking), null, 2).replaceAll("\n", "\n    ");
+    const json = JSON.stringify(exportChain(chain, masking, options), null, 2).replaceAll("\n", "\n    ");
     yield `${index === 0 ? "" : ","}\n    ${json}`;
   }
   yield "\n  ]\n}";
 }
 
-function exportChain(chain: Chain, masking: UrlMasking): object {
+function exportChain(chain: Chain, masking: UrlMasking, { findingsOf = findFindings }: ExportOptions = {}): object {
   const outcome = chainOutcome(chain);
   const ends = chain.hops.flatMap((hop) => timeOf(chain, hop).endMs ?? []);
   return {
@@ -61,7 +61,7 @@ function exportChain(chain: Chain, masking: UrlMasking): object {
     error: outcome.kind === "failed" ? outcome.error : undefined,
     redirectCount: chain.hops.length - 1,
     seo: { meaning: chainSeoMeaning(chain), reason: seoReason(chain) },
-    findings: findFindings(chain).map(({ id, severity, hop }) => ({ id, severity, hop })),
+    findings: findingsOf(chain).map(({ id, severity, hop }) => ({ id, severity, hop })),
     hops: chain.hops.map((hop, index) => exportHop(chain, hop, index, masking)),
   };
 }

@@ -11,7 +11,7 @@ const delimiterRow = "| --: | :-- | :-- | :-- | :-- | :-- | --: |";
 export function* markdownParts(chains: readonly Chain[], options?: ExportOptions): Generator<string> {
   const masking = urlMasking(options);
   for (const [at, chain] of chains.entries()) {
-    const findings = findingWords(chain);
+    const findings = findingWords(chain, options);
     const paragraphs = [
       `### ${escapeMarkdown(chainTitle(chain, masking))}`,
       escapeMarkdown(chainSummary(chain)),

@@ -6,7 +6,7 @@ import { urlMasking, type ExportOptions } from "./url-masking.ts";
 export function* textParts(chains: readonly Chain[], options?: ExportOptions): Generator<string> {
   const masking = urlMasking(options);
   for (const [at, chain] of chains.entries()) {
-    const findings = findingWords(chain);
+    const findings = findingWords(chain, options);
     const rows = chain.hops.map((hop, index) => hopWords(chain, hop, index, masking));
     const lines = [
       chainTitle(chain, masking),

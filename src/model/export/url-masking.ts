@@ -1,10 +1,13 @@
 /** What an export hides: credentials always, secrets in URLs unless the person asks for them in this one export. */
 import { isCredentialHeader, isSecretName, mask, maskSecrets, maskSecretsInText } from "../masking.ts";
-import type { Header } from "../redirect-chain.ts";
+import type { Finding } from "../findings/finding.ts";
+import type { Chain, Header } from "../redirect-chain.ts";
 
 export interface ExportOptions {
   /** Shows `user:password@` and the values of secret parameters. Credential headers stay hidden. */
   readonly unmaskUrls?: boolean;
+  /** For whoever has found the findings already: they are most of the work of an export. */
+  readonly findingsOf?: (chain: Chain) => readonly Finding[];
 }
 
 export interface UrlMasking {

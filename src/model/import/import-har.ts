@@ -9,11 +9,13 @@ import { present } from "./read-fields.ts";
 
 type Group = [HarExchange, ...HarExchange[]];
 
-export function importHar(entries: readonly unknown[], tellPlace: (at: number) => void): Chain[] {
-  const exchanges = entries.map((entry, index) => {
-    tellPlace(index + 1);
-    return readExchange(entry);
-  });
+/** Yields the number of each entry before it is read. */
+export function* importHar(entries: readonly unknown[]): Generator<number, Chain[]> {
+  const exchanges: HarExchange[] = [];
+  for (const [index, entry] of entries.entries()) {
+    yield index + 1;
+    exchanges.push(readExchange(entry));
+  }
   // Proxies list requests in the order of their ends.
   const inOrder = exchanges.filter(({ isPreflight }) => !isPreflight).toSorted((a, b) => a.startedAt - b.startedAt);
   return groupsOf(inOrder).map(chainOf);

@@ -18,39 +18,53 @@ export type ImportProblem =
 
 export type ImportResult = { readonly chains: readonly Chain[] } | { readonly problem: ImportProblem };
 
-/** HARs carry whole pages: tens of megabytes are common. Beyond this the panel would stand still for too long. */
+/** HARs carry whole pages: tens of megabytes are common. JSON is read in one go, and beyond this the panel would stand still for too long. */
 export const largestFileBytes = 64 * 2 ** 20;
 
 export function importLog(text: string): ImportResult {
+  const work = importSteps(text);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same in small steps: whoever has a screen to keep alive can pause between them. Only JSON is read in one go. */
+export function* importSteps(text: string): Generator<number, ImportResult> {
   if (text.length > largestFileBytes) return { problem: { kind: "too-large" } };
   const document = parsedJson(text);
   if (document === undefined) return { problem: { kind: "not-json" } };
-  const result = importDocument(document.value);
+  const result = yield* importDocument(document.value);
   if ("problem" in result) return result;
   if (result.chains.length > defaultLimits.chainsPerTab) return { problem: { kind: "too-large" } };
   return result.chains.length === 0 ? { problem: { kind: "no-redirects" } } : result;
 }
 
-function importDocument(document: unknown): ImportResult {
+function* importDocument(document: unknown): Generator<number, ImportResult> {
   if (!isFields(document)) return { problem: { kind: "unknown-format" } };
   const { format, version, chains, log } = document;
   if (format === "redirect-trace") {
     if (typeof version === "number" && version > 1) return { problem: { kind: "newer-version" } };
-    return version === 1 && Array.isArray(chains)
-      ? reading((at) => importTrace(chains as readonly unknown[], at))
-      : { problem: { kind: "unknown-format" } };
+    if (version !== 1 || !Array.isArray(chains)) return { problem: { kind: "unknown-format" } };
+    return yield* reading(importTrace(chains as readonly unknown[]));
   }
   const entries = isFields(log) ? log["entries"] : undefined;
   if (!Array.isArray(entries)) return { problem: { kind: "unknown-format" } };
+  const result = yield* reading(importHar(entries as readonly unknown[]));
   // A HAR has every request of a page. Those without a redirect are not what this panel is about.
-  return reading((at) => importHar(entries as readonly unknown[], at).filter(isListed));
+  return "problem" in result ? result : { chains: result.chains.filter(isListed) };
 }
 
-/** `read` tells where it is before each step, so that damage has a place. */
-function reading(read: (tellPlace: (at: number) => void) => readonly Chain[]): ImportResult {
+/** Passes on where the work is, so that damage has a place. */
+function* reading(work: Iterator<number, readonly Chain[]>): Generator<number, ImportResult> {
   let place = 1;
   try {
-    return { chains: read((at) => (place = at)) };
+    for (;;) {
+      const { done, value } = work.next();
+      if (done === true) return { chains: value };
+      place = value;
+      yield place;
+    }
   } catch (error) {
     if (!(error instanceof Damage)) throw error;
     return { problem: { kind: "damaged", at: place } };

@@ -29,16 +29,17 @@ import {
   type Fields,
 } from "./read-fields.ts";
 
-export function importTrace(chains: readonly unknown[], tellPlace: (at: number) => void): Chain[] {
-  const ids = new Set<string>();
-  return chains.map((value, index) => {
-    tellPlace(index + 1);
+/** Yields the number of each chain before it is read. */
+export function* importTrace(values: readonly unknown[]): Generator<number, Chain[]> {
+  const chains = new Map<string, Chain>();
+  for (const [index, value] of values.entries()) {
+    yield index + 1;
     const chain = importChain(readFields(value));
     // The format promises unique ids, and the list is built on them.
-    if (ids.has(chain.id)) throw new Damage();
-    ids.add(chain.id);
-    return chain;
-  });
+    if (chains.has(chain.id)) throw new Damage();
+    chains.set(chain.id, chain);
+  }
+  return [...chains.values()];
 }
 
 interface ChainEnd {
