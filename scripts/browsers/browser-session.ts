@@ -51,6 +51,8 @@ export interface BrowserSession {
   /** Opens the real DevTools of that tab, if they are not open, and selects the extension's panel. */
   openPanel(page: Page): Promise<PanelHandle>;
   closeDevTools(page: Page): Promise<void>;
+  /** What the browser's own Network panel would save as HAR now. In Firefox it begins to listen at the first call. */
+  networkHar(page: Page): Promise<string>;
   /** Ends the service worker (Chromium) or event page (Firefox), as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Lets the extension see all sites (as it is after the launch), or takes that back, as a person may. */

@@ -87,6 +87,15 @@ export async function openChromiumPanel(
   return panel;
 }
 
+/** Made by the same part of DevTools as the file that "Export HAR" saves. */
+export async function networkHar(page: Page): Promise<string> {
+  const har = `(await import("./models/har/har.js")).Log.Log.build(
+    (await import("./models/logs/logs.js")).NetworkLog.NetworkLog.instance().requests(),
+    { sanitize: false },
+  )`;
+  return String(await inDevTools(await page.openDevTools(), `JSON.stringify({ log: await ${har} })`));
+}
+
 /** The tab strip's id of an extension's panel is the extension's origin followed by the panel's title. */
 async function selectPanel(devtools: Page, inspected: Page, tabId: string, title: string): Promise<void> {
   let present: string[] = [];

@@ -173,6 +173,9 @@ globalThis.hopscopeDriver = (() => {
       return panelId;
     },
 
+    /** What "Save All As HAR" would save: the Network panel need not be in front. */
+    networkHar: async (contextId) => JSON.stringify({ log: await toolboxOf(contextId).getHARFromNetMonitor() }),
+
     async closeToolbox(contextId) {
       const tab = tabOf(contextId);
       await gDevTools.getToolboxForTab(tab)?.destroy();

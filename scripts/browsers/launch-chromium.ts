@@ -4,7 +4,7 @@
 import type { Browser, Page } from "puppeteer-core";
 import { startBrowser, type BrowserProcess } from "./browser-process.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-session.ts";
-import { openChromiumPanel } from "./chromium-panel.ts";
+import { networkHar, openChromiumPanel } from "./chromium-panel.ts";
 import { collectExtensionErrors, readExtensionErrors, setSiteAccess } from "./chromium-webui.ts";
 import { serviceWorkerReady, stopServiceWorker } from "./chromium-service-worker.ts";
 import { errorText } from "./error-text.ts";
@@ -120,6 +120,7 @@ function chromiumSession({ browser, close, version, extensionId, facts, options,
         () => "Chromium: DevTools did not close",
       );
     },
+    networkHar,
     async stopBackground() {
       await stopServiceWorker(browser, extensionUrl(""));
     },

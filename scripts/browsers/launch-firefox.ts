@@ -98,6 +98,7 @@ function firefoxSession({
     async closeDevTools(page) {
       await scope.call("closeToolbox", contextIdOf(page));
     },
+    networkHar: async (page) => String(await scope.call("networkHar", contextIdOf(page))),
     async stopBackground() {
       const state = () => scope.call("backgroundState", extensionId);
       if ((await state()) === "stopped") return;

@@ -49,14 +49,14 @@ export function maskSecretsInText(text: string): string {
   );
 }
 
-/** Also path parameters, as Java servers add them, and those of a URL that is itself a parameter's (encoded) value. */
+/** A value that is empty hides nothing, and that it is empty is worth seeing. Also path parameters, as Java servers add them, and those of a URL that is itself a parameter's (encoded) value. */
 function maskParameters(url: string): string {
   const masked = (whole: string, before: string, name: string, equals: string) =>
     isSecretName(decoded(name)) ? `${before}${name}${equals}${mask}` : whole;
   return url
-    .replace(/([?&#])([^=&#?]*)(=)[^&#]*/g, masked)
-    .replace(/(;)([^=;?#/]*)(=)[^;?#/]*/g, masked)
-    .replace(/(%3f|%26)([^%=&#]*)(%3d)[^&#%]*/gi, masked);
+    .replace(/([?&#])([^=&#?]*)(=)[^&#]+/g, masked)
+    .replace(/(;)([^=;?#/]*)(=)[^;?#/]+/g, masked)
+    .replace(/(%3f|%26)([^%=&#]*)(%3d)[^&#%]+/gi, masked);
 }
 
 function decoded(name: string): string {

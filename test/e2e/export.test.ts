@@ -142,3 +142,19 @@ test("a file that is none of these: one sentence, and nothing changes", async ()
   await panel.click(".notice button");
   await panel.waitFor(() => document.querySelector(".notice") === null);
 });
+
+test("a file held over the panel: the panel shows that it would be taken, until it leaves", async () => {
+  const { panel } = e2e;
+  const isShown = (type: "dragover" | "dragleave") =>
+    panel.evaluate(async (name) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([""], "a.har"));
+      document
+        .querySelector("main")
+        ?.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));
+      await new Promise(requestAnimationFrame);
+      return document.querySelector(".file-over") !== null;
+    }, type);
+  expect(await isShown("dragover")).toBe(true);
+  expect(await isShown("dragleave")).toBe(false);
+});

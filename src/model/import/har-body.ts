@@ -6,8 +6,8 @@ const kinds = ["form", "bytes", "file", "unreadable"] as const;
 
 export function importHarBody(request: Fields, headers: readonly Header[], ownKind: unknown): Body {
   const { bodySize, postData } = request;
-  const sizeBytes =
-    typeof bodySize === "number" && Number.isSafeInteger(bodySize) && bodySize > 0 ? bodySize : undefined;
+  // Chrome (156) leaves out what fetch() sends again after a redirect, and says 0; the header that was sent knows better.
+  const sizeBytes = sizeOf(bodySize) ?? sizeOf(Number(headerValue(headers, "content-length") ?? Number.NaN));
   const named = kinds.find((kind) => kind === ownKind);
   const data = isFields(postData) ? postData : {};
   const text = typeof data["text"] === "string" ? data["text"] : "";
@@ -22,6 +22,10 @@ export function importHarBody(request: Fields, headers: readonly Header[], ownKi
       : namesIn(text, mimeType ?? "");
   const kind = named ?? (fieldNames === undefined ? (text === "" ? "unreadable" : "bytes") : "form");
   return present({ presence: "present", kind, sizeBytes, fieldNames } as const);
+}
+
+function sizeOf(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
 /** Undefined where the type has no fields, or none can be told. */

@@ -49,6 +49,24 @@ test("any chains at the same time", () => {
 const from = "http://a.test/form";
 const to = "http://a.test/done";
 
+test("Chrome (156): a body that fetch() sends again has no size and no text, but a Content-Length", () => {
+  const sent = [{ name: "Content-Length", value: "13" }];
+  const postData = { mimeType: "application/json", text: '{"answer":42}' };
+  const [chain] = imported(
+    harOf(
+      entry(from, 0, {
+        request: { method: "PUT", bodySize: 13, postData, headers: sent },
+        response: { status: 302, redirectURL: "/done" },
+      }),
+      entry(to, 5, { request: { method: "PUT", headers: sent } }),
+    ),
+  );
+  expect(chain?.hops.map(({ body }) => body)).toEqual([
+    { presence: "present", kind: "bytes", sizeBytes: 13 },
+    { presence: "present", kind: "unreadable", sizeBytes: 13 },
+  ]);
+});
+
 test("Chrome: HSTS, a form whose body was lost, a preflight in between", () => {
   const hsts = {
     status: 307,

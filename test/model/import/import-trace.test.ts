@@ -3,15 +3,23 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exportJson } from "../../../src/model/export/json-export.ts";
 import type { ExportOptions } from "../../../src/model/export/url-masking.ts";
+import { findFindings } from "../../../src/model/findings/find-findings.ts";
 import { importLog } from "../../../src/model/import/import-log.ts";
 import type { Chain } from "../../../src/model/redirect-chain.ts";
 import { recordedChains } from "../../replay/recorded-chains.ts";
 import { browserNames } from "../../replay/traces.ts";
 import { arbitraryHops } from "../arbitrary-hops.ts";
+import * as ends from "../findings/rows/ends.ts";
+import * as forms from "../findings/rows/forms.ts";
+import * as recording from "../findings/rows/recording.ts";
+import * as search from "../findings/rows/search.ts";
+import * as security from "../findings/rows/security.ts";
 import { exported, kinds, origin, type ExportedTrace } from "../export/exported.ts";
 import { hostileChain } from "../export/hostile.ts";
 import { chainOf } from "../hops.ts";
 import { imported } from "./imported.ts";
+
+const findingGroups = [ends, forms, recording, search, security];
 
 function expectRoundTrip(chains: readonly Chain[], options?: ExportOptions): void {
   const json = exportJson(chains, origin, options);
@@ -58,6 +66,17 @@ test("any chain of strangers, masked: all but findings that compare what is mask
       expect(exportJson(imported(again), origin)).toBe(again);
     }),
   );
+});
+
+test("whatever a finding is about, it is found again in what was masked", () => {
+  const chains = findingGroups.flatMap(({ shown, silent }) => [...shown, ...silent].map(([, , chain]) => chain));
+  expect(chains.length).toBeGreaterThan(100);
+  for (const chain of chains) {
+    const [again] = imported(exportJson([chain], origin));
+    const found = (of: Chain | undefined) =>
+      of === undefined ? [] : findFindings(of).map(({ id, severity, hop }) => ({ id, severity, hop }));
+    expect(found(again)).toEqual(found(chain));
+  }
 });
 
 test("with secrets shown, they come back", () => {

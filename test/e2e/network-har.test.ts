@@ -1,0 +1,63 @@
+/**
+ * HARs that the browsers' own Network panels make, opened in the panel: the same hops as were recorded live, and more
+ * where a HAR knows more.
+ */
+import { beforeAll, expect, test } from "vitest";
+import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
+import type { ExpectedChain, ExpectedHop } from "../../lab/scenarios/scenario.ts";
+import { importLog } from "../../src/model/import/import-log.ts";
+import { rowsOf } from "../replay/expected-rows.ts";
+import { giveFile } from "./export-steps.ts";
+import { clearLog, expectChains } from "./panel-rows.ts";
+import { browserName, useBrowser } from "./session.ts";
+
+const e2e = useBrowser();
+
+const scenarios = allScenarios.filter(({ name }) => /^(?:matrix-|story-|chain-of-three$|loop$)/.test(name));
+
+beforeAll(() => e2e.session.networkHar(e2e.page));
+
+test.each(scenarios)("$title", async (scenario) => {
+  const { lab, page, panel, session } = e2e;
+  await clearLog(panel);
+  await scenario.run(e2e);
+  const live = scenario.expected(lab, browserName);
+  await expectChains(panel, live);
+  const toldBy = browserName === "firefox" ? toldByFirefox[scenario.name] : undefined;
+  const expected = (toldBy?.(live) ?? live).map((chain) => chain.map(asInHar));
+  let har = "";
+  // Network panels hear of bodies and ends of requests some time after the page does.
+  await expect
+    .poll(async () => rowsIn((har = await session.networkHar(page)), live), { timeout: 10_000 })
+    .toEqual(expected);
+  await giveFile(panel, "drop", "network.har", har);
+  await panel.waitFor(() => document.querySelector(".notice") !== null);
+  await panel.click(".notice button");
+});
+
+/** What Firefox's Network panel (153) tells in another way. */
+const toldByFirefox: Readonly<Record<string, (live: readonly ExpectedChain[]) => readonly ExpectedChain[]>> = {
+  // No word on why the last redirect was not followed.
+  loop: (live) =>
+    live.map((chain) =>
+      chain.map((hop) => (hop.status === "Failed" ? { ...hop, status: "302", seo: "Temporary" } : hop)),
+    ),
+  // It does not list what HSTS redirects, only where that leads.
+  "story-account": () => [],
+};
+
+/** Of the file's chains, those that begin where the expected ones do: Firefox's has earlier pages, too. */
+function rowsIn(har: string, live: readonly ExpectedChain[]): ExpectedChain[] {
+  const result = importLog(har);
+  if ("problem" in result) return [];
+  const firstUrls = new Set(live.map(([first]) => first?.url));
+  return result.chains.map(rowsOf).filter(([first]) => firstUrls.has(first?.url));
+}
+
+/** Chromium tells extensions nothing of the bodies of PATCH and DELETE; its HAR does. */
+function asInHar(hop: ExpectedHop, index: number, chain: ExpectedChain): ExpectedHop {
+  if (hop.body !== "unknown") return hop;
+  const next = chain[index + 1];
+  if (next === undefined) return { ...hop, body: "sent" };
+  return { ...hop, body: next.body === "none" ? "sent → lost" : "sent → kept" };
+}
