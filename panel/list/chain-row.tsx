@@ -1,6 +1,7 @@
 /** The heading of a chain: from where to where, how many redirects, and the findings in short. */
 import { chainDurationMs, lastHop, redirectCount, type Chain } from "../../src/model/redirect-chain.ts";
 import { findingsOf } from "../chain-findings.ts";
+import { groupFindings } from "../../src/model/findings/group-findings.ts";
 import { chainSeoMeaning } from "../../src/model/seo-meaning.ts";
 import { FindingBadge } from "../finding-badge.tsx";
 import { formatDuration } from "../format.ts";
@@ -8,7 +9,7 @@ import { countText, text } from "../texts.ts";
 import { ShortUrl } from "../url-text.tsx";
 import { visibleText } from "../visible-text.ts";
 
-/** The worst; the details have them all. */
+/** The worst, and of those the causes; the details have them all. */
 const mostBadges = 3;
 
 interface ChainRowProps {
@@ -34,6 +35,7 @@ export function ChainRow({ chain, rowIndex, isCollapsed, isSelected, isFocusable
   const withScheme = schemeOf(first.url) !== schemeOf(last.url);
   const count = redirectCount(chain);
   const findings = findingsOf(chain);
+  const named = groupFindings(findings).slice(0, mostBadges);
   return (
     <div
       class="row chain"
@@ -69,11 +71,11 @@ export function ChainRow({ chain, rowIndex, isCollapsed, isSelected, isFocusable
         <span class="chain-summary">
           <span>{countText("redirectCount", count)}</span>
           {count > 0 && <span>{text(verdictTexts[chainSeoMeaning(chain)])}</span>}
-          {findings.slice(0, mostBadges).map((finding) => (
-            <FindingBadge key={`${finding.id}/${finding.hop ?? ""}`} finding={finding} />
+          {named.map(({ cause }) => (
+            <FindingBadge key={`${cause.id}/${cause.hop ?? ""}`} finding={cause} />
           ))}
-          {findings.length > mostBadges && (
-            <span class="finding">{countText("moreFindings", findings.length - mostBadges)}</span>
+          {findings.length > named.length && (
+            <span class="finding">{countText("moreFindings", findings.length - named.length)}</span>
           )}
         </span>
       </span>

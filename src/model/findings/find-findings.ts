@@ -1,4 +1,7 @@
-/** All findings of a chain, worst first; within a severity in the order of this list, then of the hops. */
+/**
+ * All findings of a chain, worst first; within a severity in the order of this list, then of the hops. What says the cause
+ * stands before what follows from it.
+ */
 import type { Chain } from "../redirect-chain.ts";
 import { severities, type FindFindings, type Finding } from "./finding.ts";
 import { findBeginningMissed } from "./beginning-missed.ts";
@@ -36,8 +39,8 @@ import { findTooManyRedirects } from "./too-many-redirects.ts";
 import { findUnsafeMethodKept } from "./unsafe-method-kept.ts";
 
 const finders: readonly FindFindings[] = [
-  findBodyLost,
   findMethodNotAllowedAfterRedirect,
+  findBodyLost,
   findMethodChanged,
   findResubmissionRisk,
   findUnsafeMethodKept,

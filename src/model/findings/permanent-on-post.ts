@@ -1,4 +1,4 @@
-/** A POST answered with a permanent redirect: rarely meant, since it speaks of every later request. */
+/** A POST answered with a permanent redirect: rarely meant, since it says that the address itself has moved for good. */
 import { statusFacts } from "../redirect-status.ts";
 import type { FindFindings } from "./finding.ts";
 import { serverRedirects } from "./server-redirects.ts";

@@ -8,7 +8,9 @@ const limit = "NS_ERROR_REDIRECT_LOOP";
 const again = (count: number) => Array.from({ length: count }, () => served(shop, 302, shop));
 const first = served(shop, 302, shop);
 const stopped = served(shop, 302, shop, { stoppedBy: "net::ERR_ABORTED" });
+const start = served(shop, 302, `${shop}/0`);
 const counting = Array.from({ length: 19 }, (_, i) => served(`${shop}/${i}`, 302, `${shop}/${i + 1}`));
+const stoppedAt19 = served(`${shop}/19`, 302, `${shop}/20`, { stoppedBy: "net::ERR_ABORTED" });
 const to = (location: string) => ({ answer: answer(302, { Location: location }) });
 const tracked = `${shop}?utm_source=a&q=1`;
 const preflight = {
@@ -37,28 +39,28 @@ export const shown: readonly ShownRow[] = [
   [
     "too-many-redirects",
     "Chromium: the 20th was not followed",
-    chainOf(first, ...again(18), stopped),
+    chainOf(start, ...counting, stoppedAt19),
     "error",
     undefined,
   ],
   [
     "too-many-redirects",
     "Firefox: the 21st request failed",
-    chainOf(first, ...again(19), failed(shop, limit)),
+    chainOf(start, ...counting, failed(`${shop}/19`, limit)),
     "error",
     undefined,
   ],
   [
     "too-many-redirects",
     "the last answer is one more redirect",
-    chainOf(first, ...again(19), failed(shop, "net::ERR_ABORTED", to(shop))),
+    chainOf(start, ...counting, failed(`${shop}/19`, "net::ERR_ABORTED", to(shop))),
     "error",
     undefined,
   ],
   [
     "too-many-redirects",
     "named, the beginning missed",
-    missed(chainOf(first, failed(shop, limit))),
+    missed(chainOf(first, failed(done, limit))),
     "error",
     undefined,
   ],
@@ -166,8 +168,9 @@ export const silent: readonly SilentRow[] = [
     "the URL came back once, and all was well",
     chainOf(served(shop, 302, other), served(other, 302, shop), answered(shop)),
   ],
-  ["loop", "20 different URLs", chainOf(served(shop, 302, `${shop}/0`), ...counting, failed(`${shop}/19`, limit))],
+  ["loop", "20 different URLs", chainOf(start, ...counting, failed(`${shop}/19`, limit))],
   ["loop", "stopped by a person", chainOf(served(shop, 302, other), served(other, 302, shop), stopped)],
+  ["too-many-redirects", "a loop has its own", chainOf(first, ...again(18), stopped)],
   ["too-many-redirects", "19, then a failure", chainOf(first, ...again(18), failed(shop, "net::ERR_FAILED"))],
   ["too-many-redirects", "20, then a page", chainOf(first, ...again(19), answered(shop))],
   ["too-many-redirects", "20, then a request under way", chainOf(first, ...again(19), pending(shop))],

@@ -12,7 +12,14 @@ const postedPage = { ...clientRedirect("script"), ...posted };
 
 export const shown: readonly ShownRow[] = [
   ["method-changed", "POST to GET through 301", chainOf(post(301), got), "warning", 0, ["POST", "GET"]],
-  ["method-changed", "PUT", chainOf(served(shop, 303, done, { method: "PUT" }), got), "warning", 0, ["PUT", "GET"]],
+  [
+    "method-changed",
+    "PUT, as 303 asks",
+    chainOf(served(shop, 303, done, { method: "PUT" }), got),
+    "info",
+    0,
+    ["PUT", "GET"],
+  ],
   ["method-changed", "Post/Redirect/Get", chainOf(post(303), got), "info", 0, ["POST", "GET"]],
   [
     "method-changed",

@@ -1,0 +1,15 @@
+/** Values within sentences (URLs, methods, errors of strangers), made safe to look at and set apart from the words. */
+import { maskCredentials } from "../../src/model/masking.ts";
+import { cutInMiddle, visibleText } from "../visible-text.ts";
+
+export function asCode(value: string | number) {
+  return (
+    <code>
+      <bdi dir="ltr">{shown(String(value))}</bdi>
+    </code>
+  );
+}
+
+export function shown(untrusted: string): string {
+  return cutInMiddle(visibleText(maskCredentials(untrusted)), 200);
+}

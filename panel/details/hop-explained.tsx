@@ -1,0 +1,41 @@
+/** A hop in three plain sentences: the server's, the browser's and the crawler's side; with links to those who say so. */
+import { answerOf, type Chain } from "../../src/model/redirect-chain.ts";
+import { isRedirectionStatus, statusFacts } from "../../src/model/redirect-status.ts";
+import { Link } from "../link.tsx";
+import { text } from "../texts.ts";
+import { visibleText } from "../visible-text.ts";
+import { asCode, shown } from "./as-code.tsx";
+import { browserDid, crawlerConcludes, serverSaid } from "./explain-hop.ts";
+
+export function HopExplained({ chain, index }: { readonly chain: Chain; readonly index: number }) {
+  const hop = chain.hops[index] ?? chain.hops[0];
+  const status = answerOf(hop)?.status;
+  return (
+    <section>
+      <h2>{text("hopHeading", index + 1, visibleText(hop.method), shown(hop.url))}</h2>
+      <dl class="said">
+        <dt>{text("theServer")}</dt>
+        <dd>{serverSaid(hop, asCode)}</dd>
+        <dt>{text("theBrowser")}</dt>
+        <dd>{browserDid(chain, index, asCode)}</dd>
+        <dt>{text("theCrawler")}</dt>
+        <dd>{crawlerConcludes(hop, asCode)}</dd>
+      </dl>
+      <p class="links">
+        {status !== undefined && isRedirectionStatus(status) && (
+          <Link url={`https://www.rfc-editor.org/rfc/rfc9110#section-${statusFacts[status].rfc9110Section}`}>
+            {`RFC 9110 §${statusFacts[status].rfc9110Section}`}
+          </Link>
+        )}
+        {hop.state === "redirected" && (
+          <>
+            <Link url="https://fetch.spec.whatwg.org/#http-redirect-fetch">{text("linkFetch")}</Link>
+            <Link url="https://developers.google.com/search/docs/crawling-indexing/301-redirects">
+              {text("linkGoogle")}
+            </Link>
+          </>
+        )}
+      </p>
+    </section>
+  );
+}
