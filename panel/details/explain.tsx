@@ -1,9 +1,11 @@
-/** The Explain tab: of a hop, three plain sentences and its findings; of a chain, all findings and each hop in short. */
+/** The Explain tab: of a hop, three plain sentences and its findings; of a chain, its verdicts, all findings and each hop. */
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import { groupFindings } from "../../src/model/findings/group-findings.ts";
 import { findingsOf } from "../chain-findings.ts";
+import { CrawlerSteps } from "./crawler-steps.tsx";
 import { FindingCard } from "./finding-card.tsx";
 import { HopExplained } from "./hop-explained.tsx";
+import { Verdicts } from "./verdicts.tsx";
 
 interface ExplainProps {
   readonly chain: Chain;
@@ -24,10 +26,12 @@ export function Explain({ chain, hopIndex }: ExplainProps) {
       </div>
     );
   }
-  // Of a chain, what is wrong comes first: it can have twenty hops.
+  // Of a chain, what it comes to and what is wrong come first: it can have twenty hops.
   return (
     <div class="explain">
+      <Verdicts chain={chain} />
       {cards}
+      <CrawlerSteps chain={chain} />
       {chain.hops.map((_, index) => (
         <HopExplained key={index} chain={chain} index={index} />
       ))}

@@ -2,7 +2,7 @@
 import type { Header, Hop } from "../../src/model/redirect-chain.ts";
 import { answerOf } from "../../src/model/redirect-chain.ts";
 import { maskCredentials } from "../../src/model/masking.ts";
-import { copyText } from "../export/copy-text.ts";
+import { CopyButton } from "../copy-button.tsx";
 import { text } from "../texts.ts";
 import { visibleText } from "../visible-text.ts";
 
@@ -32,15 +32,7 @@ function HeaderTable({ headers }: { readonly headers: readonly Header[] }) {
           <dt>{visibleText(header.name)}</dt>
           <dd>
             <bdi dir="ltr">{visibleText(isLocation(header) ? maskCredentials(header.value) : header.value)}</bdi>
-            <button
-              type="button"
-              class="copy"
-              title={text("copyValue", visibleText(header.name))}
-              aria-label={text("copyValue", visibleText(header.name))}
-              onClick={() => void copyText(header.value)}
-            >
-              ⧉
-            </button>
+            <CopyButton content={header.value} label={text("copyValue", visibleText(header.name))} />
           </dd>
         </div>
       ))}

@@ -3,6 +3,7 @@
  * they were never recorded), and the flags that make curl follow as the browser did.
  */
 import { escapeInvisible } from "../escape-invisible.ts";
+import { maskCredentials } from "../masking.ts";
 import { headerValue, type Chain, type Hop } from "../redirect-chain.ts";
 import { shellQuote } from "./shell-quote.ts";
 import { urlMasking, type ExportOptions } from "./url-masking.ts";
@@ -16,16 +17,28 @@ export function* curlParts(chains: readonly Chain[], options?: ExportOptions): G
 /** The words of the command line, before they are quoted. */
 export function curlWords(chain: Chain, options?: ExportOptions): string[] {
   const [first] = chain.hops;
-  const url = pasteable(urlMasking(options).url(first.url));
+  const url = urlMasking(options).url(first.url);
   const data = dataFlags(first);
   return [
     "curl",
     ...followFlags(chain, data.length > 0),
     ...methodFlags(first.method, data.length > 0),
     ...data,
+    ...urlWords(url),
+  ];
+}
+
+/** What the server itself says to a URL, without following: curl keeps no HSTS list unless told to. */
+export function curlHeadCommand(url: string): string {
+  return ["curl", "--head", ...urlWords(maskCredentials(url))].map(shellQuote).join(" ");
+}
+
+function urlWords(url: string): string[] {
+  const pasted = pasteable(url);
+  return [
     // curl has its own meaning for brackets and braces in a URL.
-    ...(/[[\]{}]/.test(url) ? ["--globoff"] : []),
-    ...(url.startsWith("-") ? ["--url", url] : [url]),
+    ...(/[[\]{}]/.test(pasted) ? ["--globoff"] : []),
+    ...(pasted.startsWith("-") ? ["--url", pasted] : [pasted]),
   ];
 }
 

@@ -5,6 +5,7 @@
 import { escapeInvisible } from "../escape-invisible.ts";
 import { findFindings } from "../findings/find-findings.ts";
 import { followedBody } from "../followed-body.ts";
+import { formVerdict, type FormVerdict } from "../form-verdict.ts";
 import {
   answerOf,
   chainDurationMs,
@@ -101,6 +102,30 @@ export function chainSummary(chain: Chain): string {
   ]
     .filter((part) => part !== "")
     .join(" · ");
+}
+
+/** `body lost at hop 1; answer 405`; "" where there is nothing of a form. */
+export function formWords(chain: Chain): string {
+  const verdict = formVerdict(chain);
+  return verdict === undefined ? "" : escapeInvisible(`${arrivalWords(verdict)}; ${endWords(verdict)}`);
+}
+
+function arrivalWords({ method, arrival }: FormVerdict): string {
+  switch (arrival.kind) {
+    case "arrived":
+      return `${method} ${{ kept: "and its body", none: "without a body", unknown: "(body unknown)" }[arrival.body]} arrived`;
+    case "answered":
+      return `${method} answered at hop ${arrival.hop + 1} (Post/Redirect/Get)`;
+    case "body-lost":
+      return `body lost at hop ${arrival.hop + 1}`;
+    case "method-changed":
+      return `${method} became ${arrival.followedMethod} at hop ${arrival.hop + 1}`;
+  }
+}
+
+function endWords({ end }: FormVerdict): string {
+  if (end.kind === "failed") return `no answer: ${end.error}`;
+  return end.kind === "not-allowed" ? `answer 405 to ${end.method}` : `answer ${end.status}`;
 }
 
 /** `body-lost at hop 1 (error), too-many-redirects (error)`; "" for none. */

@@ -3,7 +3,7 @@
  * extension (autolinks, mentions, math, emoji) is escaped: what strangers chose stays text.
  */
 import type { Chain } from "../redirect-chain.ts";
-import { chainSummary, chainTitle, findingWords, hopColumns, hopWords } from "./hop-words.ts";
+import { chainSummary, chainTitle, findingWords, formWords, hopColumns, hopWords } from "./hop-words.ts";
 import { urlMasking, type ExportOptions } from "./url-masking.ts";
 
 const delimiterRow = "| --: | :-- | :-- | :-- | :-- | :-- | --: |";
@@ -12,9 +12,11 @@ export function* markdownParts(chains: readonly Chain[], options?: ExportOptions
   const masking = urlMasking(options);
   for (const [at, chain] of chains.entries()) {
     const findings = findingWords(chain, options);
+    const form = formWords(chain);
     const paragraphs = [
       `### ${escapeMarkdown(chainTitle(chain, masking))}`,
       escapeMarkdown(chainSummary(chain)),
+      ...(form === "" ? [] : [`Form: ${escapeMarkdown(form)}`]),
       [
         tableRow(hopColumns),
         delimiterRow,

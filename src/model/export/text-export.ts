@@ -1,16 +1,18 @@
-/** Aligned text, for a ticket or a terminal: the chain in a line, its hops in columns, its findings. */
+/** Aligned text, for a ticket or a terminal: the chain in a line, what became of a form, hops in columns, findings. */
 import type { Chain } from "../redirect-chain.ts";
-import { chainSummary, chainTitle, findingWords, hopColumns, hopWords } from "./hop-words.ts";
+import { chainSummary, chainTitle, findingWords, formWords, hopColumns, hopWords } from "./hop-words.ts";
 import { urlMasking, type ExportOptions } from "./url-masking.ts";
 
 export function* textParts(chains: readonly Chain[], options?: ExportOptions): Generator<string> {
   const masking = urlMasking(options);
   for (const [at, chain] of chains.entries()) {
     const findings = findingWords(chain, options);
+    const form = formWords(chain);
     const rows = chain.hops.map((hop, index) => hopWords(chain, hop, index, masking));
     const lines = [
       chainTitle(chain, masking),
       chainSummary(chain),
+      ...(form === "" ? [] : [`Form: ${form}`]),
       ...aligned([hopColumns, ...rows]),
       ...(findings === "" ? [] : [`Findings: ${findings}`]),
     ];

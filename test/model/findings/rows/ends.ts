@@ -1,7 +1,19 @@
 /** Findings on where a redirect points and how a chain ends: shown here, silent there. */
 import { answer, answered, chainOf, failed, internal, pending, served } from "../../hops.ts";
 import { clientRedirect } from "../../export/exported.ts";
-import { done, got, missed, ofType, other, post, servedWith, shop, type ShownRow, type SilentRow } from "./row.ts";
+import {
+  done,
+  got,
+  missed,
+  ofType,
+  other,
+  post,
+  servedWith,
+  shop,
+  pointing,
+  type ShownRow,
+  type SilentRow,
+} from "./row.ts";
 
 const secure = "https://shop.test/pay";
 const limit = "NS_ERROR_REDIRECT_LOOP";
@@ -11,7 +23,6 @@ const stopped = served(shop, 302, shop, { stoppedBy: "net::ERR_ABORTED" });
 const start = served(shop, 302, `${shop}/0`);
 const counting = Array.from({ length: 19 }, (_, i) => served(`${shop}/${i}`, 302, `${shop}/${i + 1}`));
 const stoppedAt19 = served(`${shop}/19`, 302, `${shop}/20`, { stoppedBy: "net::ERR_ABORTED" });
-const to = (location: string) => ({ answer: answer(302, { Location: location }) });
 const tracked = `${shop}?utm_source=a&q=1`;
 const preflight = {
   method: "OPTIONS",
@@ -53,7 +64,7 @@ export const shown: readonly ShownRow[] = [
   [
     "too-many-redirects",
     "the last answer is one more redirect",
-    chainOf(start, ...counting, failed(`${shop}/19`, "net::ERR_ABORTED", to(shop))),
+    chainOf(start, ...counting, failed(`${shop}/19`, "net::ERR_ABORTED", pointing(shop))),
     "error",
     undefined,
   ],
@@ -84,7 +95,7 @@ export const shown: readonly ShownRow[] = [
   [
     "invalid-location",
     "an empty host",
-    chainOf(failed(shop, "net::ERR_INVALID_REDIRECT", to("http://"))),
+    chainOf(failed(shop, "net::ERR_INVALID_REDIRECT", pointing("http://"))),
     "error",
     0,
     ["http://"],
@@ -92,16 +103,23 @@ export const shown: readonly ShownRow[] = [
   [
     "invalid-location",
     "data:",
-    chainOf(served(other, 301, shop), failed(shop, "NS_ERROR_CORRUPTED_CONTENT", to("data:,x"))),
+    chainOf(served(other, 301, shop), failed(shop, "NS_ERROR_CORRUPTED_CONTENT", pointing("data:,x"))),
     "error",
     1,
     ["data:,x"],
   ],
-  ["invalid-location", "no URL, not followed", chainOf(answered(shop, 302, to("http://"))), "error", 0, ["http://"]],
+  [
+    "invalid-location",
+    "no URL, not followed",
+    chainOf(answered(shop, 302, pointing("http://"))),
+    "error",
+    0,
+    ["http://"],
+  ],
   [
     "invalid-location",
     "javascript:, not followed",
-    chainOf(answered(shop, 302, to(" JavaScript:x"))),
+    chainOf(answered(shop, 302, pointing(" JavaScript:x"))),
     "error",
     0,
     [" JavaScript:x"],
@@ -184,22 +202,22 @@ export const silent: readonly SilentRow[] = [
   ["not-followed", "201 with a Location", chainOf(answered(shop, 201, { answer: answer(201, { location: done }) }))],
   ["not-followed", "302 without a Location", chainOf(answered(shop, 302))],
   ["not-followed", "the limit has its own", chainOf(first, ...again(18), stopped)],
-  ["missing-location", "302 with one", chainOf(answered(shop, 302, to(done)))],
+  ["missing-location", "302 with one", chainOf(answered(shop, 302, pointing(done)))],
   ["missing-location", "304 needs none", chainOf(answered(shop, 304))],
   ["missing-location", "a page needs none", chainOf(got)],
-  ["invalid-location", "a path", chainOf(answered(shop, 302, to("/done")))],
-  ["invalid-location", "an app's own scheme", chainOf(answered(shop, 302, to("app://open")))],
+  ["invalid-location", "a path", chainOf(answered(shop, 302, pointing("/done")))],
+  ["invalid-location", "an app's own scheme", chainOf(answered(shop, 302, pointing("app://open")))],
   [
     "invalid-location",
     "201 is no redirect",
     chainOf(answered(shop, 201, { answer: answer(201, { Location: "http://" }) })),
   ],
-  ["invalid-location", "not refused yet", chainOf(pending(shop, to("http://")))],
+  ["invalid-location", "not refused yet", chainOf(pending(shop, pointing("http://")))],
   ["redirect-to-error", "no redirect", chainOf(answered(done, 404))],
   ["redirect-to-error", "only the browser's own", chainOf(internal(shop, "hsts", secure), answered(secure, 404))],
   ["redirect-to-error", "a page", chainOf(served(shop, 301, done), got)],
   ["redirect-to-error", "failed", chainOf(served(shop, 301, done), failed(done, "net::ERR_FAILED"))],
-  ["fragment-lost", "inherited", chainOf(served(`${shop}#a`, 301, `${done}#a`, to(done)), got)],
+  ["fragment-lost", "inherited", chainOf(served(`${shop}#a`, 301, `${done}#a`, pointing(done)), got)],
   ["fragment-lost", "there was none", chainOf(served(shop, 301, `${done}#b`), got)],
   ["fragment-lost", "the same", chainOf(served(`${shop}#a`, 301, `${done}#a`), got)],
   ["fragment-lost", "the beginning was missed", missed(chainOf(served(`${shop}#a`, 301, `${done}#b`), got))],

@@ -35,6 +35,11 @@ export function answeredWith(url: string, headers: Readonly<Record<string, strin
   return answered(url, status, { answer: answer(status, headers) });
 }
 
+/** An answer that redirects, for a hop that was not followed. */
+export function pointing(location: string, status = 302) {
+  return { answer: answer(status, { Location: location }) };
+}
+
 export function ofType(resourceType: string, chain: Chain): Chain {
   return { ...chain, resourceType };
 }

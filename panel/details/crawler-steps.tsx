@@ -1,0 +1,67 @@
+/** "As a crawler sees it": the chain without what this browser made up, beside the one that it went through. */
+import { crawlerView, type CrawlerStep } from "../../src/model/crawler-view.ts";
+import { curlHeadCommand } from "../../src/model/export/curl-export.ts";
+import type { Chain } from "../../src/model/redirect-chain.ts";
+import { CopyButton } from "../copy-button.tsx";
+import { text, type TextName } from "../texts.ts";
+import { UrlText } from "../url-text.tsx";
+import { visibleText } from "../visible-text.ts";
+
+export function CrawlerSteps({ chain }: { readonly chain: Chain }) {
+  const steps = crawlerView(chain);
+  if (steps === undefined) return null;
+  const hidden = steps.find((step) => step.kind === "hidden");
+  if (hidden === undefined) {
+    return (
+      <section>
+        <h2>{text("crawlerView")}</h2>
+        <p>{text("crawlerSame")}</p>
+      </section>
+    );
+  }
+  const command = curlHeadCommand(hidden.url);
+  return (
+    <section class="crawler">
+      <h2>{text("crawlerView")}</h2>
+      <ol>
+        {steps.map((step) => (
+          <li key={step.hop} class={step.kind === "hidden" ? "hidden-step" : undefined}>
+            <span class="crawler-status">{stepStatus(step)}</span> <UrlText url={step.url} />
+          </li>
+        ))}
+      </ol>
+      <p>{text("crawlerHiddenNote")}</p>
+      <p class="command">
+        <code>{visibleText(command)}</code>
+        <CopyButton content={command} label={text("copyCommand")} />
+      </p>
+    </section>
+  );
+}
+
+const hiddenTexts = {
+  hsts: "statusHsts",
+  upgrade: "statusUpgrade",
+  extension: "statusExtension",
+  "service-worker": "statusServiceWorker",
+  browser: "statusBrowser",
+  cache: "statusCache",
+  unknown: "statusUnknown",
+} as const satisfies Record<string, TextName>;
+
+const pageTexts = {
+  "meta-refresh": "statusMetaRefresh",
+  "refresh-header": "statusRefreshHeader",
+  script: "statusScript",
+} as const;
+
+function stepStatus(step: CrawlerStep): string {
+  switch (step.kind) {
+    case "hidden":
+      return text("crawlerHidden", text(hiddenTexts[step.by]));
+    case "redirect":
+      return step.by === "server" ? String(step.status) : text(pageTexts[step.by]);
+    case "end":
+      return step.status === undefined ? text("statusFailed") : String(step.status);
+  }
+}
