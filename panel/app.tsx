@@ -10,6 +10,9 @@ import { ImportedNotice, ImportFailureNotice, OpeningNotice } from "./import/imp
 import { useDropTarget } from "./import/drop-target.ts";
 import { EmptyState, Notice } from "./notice.tsx";
 import type { PanelStore } from "./panel-store.ts";
+import { LazyReference } from "./reference/lazy-reference.tsx";
+import { OpenReference } from "./reference/reference-link.tsx";
+
 import { StatusBar } from "./status-bar.tsx";
 import { text } from "./texts.ts";
 import { Toolbar } from "./toolbar.tsx";
@@ -23,6 +26,7 @@ interface AppProps {
 export function App({ store, link, tabId }: AppProps) {
   const isEmpty = store.chains.value.length === 0;
   const hasMatch = store.filter.shownChains.value.length > 0;
+  const referencePlace = store.referencePlace.value;
   const hasDetails = store.isDetailsOpen.value && store.selectedChain.value !== undefined;
   const drop = useDropTarget(store);
   useEffect(() => {
@@ -39,10 +43,14 @@ export function App({ store, link, tabId }: AppProps) {
     <div
       class={drop.isFileOver ? "app file-over" : "app"}
       onKeyDown={(event) => {
-        if (event.key !== "Escape" || !hasDetails) return;
+        if (event.key !== "Escape" || !(hasDetails || referencePlace !== undefined)) return;
         // Chromium's DevTools take an Esc that reaches the document for their own: they open the console.
         event.stopPropagation();
         event.preventDefault();
+        if (referencePlace !== undefined) {
+          store.referencePlace.value = undefined;
+          return;
+        }
         store.isDetailsOpen.value = false;
         document.querySelector<HTMLElement>('.list [tabindex="0"]')?.focus();
       }}
@@ -62,17 +70,24 @@ export function App({ store, link, tabId }: AppProps) {
           <ImportFailureNotice store={store} failure={store.importFailure.value} />
         )}
       </header>
-      <main class={hasDetails ? "main with-details" : "main"}>
-        {isEmpty ? (
-          <EmptyState store={store} tabId={tabId} />
-        ) : hasMatch ? (
-          <ChainList store={store} />
-        ) : (
-          <NoMatch store={store} />
-        )}
-        {hasDetails && <Details store={store} />}
-      </main>
+      <OpenReference.Provider value={(place) => (store.referencePlace.value = place)}>
+        <main class={mainClass(hasDetails, referencePlace !== undefined)}>
+          {isEmpty ? (
+            <EmptyState store={store} tabId={tabId} />
+          ) : hasMatch ? (
+            <ChainList store={store} />
+          ) : (
+            <NoMatch store={store} />
+          )}
+          {hasDetails && <Details store={store} />}
+          {referencePlace !== undefined && <LazyReference store={store} place={referencePlace} />}
+        </main>
+      </OpenReference.Provider>
       <StatusBar store={store} />
     </div>
   );
+}
+
+function mainClass(hasDetails: boolean, hasReference: boolean): string {
+  return `main${hasDetails ? " with-details" : ""}${hasReference ? " behind-reference" : ""}`;
 }

@@ -2,10 +2,12 @@
 import { batch, computed, signal } from "@preact/signals";
 import { newTabState, type TabState } from "../src/model/chain-log.ts";
 import type { ImportProblem } from "../src/model/import/import-log.ts";
+import type { Finding } from "../src/model/findings/finding.ts";
 import type { Chain } from "../src/model/redirect-chain.ts";
 import type { BackgroundMessage } from "../src/protocol/panel-messages.ts";
 import type { LinkStatus } from "./background-link.ts";
 import { createChainFilter } from "./filter/chain-filter.ts";
+import type { ReferencePlace } from "./reference/page-title.ts";
 
 /** A row of the list: a chain, or one of its hops. */
 export interface RowKey {
@@ -43,6 +45,10 @@ export function createPanelStore() {
   const selected = signal<RowKey | undefined>(undefined);
   const isDetailsOpen = signal(false);
   const detailsTab = signal<DetailsTab>("explain");
+  /** The finding whose badge was chosen: its explanation is brought into view. */
+  const revealedFinding = signal<Finding | undefined>(undefined);
+  /** The page of the reference that lies over the list. */
+  const referencePlace = signal<ReferencePlace | undefined>(undefined);
 
   const chains = computed(() => importedLog.value?.chains ?? liveChains.value);
   const filter = createChainFilter(chains);
@@ -111,6 +117,8 @@ export function createPanelStore() {
     selected,
     isDetailsOpen,
     detailsTab,
+    revealedFinding,
+    referencePlace,
     rows,
     rowCount,
     isSelectedShown,

@@ -1,4 +1,4 @@
-/** The toolbar: record or pause, clear, preserve log, the filter, open a file, export. */
+/** The toolbar: record or pause, clear, preserve log, the filter, the reference, open a file, export. */
 import browser from "webextension-polyfill";
 import type { BackgroundLink } from "./background-link.ts";
 import { ExportMenu } from "./export/export-menu.tsx";
@@ -67,6 +67,20 @@ export function Toolbar({ store, link }: ToolbarProps) {
           </svg>
         </button>
       )}
+      <button
+        type="button"
+        class="tool"
+        aria-label={text("reference")}
+        title={text("reference")}
+        aria-pressed={store.referencePlace.value !== undefined}
+        onClick={() =>
+          (store.referencePlace.value = store.referencePlace.value === undefined ? { page: 301 } : undefined)
+        }
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M5.5 6a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.8-1.1 1.8M8 12.2v.8" />
+        </svg>
+      </button>
       <OpenButton store={store} />
       <ExportMenu store={store} />
     </div>

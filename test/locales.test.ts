@@ -72,6 +72,13 @@ describe.each(locales)("%s", (locale) => {
     expect(wrong).toEqual([]);
   });
 
+  test("has as many lines in each text: items of lists, questions with answers", () => {
+    const wrong = Object.entries(messages).filter(
+      ([name, { message }]) => !isPlural(name) && linesIn(message) !== linesIn(english[name]?.message ?? ""),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test("has each plural that its language needs", () => {
     // As far as people count: the "many" of Spanish or French begins at a million, where "other" will do.
     const rules = new Intl.PluralRules(locale.replace("_", "-"));
@@ -108,6 +115,10 @@ function pluralStems(messages: Messages): string[] {
 
 function stemsOf(messages: Messages): string[] {
   return [...new Set(Object.keys(messages).map(stemOf))].toSorted();
+}
+
+function linesIn(message: string): number {
+  return message.split("\n").length;
 }
 
 function valuesIn(message: string): string {

@@ -60,7 +60,7 @@ export function Details({ store }: { readonly store: PanelStore }) {
         </button>
       </div>
       <div class="details-panel" id="details-panel" role="tabpanel" aria-labelledby={`tab-${current}`} tabIndex={0}>
-        {current === "explain" && <Explain chain={chain} hopIndex={hopIndex} />}
+        {current === "explain" && <Explain chain={chain} hopIndex={hopIndex} revealed={store.revealedFinding.value} />}
         {current === "headers" && <Headers hop={hop} />}
         {current === "body" && <BodyFacts hop={hop} />}
         {current === "timing" && <Timing chain={chain} hopIndex={hopIndex} />}

@@ -1,5 +1,6 @@
 /** The Explain tab: of a hop, three plain sentences and its findings; of a chain, its verdicts, all findings and each hop. */
 import type { Chain } from "../../src/model/redirect-chain.ts";
+import type { Finding } from "../../src/model/findings/finding.ts";
 import { groupFindings } from "../../src/model/findings/group-findings.ts";
 import { findingsOf } from "../chain-findings.ts";
 import { CrawlerSteps } from "./crawler-steps.tsx";
@@ -11,12 +12,17 @@ interface ExplainProps {
   readonly chain: Chain;
   /** Absent: the whole chain. */
   readonly hopIndex: number | undefined;
+  readonly revealed: Finding | undefined;
 }
 
-export function Explain({ chain, hopIndex }: ExplainProps) {
+export function Explain({ chain, hopIndex, revealed }: ExplainProps) {
   const findings = findingsOf(chain).filter((finding) => hopIndex === undefined || finding.hop === hopIndex);
   const cards = groupFindings(findings).map((group) => (
-    <FindingCard key={`${group.cause.id}/${group.cause.hop ?? ""}`} group={group} />
+    <FindingCard
+      key={`${group.cause.id}/${group.cause.hop ?? ""}`}
+      group={group}
+      isRevealed={group.cause === revealed}
+    />
   ));
   if (hopIndex !== undefined) {
     return (

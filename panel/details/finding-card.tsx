@@ -1,15 +1,31 @@
 /** A finding explained: what it is, what to change, who says so, and the findings that follow from it. */
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import { findingSources } from "../../src/model/findings/finding-sources.ts";
 import type { FindingGroup } from "../../src/model/findings/group-findings.ts";
+import { recipesFor } from "../../src/model/recipes/recipe.ts";
 import { FindingBadge, findingTextName } from "../finding-badge.tsx";
 import { Link } from "../link.tsx";
+import { recipeTexts } from "../reference/page-title.ts";
+import { ReferenceLink } from "../reference/reference-link.tsx";
 import { richText, text } from "../texts.ts";
 import { asCode } from "./as-code.tsx";
 
-export function FindingCard({ group: { cause, effects } }: { readonly group: FindingGroup }) {
+interface FindingCardProps {
+  readonly group: FindingGroup;
+  /** Its badge was chosen. */
+  readonly isRevealed: boolean;
+}
+
+export function FindingCard({ group: { cause, effects }, isRevealed }: FindingCardProps) {
+  const card = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (!isRevealed) return;
+    card.current?.scrollIntoView({ block: "nearest" });
+    card.current?.focus();
+  }, [isRevealed]);
   return (
-    <section class={`card card-${cause.severity}`}>
+    <section class={`card card-${cause.severity}`} ref={card} tabIndex={-1}>
       <FindingBadge finding={cause} />
       <p>{said(cause, "what")}</p>
       <p>{said(cause, "fix")}</p>
@@ -28,6 +44,11 @@ export function FindingCard({ group: { cause, effects } }: { readonly group: Fin
         </>
       )}
       <p class="links">
+        {recipesFor[cause.id]?.map((recipe) => (
+          <ReferenceLink key={recipe} place={{ page: "recipes", recipe }}>
+            {text("howTo", text(recipeTexts[recipe]))}
+          </ReferenceLink>
+        ))}
         <Source finding={cause} />
       </p>
     </section>

@@ -1,7 +1,9 @@
 /** A hop in three plain sentences: the server's, the browser's and the crawler's side; with links to those who say so. */
-import { answerOf, type Chain } from "../../src/model/redirect-chain.ts";
+import { answerOf, isInternal, type Chain, type Hop } from "../../src/model/redirect-chain.ts";
 import { isRedirectionStatus, statusFacts } from "../../src/model/redirect-status.ts";
 import { Link } from "../link.tsx";
+import { pageTitle, type PageId } from "../reference/page-title.ts";
+import { ReferenceLink } from "../reference/reference-link.tsx";
 import { text } from "../texts.ts";
 import { visibleText } from "../visible-text.ts";
 import { asCode, shown } from "./as-code.tsx";
@@ -22,6 +24,7 @@ export function HopExplained({ chain, index }: { readonly chain: Chain; readonly
         <dd>{crawlerConcludes(hop, asCode)}</dd>
       </dl>
       <p class="links">
+        <PageLink hop={hop} />
         {status !== undefined && isRedirectionStatus(status) && (
           <Link url={`https://www.rfc-editor.org/rfc/rfc9110#section-${statusFacts[status].rfc9110Section}`}>
             {`RFC 9110 §${statusFacts[status].rfc9110Section}`}
@@ -38,4 +41,17 @@ export function HopExplained({ chain, index }: { readonly chain: Chain; readonly
       </p>
     </section>
   );
+}
+
+function PageLink({ hop }: { readonly hop: Hop }) {
+  const page = pageOf(hop);
+  if (page === undefined) return null;
+  const name = typeof page === "number" ? String(page) : pageTitle(page);
+  return <ReferenceLink place={{ page }}>{text("referenceOpen", name)}</ReferenceLink>;
+}
+
+function pageOf(hop: Hop): PageId | undefined {
+  if (hop.state === "redirected" && hop.source !== "server") return isInternal(hop) ? "browser" : "page";
+  const status = answerOf(hop)?.status;
+  return status !== undefined && isRedirectionStatus(status) ? status : undefined;
 }

@@ -3,6 +3,7 @@
  * hundreds of times, and nearly all of its rows stay as they are.
  */
 import { Component } from "preact";
+import type { Finding } from "../../src/model/findings/finding.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import type { RowKey } from "../panel-store.ts";
 import { ChainRow } from "./chain-row.tsx";
@@ -18,6 +19,7 @@ export interface ChainGroupProps {
   /** The row that Tab leads to, when it is one of these. */
   readonly focusable: RowKey | undefined;
   readonly onSelect: (row: RowKey) => void;
+  readonly onReveal: (row: RowKey, finding: Finding) => void;
   readonly onToggle: (chainId: string, isCollapsed: boolean) => void;
 }
 
@@ -34,7 +36,16 @@ export class ChainGroup extends Component<ChainGroupProps> {
     );
   }
 
-  override render({ chain, firstRow, isCollapsed, selected, focusable, onSelect, onToggle }: ChainGroupProps) {
+  override render({
+    chain,
+    firstRow,
+    isCollapsed,
+    selected,
+    focusable,
+    onSelect,
+    onReveal,
+    onToggle,
+  }: ChainGroupProps) {
     const rowProps = (hopIndex?: number) => {
       const row: RowKey = hopIndex === undefined ? { chainId: chain.id } : { chainId: chain.id, hopIndex };
       return {
@@ -47,7 +58,12 @@ export class ChainGroup extends Component<ChainGroupProps> {
     };
     return (
       <div role="rowgroup" class="group" data-chain={chain.id}>
-        <ChainRow {...rowProps()} isCollapsed={isCollapsed} onToggle={() => onToggle(chain.id, !isCollapsed)} />
+        <ChainRow
+          {...rowProps()}
+          isCollapsed={isCollapsed}
+          onToggle={() => onToggle(chain.id, !isCollapsed)}
+          onReveal={(finding) => onReveal({ chainId: chain.id }, finding)}
+        />
         {!isCollapsed && chain.hops.map((_, index) => <HopRow key={index} {...rowProps(index)} index={index} />)}
       </div>
     );

@@ -1,4 +1,6 @@
 /** The list: a WAI-ARIA treegrid of chains (level 1) and their hops (level 2), newest last. */
+import { batch } from "@preact/signals";
+import type { Finding } from "../../src/model/findings/finding.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import type { PanelStore, RowKey } from "../panel-store.ts";
 import { text } from "../texts.ts";
@@ -25,7 +27,16 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
 
   function select(row: RowKey, isOpening: boolean) {
     store.selected.value = row;
+    store.revealedFinding.value = undefined;
     if (isOpening) store.isDetailsOpen.value = true;
+  }
+
+  function reveal(row: RowKey, finding: Finding) {
+    batch(() => {
+      select(row, true);
+      store.detailsTab.value = "explain";
+      store.revealedFinding.value = finding;
+    });
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -72,6 +83,7 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
             selected={selected?.chainId === chain.id ? selected : undefined}
             focusable={focusable?.chainId === chain.id ? focusable : undefined}
             onSelect={(row) => select(row, true)}
+            onReveal={reveal}
             onToggle={store.setCollapsed}
           />
         );

@@ -1,6 +1,7 @@
 /** The heading of a chain: from where to where, how many redirects, and the findings in short. */
 import { chainDurationMs, lastHop, redirectCount, type Chain } from "../../src/model/redirect-chain.ts";
 import { findingsOf } from "../chain-findings.ts";
+import type { Finding } from "../../src/model/findings/finding.ts";
 import { groupFindings } from "../../src/model/findings/group-findings.ts";
 import { chainSeoMeaning } from "../../src/model/seo-meaning.ts";
 import { FindingBadge } from "../finding-badge.tsx";
@@ -20,6 +21,7 @@ interface ChainRowProps {
   readonly isFocusable: boolean;
   readonly onSelect: () => void;
   readonly onToggle: () => void;
+  readonly onReveal: (finding: Finding) => void;
 }
 
 const verdictTexts = {
@@ -29,7 +31,16 @@ const verdictTexts = {
   none: "verdictNone",
 } as const;
 
-export function ChainRow({ chain, rowIndex, isCollapsed, isSelected, isFocusable, onSelect, onToggle }: ChainRowProps) {
+export function ChainRow({
+  chain,
+  rowIndex,
+  isCollapsed,
+  isSelected,
+  isFocusable,
+  onSelect,
+  onToggle,
+  onReveal,
+}: ChainRowProps) {
   const last = lastHop(chain);
   const [first] = chain.hops;
   const withScheme = schemeOf(first.url) !== schemeOf(last.url);
@@ -72,7 +83,18 @@ export function ChainRow({ chain, rowIndex, isCollapsed, isSelected, isFocusable
           <span>{countText("redirectCount", count)}</span>
           {count > 0 && <span>{text(verdictTexts[chainSeoMeaning(chain)])}</span>}
           {named.map(({ cause }) => (
-            <FindingBadge key={`${cause.id}/${cause.hop ?? ""}`} finding={cause} />
+            <button
+              type="button"
+              class="reveal"
+              key={`${cause.id}/${cause.hop ?? ""}`}
+              tabIndex={-1}
+              onClick={(event) => {
+                event.stopPropagation();
+                onReveal(cause);
+              }}
+            >
+              <FindingBadge finding={cause} />
+            </button>
           ))}
           {findings.length > named.length && (
             <span class="finding">{countText("moreFindings", findings.length - named.length)}</span>

@@ -2,7 +2,9 @@
 import type { Chain, Hop, RedirectSource } from "../../src/model/redirect-chain.ts";
 import { answerOf, isClientRedirect, isInternal } from "../../src/model/redirect-chain.ts";
 import { followedBody } from "../../src/model/followed-body.ts";
+import { isRedirectionStatus } from "../../src/model/redirect-status.ts";
 import { hopSeoMeaning } from "../../src/model/seo-meaning.ts";
+import { ReferenceLink } from "../reference/reference-link.tsx";
 import { text, type TextName } from "../texts.ts";
 import { visibleText } from "../visible-text.ts";
 
@@ -34,9 +36,14 @@ export function StatusCell(props: CellProps) {
     if (hop.source === "browser" && hop.inferred === true) return <span class="dim">{text("statusUnknown")}</span>;
     const title = isClientRedirect(hop) ? String(hop.answer.status) : text("statusInternalTitle");
     return (
-      <span class={`status status-${kind}`} title={title}>
+      <ReferenceLink
+        place={{ page: isInternal(hop) ? "browser" : "page" }}
+        class={`status status-${kind}`}
+        title={title}
+        isOutOfTabOrder
+      >
         {text(sourceTexts[hop.source])}
-      </span>
+      </ReferenceLink>
     );
   }
   const answer = answerOf(hop);
@@ -49,6 +56,18 @@ export function StatusCell(props: CellProps) {
     );
   }
   if (answer === undefined) return <span class="faint">{text("statusPending")}</span>;
+  if (isRedirectionStatus(answer.status)) {
+    return (
+      <ReferenceLink
+        place={{ page: answer.status }}
+        class="status"
+        title={visibleText(answer.statusText)}
+        isOutOfTabOrder
+      >
+        {answer.status}
+      </ReferenceLink>
+    );
+  }
   return (
     <span class={answer.status >= 400 ? "status status-bad" : "status"} title={visibleText(answer.statusText)}>
       {answer.status}

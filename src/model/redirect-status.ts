@@ -21,18 +21,20 @@ export interface StatusFacts {
   readonly isCacheableByDefault: boolean;
   /** The section of RFC 9110 that defines it. */
   readonly rfc9110Section: string;
+  /** Where it was defined before: what older pages quote. */
+  readonly formerSection: string;
 }
 
 export const statusFacts: Readonly<Record<RedirectionStatus, StatusFacts>> = {
-  300: facts("Multiple Choices", "none", "none", true, "15.4.1"),
-  301: facts("Moved Permanently", "permanent", "post-to-get", true, "15.4.2"),
-  302: facts("Found", "temporary", "post-to-get", false, "15.4.3"),
-  303: facts("See Other", "temporary", "all-to-get", false, "15.4.4"),
-  304: facts("Not Modified", "none", "none", false, "15.4.5"),
-  305: facts("Use Proxy", "none", "none", false, "15.4.6"),
-  306: facts("(Unused)", "none", "none", false, "15.4.7"),
-  307: facts("Temporary Redirect", "temporary", "keep", false, "15.4.8"),
-  308: facts("Permanent Redirect", "permanent", "keep", true, "15.4.9"),
+  300: facts("Multiple Choices", "none", "none", true, "15.4.1", "RFC 7231 §6.4.1"),
+  301: facts("Moved Permanently", "permanent", "post-to-get", true, "15.4.2", "RFC 7231 §6.4.2"),
+  302: facts("Found", "temporary", "post-to-get", false, "15.4.3", "RFC 7231 §6.4.3"),
+  303: facts("See Other", "temporary", "all-to-get", false, "15.4.4", "RFC 7231 §6.4.4"),
+  304: facts("Not Modified", "none", "none", false, "15.4.5", "RFC 7232 §4.1"),
+  305: facts("Use Proxy", "none", "none", false, "15.4.6", "RFC 7231 §6.4.5"),
+  306: facts("(Unused)", "none", "none", false, "15.4.7", "RFC 7231 §6.4.6"),
+  307: facts("Temporary Redirect", "temporary", "keep", false, "15.4.8", "RFC 7231 §6.4.7"),
+  308: facts("Permanent Redirect", "permanent", "keep", true, "15.4.9", "RFC 7538 §3"),
 };
 
 export function isRedirectStatus(status: number): status is RedirectStatus {
@@ -49,7 +51,8 @@ function facts(
   methodRule: StatusFacts["methodRule"],
   isCacheableByDefault: boolean,
   rfc9110Section: string,
+  formerSection: string,
 ): StatusFacts {
   const isFollowed = methodRule !== "none";
-  return { reasonPhrase, isFollowed, permanence, methodRule, isCacheableByDefault, rfc9110Section };
+  return { reasonPhrase, isFollowed, permanence, methodRule, isCacheableByDefault, rfc9110Section, formerSection };
 }

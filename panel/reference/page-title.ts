@@ -1,0 +1,29 @@
+/** The names of the reference's pages and recipes: what the rest of the panel needs to lead there. */
+import type { RecipeId } from "../../src/model/recipes/recipe.ts";
+import { statusFacts, type RedirectionStatus } from "../../src/model/redirect-status.ts";
+import { text, type TextName } from "../texts.ts";
+
+export type PageId = RedirectionStatus | "any" | "browser" | "page" | "recipes";
+
+export interface ReferencePlace {
+  readonly page: PageId;
+  readonly recipe?: RecipeId;
+}
+
+export function pageTitle(page: PageId): string {
+  return typeof page === "number" ? `${page} ${statusFacts[page].reasonPhrase}` : text(pageTexts[page]);
+}
+
+const pageTexts = {
+  any: "refPageAny",
+  browser: "refPageBrowser",
+  page: "refPagePage",
+  recipes: "refPageRecipes",
+} as const satisfies Record<Exclude<PageId, number>, TextName>;
+
+export const recipeTexts = {
+  permanent: "recipePermanent",
+  "keep-method": "recipeKeepMethod",
+  "see-other": "recipeSeeOther",
+  "one-host": "recipeOneHost",
+} as const satisfies Record<RecipeId, TextName>;

@@ -1,0 +1,103 @@
+/** The reference: pages on 300 to 308 and what is around them, over the list. Esc or Back leads back to where one was. */
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { statusFacts } from "../../src/model/redirect-status.ts";
+import type { PanelStore } from "../panel-store.ts";
+import { text } from "../texts.ts";
+import { pageTitle, type ReferencePlace } from "./page-title.ts";
+import { pageIds } from "./pages.ts";
+import { ReferencePage, SectionShown } from "./reference-page.tsx";
+import { searchPages } from "./search-pages.ts";
+
+export interface ReferenceProps {
+  readonly store: PanelStore;
+  readonly place: ReferencePlace;
+}
+
+export function Reference({ store, place }: ReferenceProps) {
+  const [query, setQuery] = useState("");
+  const article = useRef<HTMLElement>(null);
+
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      // It is in sight again only after this.
+      requestAnimationFrame(() => before instanceof HTMLElement && before.focus());
+    };
+  }, []);
+  useLayoutEffect(() => {
+    article.current?.scrollTo({ top: 0 });
+    article.current?.focus();
+  }, [place]);
+
+  function open(next: ReferencePlace) {
+    setQuery("");
+    store.referencePlace.value = next;
+  }
+
+  return (
+    <section class="reference" aria-label={text("reference")}>
+      <div class="reference-bar">
+        <button type="button" class="tool" onClick={() => (store.referencePlace.value = undefined)}>
+          ← {text("referenceBack")}
+        </button>
+        <input
+          type="search"
+          value={query}
+          placeholder={text("referenceSearch")}
+          aria-label={text("referenceSearch")}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+      </div>
+      <nav aria-label={text("reference")}>
+        {pageIds.map((page) => (
+          <button
+            type="button"
+            key={page}
+            aria-current={query === "" && page === place.page ? "page" : undefined}
+            onClick={() => open({ page })}
+          >
+            {typeof page === "number" ? (
+              <>
+                {page} <span class="reason">{statusFacts[page].reasonPhrase}</span>
+              </>
+            ) : (
+              pageTitle(page)
+            )}
+          </button>
+        ))}
+      </nav>
+      <article ref={article} tabIndex={-1} aria-live="polite">
+        {query.trim() === "" ? (
+          <>
+            <h2>{pageTitle(place.page)}</h2>
+            <ReferencePage page={place.page} recipe={place.recipe} />
+          </>
+        ) : (
+          <Found query={query} onOpen={open} />
+        )}
+      </article>
+    </section>
+  );
+}
+
+interface FoundProps {
+  readonly query: string;
+  readonly onOpen: (place: ReferencePlace) => void;
+}
+
+function Found({ query, onOpen }: FoundProps) {
+  const found = searchPages(query);
+  if (found.length === 0) return <p>{text("referenceNothing", query)}</p>;
+  return found.map(({ section, pages }) => (
+    <div class="found" key={section.names.join()}>
+      <p class="found-pages">
+        {pages.map((page) => (
+          <button type="button" key={page} onClick={() => onOpen({ page })}>
+            {pageTitle(page)}
+          </button>
+        ))}
+      </p>
+      <SectionShown section={section} />
+    </div>
+  ));
+}

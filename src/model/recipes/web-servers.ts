@@ -1,0 +1,45 @@
+/**
+ * nginx: ngx_http_rewrite_module, `return` (308 since 1.13.0). Apache: mod_alias, `Redirect` and `RedirectMatch` (any status
+ * from 300 to 399 by its number; no comment may follow on a directive's line).
+ */
+import type { StackRecipes } from "./recipe.ts";
+
+export const nginxRecipes: StackRecipes = {
+  permanent: `location = /old {
+    return 301 /new;
+}`,
+  "keep-method": `location = /old {
+    return 307 /new;  # or 308
+}`,
+  "see-other": `location = /form {
+    return 303 /thanks;
+}`,
+  "one-host": `server {
+    listen 80;
+    server_name example.com www.example.com;
+    return 301 https://example.com$request_uri;
+}
+server {
+    listen 443 ssl;
+    server_name www.example.com;
+    # ssl_certificate …
+    return 301 https://example.com$request_uri;
+}`,
+};
+
+export const apacheRecipes: StackRecipes = {
+  permanent: `RedirectMatch 301 "^/old$" "/new"`,
+  "keep-method": `# or 308
+RedirectMatch 307 "^/old$" "/new"`,
+  "see-other": `RedirectMatch 303 "^/form$" "/thanks"`,
+  "one-host": `<VirtualHost *:80>
+    ServerName example.com
+    ServerAlias www.example.com
+    Redirect 301 "/" "https://example.com/"
+</VirtualHost>
+<VirtualHost *:443>
+    ServerName www.example.com
+    # SSLEngine on …
+    Redirect 301 "/" "https://example.com/"
+</VirtualHost>`,
+};

@@ -1,0 +1,36 @@
+/** Tests that each stack's recipes say the status that they promise, and that no finding leads to a recipe of another kind. */
+import { describe, expect, test } from "vitest";
+import { recipeIds, recipesFor, type RecipeId } from "../../src/model/recipes/recipe.ts";
+import { isStack, recipes, stacks } from "../../src/model/recipes/stacks.ts";
+
+/** The status, by its number or by the name that the stack has for it. */
+const promised: Readonly<Record<RecipeId, readonly RegExp[]>> = {
+  permanent: [/\b301\b/],
+  "keep-method": [/\b307\b/, /\b308\b/],
+  "see-other": [/\b303\b|303SeeOther/],
+  "one-host": [/\b301\b/, /example\.com/],
+};
+
+test("the ten stacks", () => {
+  expect(stacks).toEqual(
+    "nginx Apache Express Next.js Django Flask Rails Laravel Spring ASP.NET_Core"
+      .split(" ")
+      .map((name) => name.replace("_", " ")),
+  );
+  expect([isStack("nginx"), isStack("toString"), isStack(null)]).toEqual([true, false, false]);
+});
+
+describe.each(stacks)("%s", (stack) => {
+  test.each(recipeIds)("%s", (id) => {
+    const code = recipes[stack][id];
+    for (const status of promised[id]) expect(code).toMatch(status);
+    expect(code).toBe(code.trim());
+    expect(code).not.toMatch(/\t| $/m);
+  });
+});
+
+test("findings lead to recipes that their advice names", () => {
+  expect(recipesFor["body-lost"]).toEqual(["keep-method"]);
+  expect(recipesFor["resubmission-risk"]).toEqual(["see-other"]);
+  expect(recipesFor["loop"]).toBeUndefined();
+});
