@@ -1,4 +1,5 @@
 /** Every scenario, in the order in which the recorder and the tests run them. */
+import { auditStoryScenarios } from "./audit-stories.ts";
 import { bodyScenarios } from "./bodies.ts";
 import { clientRedirectScenarios } from "./client-redirects.ts";
 import { oddLocationScenarios } from "./odd-locations.ts";
@@ -33,6 +34,7 @@ export const allScenarios: readonly Scenario[] = [
   ...serviceWorkerScenarios,
   ...otherExtensionScenarios,
   ...storyScenarios,
+  ...auditStoryScenarios,
   // Last: a custom scheme leaves Chromium's question behind whether to open another program.
   ...unfollowedScenarios,
 ];

@@ -18,13 +18,6 @@ export function Reference({ store, place }: ReferenceProps) {
   const article = useRef<HTMLElement>(null);
 
   useLayoutEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      // It is in sight again only after this.
-      requestAnimationFrame(() => before instanceof HTMLElement && before.focus());
-    };
-  }, []);
-  useLayoutEffect(() => {
     article.current?.scrollTo({ top: 0 });
     article.current?.focus();
   }, [place]);

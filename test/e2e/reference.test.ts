@@ -1,0 +1,110 @@
+/** The reference: from a status to its page and back, from a finding to the lines that put it right, and its search. */
+import { expect, test } from "vitest";
+import { axeViolations } from "./axe-violations.ts";
+import { clearLog } from "./panel-rows.ts";
+import { useBrowser } from "./session.ts";
+import { sendForm } from "../../lab/scenarios/scenario.ts";
+
+const e2e = useBrowser();
+
+test("a status opens its page, which says what is the model's; Esc leads back to the row", async () => {
+  const { panel } = e2e;
+  await loseForm();
+  await panel.click(".hop button.status");
+  const title = await panel.waitFor(() => document.querySelector(".reference h2")?.textContent);
+  expect(title).toBe("302 Found");
+  const rows = await panel.evaluate(() =>
+    [...document.querySelectorAll(".method-table tbody tr")].map((row) =>
+      [...row.querySelectorAll("td")].map((cell) => cell.textContent),
+    ),
+  );
+  expect(rows).toEqual([
+    ["GET no body", "302", "GET no body"],
+    ["HEAD no body", "302", "HEAD no body"],
+    ["POST with body", "302", "GET no body"],
+    ["PUT with body", "302", "PUT with body"],
+    ["DELETE no body", "302", "DELETE no body"],
+  ]);
+  await panel.press("Escape");
+  await panel.waitFor(() => document.querySelector(".reference") === null);
+  await panel.waitFor(() => document.activeElement?.closest(".hop") !== null);
+});
+
+test("the search finds sentences in all pages, each once, and leads to them", async () => {
+  const { panel } = e2e;
+  await panel.click('.toolbar [aria-label="Reference"]');
+  await panel.waitFor(() => document.querySelector(".reference input") !== null);
+  await search("streamed body");
+  const found = await panel.waitFor(() => {
+    const pages = [...document.querySelectorAll(".found-pages")];
+    return pages.length > 0 && pages.map((line) => [...line.children].map((page) => page.textContent));
+  });
+  expect(found).toEqual([["307 Temporary Redirect", "308 Permanent Redirect"]]);
+  await search("no such words");
+  await panel.waitFor(
+    () => document.querySelector(".reference article")?.textContent === "Nothing found for no such words.",
+  );
+  await search("streamed body");
+  await panel.click(".found-pages button:nth-of-type(2)");
+  await panel.waitFor(() => document.querySelector(".reference h2")?.textContent === "308 Permanent Redirect");
+  await panel.press("Escape");
+  await panel.waitFor(() => document.querySelector(".reference") === null);
+});
+
+test("a finding opens its explanation, and from there the lines that put it right; the stack is remembered", async () => {
+  const { panel } = e2e;
+  await loseForm();
+  await panel.click(".row.chain .reveal");
+  const card = await panel.waitFor(
+    () => document.activeElement?.closest(".card")?.querySelector(".finding")?.textContent,
+  );
+  expect(card).toContain("Refused after redirect");
+  await panel.click(".card .links button");
+  await panel.waitFor(() => document.querySelector(".recipe") !== null);
+  await choose("Rails");
+  await panel.waitFor(() =>
+    document.querySelectorAll(".recipe code")[1]?.textContent.includes("status: 307), via: :all"),
+  );
+  await panel.press("Escape");
+  await panel.click(".card .links button");
+  await panel.waitFor(() => document.querySelector<HTMLSelectElement>(".reference select")?.value === "Rails");
+  await panel.press("Escape");
+});
+
+test.each(["light", "dark"] as const)("axe finds nothing in the %s theme", async (theme) => {
+  const { panel } = e2e;
+  await panel.setTheme(theme);
+  await panel.click('.toolbar [aria-label="Reference"]');
+  await panel.waitFor(() => document.querySelector(".method-table") !== null);
+  expect(await axeViolations(panel)).toEqual([]);
+  await panel.click(".reference nav button:last-of-type");
+  await panel.waitFor(() => document.querySelector(".recipe") !== null);
+  expect(await axeViolations(panel)).toEqual([]);
+  await panel.press("Escape");
+  await panel.waitFor(() => document.querySelector(".reference") === null);
+});
+
+/** A form whose POST meets a 302 and ends in 405. */
+async function loseForm(): Promise<void> {
+  await clearLog(e2e.panel);
+  await sendForm(e2e, { action: "/checkout", enctype: "urlencoded" });
+  await e2e.panel.waitFor(() => document.querySelectorAll(".hop").length === 3);
+}
+
+async function search(words: string): Promise<void> {
+  await e2e.panel.evaluate((typed) => {
+    const input = document.querySelector<HTMLInputElement>(".reference input");
+    if (input === null) return;
+    input.value = typed;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }, words);
+}
+
+async function choose(stack: string): Promise<void> {
+  await e2e.panel.evaluate((name) => {
+    const select = document.querySelector<HTMLSelectElement>(".reference select");
+    if (select === null) return;
+    select.value = name;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  }, stack);
+}

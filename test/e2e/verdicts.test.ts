@@ -1,0 +1,115 @@
+/** Five real stories, and what the panel says they come to: for who debugs a form, and for who audits a site. */
+import { expect, test } from "vitest";
+import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
+import { clearLog, expectChains } from "./panel-rows.ts";
+import { browserName, useBrowser } from "./session.ts";
+
+const e2e = useBrowser();
+
+interface Said {
+  readonly form?: string;
+  readonly search: string;
+  /** Further notes below the sentence on search. */
+  readonly notes: readonly string[];
+  /** Absent where a form began it; "same" where a crawler meets what the browser did. */
+  readonly crawler?: "same" | readonly string[];
+  /** The first finding named in the chain's row. */
+  readonly first?: string;
+}
+
+const disputed =
+  "Disputed: one page of Google calls a temporary redirect a weak signal for its target, a newer one says that it is no signal.";
+const askedWithGet = "Crawlers send no forms. This holds if the server answers a GET in the same way.";
+const othersPermanent =
+  "Bing wants a 301 for a permanent move. Yandex lists the target of a 301; its help does not mention 308.";
+const othersTemporary =
+  "Bing wants a 302 for less than two days only. Yandex may list the shorter of two URLs on one host.";
+
+test.each([
+  [
+    "story-checkout",
+    {
+      form: "✕ The body was lost at hop 1: from there on the server got an empty GET. The answer was 405: that URL does not take GET.",
+      search:
+        "Mixed: the temporary redirect at hop 1 asks to keep listing SHOP/checkout, the permanent ones to list their targets.",
+      notes: [disputed, askedWithGet, "The chain ends with 405: there is no page to list."],
+      first: "Refused after redirect at hop 1",
+    },
+  ],
+  [
+    "story-subscribe",
+    {
+      form: "✓ Hop 1 answered the POST and sent the browser on to read another URL (Post/Redirect/Get). The answer was 200.",
+      search: "Temporary: search engines keep listing SHOP/subscribe.",
+      notes: [disputed, askedWithGet, othersTemporary],
+      first: "Form over http at hop 1",
+    },
+  ],
+  [
+    "story-account",
+    {
+      search: "Nothing for a search engine: your browser made the redirect by itself.",
+      notes: [],
+      crawler: ["hidden (HSTS) SECURE/account", "200 SECURES/account", "curl --head SECURE/account"],
+      first: "Made by the browser at hop 1",
+    },
+  ],
+  [
+    "story-sale",
+    {
+      search:
+        "Mixed: the temporary redirect at hop 2 asks to keep listing SHOPS/sale, the permanent ones to list their targets.",
+      notes: [disputed],
+      crawler: "same",
+      first: "Long chain",
+    },
+  ],
+  [
+    "story-old-shop",
+    {
+      search: "Permanent: a signal to list the target, SHOP/new-shop.",
+      notes: [othersPermanent],
+      crawler: "same",
+      first: "Client redirect at hop 1",
+    },
+  ],
+] satisfies [string, Said][])("%s", async (name, said: Said) => {
+  const { lab, panel } = e2e;
+  const story = allScenarios.find((scenario) => scenario.name === name);
+  if (story === undefined) throw new Error(`No story ${name}`);
+  await clearLog(panel);
+  await story.run(e2e);
+  await expectChains(panel, story.expected(lab, browserName));
+  await panel.click(".row.chain .time");
+  await panel.waitFor(() => document.querySelector(".verdicts, .crawler") !== null);
+  const origins = {
+    SHOPS: lab.url("shop.test", "", { scheme: "https" }),
+    SHOP: lab.url("shop.test", ""),
+    SECURES: lab.url("secure.test", "", { scheme: "https" }),
+    SECURE: lab.url("secure.test", ""),
+  };
+  const shown: Said = await panel.evaluate(verdictsInDocument);
+  let words = JSON.stringify(shown);
+  for (const [mark, origin] of Object.entries(origins)) words = words.replaceAll(origin, mark);
+  expect(JSON.parse(words)).toEqual(said);
+});
+
+/** Runs in the panel. */
+function verdictsInDocument() {
+  const words = (element: Element | null | undefined) => (element?.textContent ?? "").trim().replaceAll(/\s+/g, " ");
+  const [...answers] = document.querySelectorAll(".verdicts dd");
+  const [search, form] = answers.toReversed().map((answer) => [...answer.querySelectorAll("p")].map(words));
+  const headings = [...document.querySelectorAll(".explain h2")];
+  const crawler = headings.find((heading) => words(heading) === "As a crawler sees it")?.parentElement;
+  const steps = [...(crawler?.querySelectorAll("li, .command code") ?? [])].map(words);
+  const badge = document.querySelector(".row.chain .finding");
+  return {
+    ...(form !== undefined && { form: form[0] ?? "" }),
+    search: search?.[0] ?? "",
+    notes: search?.slice(1) ?? [],
+    ...(crawler !== undefined && crawler !== null && { crawler: steps.length === 0 ? ("same" as const) : steps }),
+    first: words(badge)
+      .replace(/^\S+ (?:Error|Warning|Note): ?/, "")
+      .replace(/^(?:✕|⚠|i)(?:Error|Warning|Note): /, ""),
+  };
+}
