@@ -35,9 +35,6 @@ export function Verdicts({ chain }: { readonly chain: Chain }) {
                   {noteSentence(note)}
                 </p>
               ))}
-              {(search.kind === "permanent" || search.kind === "temporary") && (
-                <p class="dim">{text(search.kind === "permanent" ? "seoOthersPermanent" : "seoOthersTemporary")}</p>
-              )}
             </dd>
           </>
         )}
@@ -97,6 +94,9 @@ const noteTexts = {
   "beyond-googlebot": "searchBeyondGooglebot",
   "no-page": "searchNoPage",
   "no-end": "searchNoEnd",
+  "others-permanent": "seoOthersPermanent",
+  "others-temporary": "seoOthersTemporary",
+  "others-refresh": "seoOthersRefresh",
 } as const satisfies Record<SearchNote["kind"], TextName>;
 
 function noteSentence(note: SearchNote): ComponentChildren {

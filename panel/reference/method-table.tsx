@@ -49,7 +49,7 @@ interface RequestBoxProps {
 
 function RequestBox({ method, hasBody, isChanged = false }: RequestBoxProps) {
   return (
-    <span class={isChanged ? "request-box changed" : "request-box"}>
+    <span class={isChanged ? "request-box request-changed" : "request-box"}>
       <b class="code">{method}</b> {text(hasBody ? "refWithBody" : "refNoBody")}
     </span>
   );

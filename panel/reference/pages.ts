@@ -40,7 +40,7 @@ export function sectionsOf(page: PageId): Section[] {
         paragraphs("refSeo", "refBrowserSeo"),
       ];
     case "page":
-      return [paragraphs("refMeaning", "refPageMeaning"), paragraphs("refSeo", "refPageSeo")];
+      return [paragraphs("refMeaning", "refPageMeaning"), paragraphs("refSeo", "refPageSeo", "seoOthersRefresh")];
     case "recipes":
       return [];
     default:

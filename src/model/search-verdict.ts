@@ -17,7 +17,9 @@ export type SearchNote =
   /** It ends in an error: a status, or the browser's word. */
   | { readonly kind: "no-page"; readonly end: string }
   /** The browser gave up at its limit. */
-  | { readonly kind: "no-end" };
+  | { readonly kind: "no-end" }
+  /** What Bing and Yandex document of such redirects; of scripts they document nothing. */
+  | { readonly kind: "others-permanent" | "others-temporary" | "others-refresh" };
 
 export type SearchVerdict = { readonly notes: readonly SearchNote[] } & (
   | { readonly kind: "permanent"; readonly targetUrl: string }
@@ -64,6 +66,7 @@ function notesOn(chain: Chain): SearchNote[] {
     ...(redirectCount > googlebotLimit && !hasNoEnd ? [{ kind: "beyond-googlebot", redirectCount } as const] : []),
     ...(end === undefined ? [] : [{ kind: "no-page", end } as const]),
     ...(hasNoEnd ? [{ kind: "no-end" } as const] : []),
+    ...otherEngines(chain),
   ];
 }
 
@@ -75,6 +78,17 @@ function isMetByCrawlers(hop: Hop): boolean {
 /** A refresh is temporary, too, but of it Google says one thing only. */
 function isTemporaryStatus(hop: Hop): boolean {
   return hopSeoMeaning(hop) === "temporary" && !("delaySeconds" in hop);
+}
+
+/** Of a mixed chain nothing can be said in one sentence. */
+function otherEngines(chain: Chain): SearchNote[] {
+  const met = chain.hops.filter(isMetByCrawlers);
+  const meaning = chainSeoMeaning(chain);
+  if (meaning === "mixed") return [];
+  if (met.some((hop) => hop.state === "redirected" && hop.source === "meta-refresh"))
+    return [{ kind: "others-refresh" }];
+  const isServers = met.every((hop) => hop.state !== "redirected" || hop.source === "server");
+  return isServers ? [{ kind: meaning === "permanent" ? "others-permanent" : "others-temporary" }] : [];
 }
 
 function badEnd(chain: Chain): string | undefined {

@@ -20,8 +20,6 @@ interface Said {
 const disputed =
   "Disputed: one page of Google calls a temporary redirect a weak signal for its target, a newer one says that it is no signal.";
 const askedWithGet = "Crawlers send no forms. This holds if the server answers a GET in the same way.";
-const othersPermanent =
-  "Bing wants a 301 for a permanent move. Yandex lists the target of a 301; its help does not mention 308.";
 const othersTemporary =
   "Bing wants a 302 for less than two days only. Yandex may list the shorter of two URLs on one host.";
 
@@ -68,7 +66,7 @@ test.each([
     "story-old-shop",
     {
       search: "Permanent: a signal to list the target, SHOP/new-shop.",
-      notes: [othersPermanent],
+      notes: ["Yandex takes a short meta refresh as temporary."],
       crawler: "same",
       first: "Client redirect at hop 1",
     },

@@ -7,19 +7,25 @@ import type { StackRecipes } from "./recipe.ts";
 export const springRecipes: StackRecipes = {
   permanent: `@GetMapping("/old")
 ResponseEntity<Void> old() {
-    return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY) // 301
-        .location(URI.create("/new")).build();
+    return ResponseEntity
+        .status(HttpStatus.MOVED_PERMANENTLY) // 301
+        .location(URI.create("/new"))
+        .build();
 }`,
   "keep-method": `@RequestMapping("/old")
 ResponseEntity<Void> old() {
-    return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT) // 307; 308: PERMANENT_REDIRECT
-        .location(URI.create("/new")).build();
+    return ResponseEntity
+        .status(HttpStatus.TEMPORARY_REDIRECT) // 307; 308: PERMANENT_REDIRECT
+        .location(URI.create("/new"))
+        .build();
 }`,
   "see-other": `@PostMapping("/form")
 ResponseEntity<Void> form() {
     // …
-    return ResponseEntity.status(HttpStatus.SEE_OTHER) // 303
-        .location(URI.create("/thanks")).build();
+    return ResponseEntity
+        .status(HttpStatus.SEE_OTHER) // 303
+        .location(URI.create("/thanks"))
+        .build();
 }`,
   "one-host": `@Component
 class OneHost extends OncePerRequestFilter {
