@@ -3,6 +3,7 @@ import type { Chain } from "../../src/model/redirect-chain.ts";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import { groupFindings } from "../../src/model/findings/group-findings.ts";
 import { findingsOf } from "../chain-findings.ts";
+import { ChainPicture } from "../picture/chain-picture.tsx";
 import { CrawlerSteps } from "./crawler-steps.tsx";
 import { FindingCard } from "./finding-card.tsx";
 import { HopExplained } from "./hop-explained.tsx";
@@ -36,6 +37,7 @@ export function Explain({ chain, hopIndex, revealed }: ExplainProps) {
   return (
     <div class="explain">
       <Verdicts chain={chain} />
+      <ChainPicture chain={chain} />
       {cards}
       <CrawlerSteps chain={chain} />
       {chain.hops.map((_, index) => (

@@ -1,5 +1,5 @@
-/** Offers a file as a download. */
-export function saveFile(fileName: string, mediaType: string, parts: Blob[]): void {
+/** Offers a text or a picture as a download. */
+export function saveFile(fileName: string, mediaType: string, parts: BlobPart[]): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob(parts, { type: mediaType }));
   link.download = fileName;

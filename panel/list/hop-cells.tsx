@@ -1,11 +1,12 @@
 /** The cells of a hop: what each column says, in the panel's fixed words. */
-import type { Chain, Hop, RedirectSource } from "../../src/model/redirect-chain.ts";
+import type { Chain, Hop } from "../../src/model/redirect-chain.ts";
 import { answerOf, isClientRedirect, isInternal } from "../../src/model/redirect-chain.ts";
 import { followedBody } from "../../src/model/followed-body.ts";
 import { isRedirectionStatus } from "../../src/model/redirect-status.ts";
 import { hopSeoMeaning } from "../../src/model/seo-meaning.ts";
+import { sourceTexts } from "../hop-status.ts";
 import { ReferenceLink } from "../reference/reference-link.tsx";
-import { text, type TextName } from "../texts.ts";
+import { text } from "../texts.ts";
 import { visibleText } from "../visible-text.ts";
 
 interface CellProps {
@@ -17,17 +18,6 @@ interface CellProps {
 function hopAt({ chain, index }: CellProps): Hop {
   return chain.hops[index] ?? chain.hops[0];
 }
-
-export const sourceTexts: Readonly<Record<Exclude<RedirectSource, "server">, TextName>> = {
-  hsts: "statusHsts",
-  upgrade: "statusUpgrade",
-  extension: "statusExtension",
-  "service-worker": "statusServiceWorker",
-  browser: "statusBrowser",
-  "meta-refresh": "statusMetaRefresh",
-  "refresh-header": "statusRefreshHeader",
-  script: "statusScript",
-};
 
 export function StatusCell(props: CellProps) {
   const hop = hopAt(props);

@@ -1,0 +1,44 @@
+/** Takes the picture along: as SVG or PNG, copied or saved. */
+import { useState } from "preact/hooks";
+import type { Chain } from "../../src/model/redirect-chain.ts";
+import { MenuItem } from "../export/menu-items.tsx";
+import { MenuButton } from "../menu-button.tsx";
+import { text } from "../texts.ts";
+import { copyPng, copySvg, savePng, saveSvg } from "./take-picture.ts";
+
+const actions = [
+  ["pictureCopy", "SVG", copySvg],
+  ["pictureCopy", "PNG", copyPng],
+  ["pictureSave", "SVG", saveSvg],
+  ["pictureSave", "PNG", savePng],
+] as const;
+
+export function PictureMenu({ chain }: { readonly chain: Chain }) {
+  const [outcome, setOutcome] = useState("");
+  return (
+    <div class="picture-bar">
+      <h2>{text("pictureLabel")}</h2>
+      <MenuButton
+        label={text("pictureMenu")}
+        outcome={outcome}
+        items={(close) =>
+          actions.map(([name, format, act]) => (
+            <MenuItem
+              key={`${name} ${format}`}
+              label={text(name, format)}
+              onClick={() => {
+                close();
+                act(chain).then(setOutcome, (error: unknown) => setOutcome(text("exportFailed", String(error))));
+              }}
+            />
+          ))
+        }
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 10.5V13h10v-2.5" />
+        </svg>
+        <span aria-hidden="true">▾</span>
+      </MenuButton>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** Puts the picture on the clipboard or into a file. Each hands back what was done, in words. */
+import { exportFileName } from "../../src/model/export/export-formats.ts";
+import type { Chain } from "../../src/model/redirect-chain.ts";
+import { copyText } from "../export/copy-text.ts";
+import { saveFile } from "../export/save-file.ts";
+import { text } from "../texts.ts";
+import { standaloneSvg, type StandaloneSvg } from "./standalone-svg.tsx";
+
+/** As text: editors and drawing programs alike take that, and Firefox lets nothing else be written (seen in 153). */
+export async function copySvg(chain: Chain): Promise<string> {
+  await copyText(standaloneSvg(chain).source);
+  return text("exportCopied", "SVG");
+}
+
+export async function copyPng(chain: Chain): Promise<string> {
+  const png = pngOf(standaloneSvg(chain));
+  try {
+    // A promise, so that the browser still knows of the click when the PNG is ready.
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+    return text("exportCopied", "PNG");
+  } catch {
+    return text("pictureSavedInstead", save(chain, "png", "image/png", await png));
+  }
+}
+
+export async function saveSvg(chain: Chain): Promise<string> {
+  return text("exportSaved", save(chain, "svg", "image/svg+xml", standaloneSvg(chain).source));
+}
+
+export async function savePng(chain: Chain): Promise<string> {
+  return text("exportSaved", save(chain, "png", "image/png", await pngOf(standaloneSvg(chain))));
+}
+
+function save(chain: Chain, ending: string, mediaType: string, content: BlobPart): string {
+  const fileName = exportFileName([chain], new Date().toISOString(), ending);
+  saveFile(fileName, mediaType, [content]);
+  return fileName;
+}
+
+/** Sharp on any screen, and within what a canvas can hold. */
+const scale = 2;
+const mostPixels = 16_000;
+
+async function pngOf({ source, width, height }: StandaloneSvg): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
+  await image.decode();
+  const factor = Math.min(scale, mostPixels / height);
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(width * factor);
+  canvas.height = Math.round(height * factor);
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob === null ? reject(new Error("No PNG.")) : resolve(blob)), "image/png");
+  });
+}
