@@ -5,6 +5,9 @@ import { Details } from "./details/details.tsx";
 import { focusFilterByKey } from "./filter/filter-focus.ts";
 import { FilterProblemLine } from "./filter/filter-problem.tsx";
 import { NoMatch } from "./filter/no-match.tsx";
+import { Divider, useIsNarrow } from "./divider.tsx";
+import { KeysSheet } from "./keys-sheet.tsx";
+import { listSizes } from "./list-sizes.ts";
 import { ChainList } from "./list/chain-list.tsx";
 import { ImportedNotice, ImportFailureNotice, OpeningNotice } from "./import/imported-notice.tsx";
 import { useDropTarget } from "./import/drop-target.ts";
@@ -39,6 +42,8 @@ export function App({ store, link, tabId }: AppProps) {
     document.addEventListener("keydown", onKeyDown, true);
     return () => document.removeEventListener("keydown", onKeyDown, true);
   }, []);
+  const isNarrow = useIsNarrow();
+  const { size, usual } = isNarrow ? listSizes.narrow : listSizes.wide;
   return (
     <div
       class={drop.isFileOver ? "app file-over" : "app"}
@@ -71,7 +76,7 @@ export function App({ store, link, tabId }: AppProps) {
         )}
       </header>
       <OpenReference.Provider value={(place) => (store.referencePlace.value = place)}>
-        <main class={mainClass(hasDetails, referencePlace !== undefined)}>
+        <main class={mainClass(hasDetails, referencePlace !== undefined)} style={{ "--list-size": `${size.value}%` }}>
           {isEmpty ? (
             <EmptyState store={store} tabId={tabId} />
           ) : hasMatch ? (
@@ -79,11 +84,13 @@ export function App({ store, link, tabId }: AppProps) {
           ) : (
             <NoMatch store={store} />
           )}
+          {hasDetails && <Divider listSize={size} usualSize={usual} isNarrow={isNarrow} />}
           {hasDetails && <Details store={store} />}
           {referencePlace !== undefined && <LazyReference store={store} place={referencePlace} />}
         </main>
       </OpenReference.Provider>
       <StatusBar store={store} />
+      <KeysSheet isOpen={store.isKeysSheetOpen} />
     </div>
   );
 }

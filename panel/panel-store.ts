@@ -49,6 +49,7 @@ export function createPanelStore() {
   const revealedFinding = signal<Finding | undefined>(undefined);
   /** The page of the reference that lies over the list. */
   const referencePlace = signal<ReferencePlace | undefined>(undefined);
+  const isKeysSheetOpen = signal(false);
 
   const chains = computed(() => importedLog.value?.chains ?? liveChains.value);
   const filter = createChainFilter(chains);
@@ -119,6 +120,7 @@ export function createPanelStore() {
     detailsTab,
     revealedFinding,
     referencePlace,
+    isKeysSheetOpen,
     rows,
     rowCount,
     isSelectedShown,

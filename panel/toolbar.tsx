@@ -3,6 +3,7 @@ import browser from "webextension-polyfill";
 import type { BackgroundLink } from "./background-link.ts";
 import { ExportMenu } from "./export/export-menu.tsx";
 import { FilterBar } from "./filter/filter-bar.tsx";
+import { KeysButton } from "./keys-sheet.tsx";
 import { OpenButton } from "./import/open-button.tsx";
 import type { PanelStore } from "./panel-store.ts";
 import { text } from "./texts.ts";
@@ -83,6 +84,7 @@ export function Toolbar({ store, link }: ToolbarProps) {
       </button>
       <OpenButton store={store} />
       <ExportMenu store={store} />
+      <KeysButton isOpen={store.isKeysSheetOpen} />
     </div>
   );
 }

@@ -22,10 +22,11 @@ export function Details({ store }: { readonly store: PanelStore }) {
   const hop = chain.hops[hopIndex ?? 0] ?? lastHop(chain);
 
   function onTabKey(event: KeyboardEvent) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
     const at = tabs.findIndex(([name]) => name === current);
-    const next = tabs.at((at + step) % tabs.length)?.[0] ?? current;
+    const to = { ArrowRight: (at + 1) % tabs.length, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    const next = to === undefined ? undefined : tabs.at(to)?.[0];
+    if (next === undefined) return;
+    event.preventDefault();
     store.detailsTab.value = next;
     document.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   }

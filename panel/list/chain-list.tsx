@@ -1,8 +1,9 @@
 /** The list: a WAI-ARIA treegrid of chains (level 1) and their hops (level 2), newest last. */
 import { batch } from "@preact/signals";
 import type { Finding } from "../../src/model/findings/finding.ts";
+import { useLayoutEffect } from "preact/hooks";
 import type { Chain } from "../../src/model/redirect-chain.ts";
-import type { PanelStore, RowKey } from "../panel-store.ts";
+import { isSameRow, type PanelStore, type RowKey } from "../panel-store.ts";
 import { text } from "../texts.ts";
 import { ChainGroup } from "./chain-group.tsx";
 import { useDrawnList } from "./drawn-list.ts";
@@ -18,12 +19,28 @@ const columns = [
   "columnTime",
 ] as const;
 
+/** As in styles/list.css; most rows have it. */
+const rowHeight = 24;
+
 export function ChainList({ store }: { readonly store: PanelStore }) {
   const chains = store.filter.shownChains.value;
   const collapsedIds = store.collapsedIds.value;
   const selected = store.selected.value;
   const focusable = store.isSelectedShown.value ? selected : headingOf(chains[0]);
   const { list, parts, onScroll } = useDrawnList(chains, collapsedIds, focusable?.chainId);
+
+  // Asked before the rows change: a row that goes takes the focus along.
+  const hadFocus = list.current?.contains(document.activeElement) === true;
+
+  useLayoutEffect(() => {
+    if (hadFocus && list.current?.contains(document.activeElement) === false) focusRow();
+  }, [chains]);
+
+  function focusRow() {
+    // Firefox shows no focus that a script sets after a mouse was used, unless it is told to.
+    const options: FocusOptions & { focusVisible: boolean } = { focusVisible: true };
+    list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(options);
+  }
 
   function select(row: RowKey, isOpening: boolean) {
     store.selected.value = row;
@@ -41,17 +58,25 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
 
   function onKeyDown(event: KeyboardEvent) {
     const row = focusable;
-    const target = row === undefined ? undefined : moveByKey(event, row, store);
+    const rowsPerPage = Math.max(1, Math.floor((list.current?.clientHeight ?? 0) / rowHeight) - 2);
+    const target = row === undefined ? undefined : moveByKey(event, row, store, rowsPerPage);
     if (target === undefined) return;
     event.preventDefault();
+    if (event.key === "Enter" && store.isDetailsOpen.value && isSameRow(target, selected)) {
+      document.querySelector<HTMLElement>('.details [role="tab"][aria-selected="true"]')?.focus();
+      return;
+    }
     select(target, event.key === "Enter" || event.key === " ");
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+    requestAnimationFrame(focusRow);
   }
 
   return (
     <div
       class="list"
+      id="chain-list"
       role="treegrid"
+      // Firefox would make a stop for Tab of what scrolls; the rows are stops enough.
+      tabIndex={-1}
       aria-label={text("listLabel")}
       aria-colcount={columns.length}
       aria-rowcount={store.rowCount.value + 1}

@@ -44,7 +44,8 @@ export function useDrawnList(
     );
     const grownAbovePx = heights.measure(box, drawn, box.scrollTop);
     sight.current.heightPx = box.clientHeight;
-    if (sight.current.isAtBottom) box.scrollTop = box.scrollHeight;
+    // At the bottom, unless that would take the focused row out of sight.
+    if (sight.current.isAtBottom) box.scrollTop = Math.min(box.scrollHeight, topOfFocused(box));
     else if (grownAbovePx !== undefined && grownAbovePx !== 0) box.scrollTop += grownAbovePx;
     sight.current.topPx = box.scrollTop;
     if (grownAbovePx !== undefined) draw(undefined);
@@ -73,4 +74,12 @@ export function useDrawnList(
   }
 
   return { list, parts, onScroll };
+}
+
+/** How far the list may scroll down with the focused row still in view, under the sticky head. */
+function topOfFocused(box: HTMLElement): number {
+  const focused = document.activeElement;
+  if (focused === box || !box.contains(focused) || !(focused instanceof HTMLElement)) return Infinity;
+  const head = box.querySelector<HTMLElement>(".head")?.offsetHeight ?? 0;
+  return focused.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - head;
 }

@@ -2,7 +2,13 @@
 import { isSameRow, type PanelStore, type RowKey } from "../panel-store.ts";
 
 /** Undefined for a key that the list does not take. */
-export function moveByKey(event: KeyboardEvent, row: RowKey, store: PanelStore): RowKey | undefined {
+export function moveByKey(
+  event: KeyboardEvent,
+  row: RowKey,
+  store: PanelStore,
+  rowsPerPage: number,
+): RowKey | undefined {
+  if (isForBrowser(event)) return undefined;
   const rows = store.rows.value;
   const at = rows.findIndex((other) => isSameRow(other, row));
   const isChain = row.hopIndex === undefined;
@@ -12,6 +18,10 @@ export function moveByKey(event: KeyboardEvent, row: RowKey, store: PanelStore):
       return rows[at + 1] ?? row;
     case "ArrowUp":
       return rows[at - 1] ?? row;
+    case "PageDown":
+      return rows[Math.min(at + rowsPerPage, rows.length - 1)];
+    case "PageUp":
+      return rows[Math.max(at - rowsPerPage, 0)];
     case "Home":
       return rows[0];
     case "End":
@@ -30,4 +40,9 @@ export function moveByKey(event: KeyboardEvent, row: RowKey, store: PanelStore):
     default:
       return undefined;
   }
+}
+
+/** Alt+← goes back in history, for example. Ctrl+Home and Ctrl+End are the grid's. */
+function isForBrowser({ altKey, ctrlKey, metaKey, key }: KeyboardEvent): boolean {
+  return altKey || metaKey || (ctrlKey && key !== "Home" && key !== "End");
 }

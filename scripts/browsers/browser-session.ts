@@ -75,7 +75,9 @@ export interface PanelHandle {
   /** Runs the function in the panel's document. It sees no variables from here; arguments and result are JSON. */
   evaluate<A extends readonly unknown[], T>(fn: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
   /** A real mouse click on the middle of the first match, as soon as it has a box. */
-  click(selector: string): Promise<void>;
+  click(selector: string, button?: MouseButton): Promise<void>;
+  /** Takes the middle of the first match by the left mouse button and drops it so many CSS pixels from there. */
+  drag(selector: string, by: { readonly x: number; readonly y: number }): Promise<void>;
   /** A real key press: "a", "Enter", "ArrowDown", "Shift+Tab", "Control+f". */
   press(key: string): Promise<void>;
   /** Asks again and again until the answer is truthy, and hands it back. */
@@ -87,5 +89,7 @@ export interface PanelHandle {
   /** Gives DevTools a window of their own (were they docked) with this inner size, in CSS pixels. */
   setSize(width: number, height: number): Promise<void>;
 }
+
+export type MouseButton = "left" | "right";
 
 export type Theme = "light" | "dark";

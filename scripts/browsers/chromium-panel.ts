@@ -53,8 +53,21 @@ export async function openChromiumPanel(
 
   const panel = makePanelHandle({
     run: async (source) => String(await (await findFrame()).evaluate(source)),
-    async clickNow(selector) {
-      await (await findFrame()).click(selector);
+    async clickNow(selector, button) {
+      const frame = await findFrame();
+      // What comes into sight can be hit from the next frame on, not before (content-visibility).
+      await frame.evaluate(async (wanted) => {
+        document.querySelector(wanted)?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      }, selector);
+      await frame.click(selector, { button });
+    },
+    async dragNow(selector, by) {
+      const { x, y } = (await (await (await findFrame()).$(selector))?.clickablePoint()) ?? by;
+      await devtools.mouse.move(x, y);
+      await devtools.mouse.down();
+      await devtools.mouse.move(x + by.x, y + by.y, { steps: 4 });
+      await devtools.mouse.up();
     },
     async press(text) {
       const frame = await findFrame();

@@ -175,6 +175,15 @@ globalThis.hopscopeDriver = (() => {
 
     /** What "Save All As HAR" would save: the Network panel need not be in front. */
     networkHar: async (contextId) => JSON.stringify({ log: await toolboxOf(contextId).getHARFromNetMonitor() }),
+    /** Without it keys arrive, but the panel does not know that it has the focus, and shows none. */
+    focusPanel(panelId) {
+      const panel = panelFinders.get(panelId)?.();
+      if (!panel) return;
+      const ownWindow = panel.ownerDocument.defaultView.docShell.rootTreeItem.domWindow;
+      if (Services.focus.activeWindow === ownWindow && panel.ownerDocument.activeElement === panel) return;
+      Services.focus.activeWindow = ownWindow;
+      Services.focus.setFocus(panel, 0);
+    },
 
     async closeToolbox(contextId) {
       const tab = tabOf(contextId);

@@ -22,35 +22,49 @@ export async function openFirefoxPanel(
   const performActions = (actions: object): Promise<unknown> =>
     scope.send("input.performActions", { context, actions: [actions] });
 
+  /** Puts the mouse on the middle of the element, then does the rest. */
+  async function pointAt(selector: string, then: readonly object[]): Promise<void> {
+    const found = await scope.evaluate(
+      context,
+      `(() => {
+        const element = document.querySelector(${JSON.stringify(selector)});
+        element?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+        return element;
+      })()`,
+    );
+    const sharedId = found.result?.sharedId;
+    if (sharedId === undefined) throw new Error(`Firefox: "${selector}" left the panel`);
+    await performActions({
+      type: "pointer",
+      id: "mouse",
+      parameters: { pointerType: "mouse" },
+      actions: [{ type: "pointerMove", x: 0, y: 0, origin: { type: "element", element: { sharedId } } }, ...then],
+    });
+  }
+
   const panel = makePanelHandle({
     run: async (source) => resultString(await scope.evaluate(context, source), "the panel"),
 
-    async clickNow(selector) {
-      const found = await scope.evaluate(
-        context,
-        `(() => {
-          const element = document.querySelector(${JSON.stringify(selector)});
-          element?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
-          return element;
-        })()`,
-      );
-      const sharedId = found.result?.sharedId;
-      if (sharedId === undefined) throw new Error(`Firefox: "${selector}" left the panel`);
-      await performActions({
-        type: "pointer",
-        id: "mouse",
-        parameters: { pointerType: "mouse" },
-        actions: [
-          { type: "pointerMove", x: 0, y: 0, origin: { type: "element", element: { sharedId } } },
-          { type: "pointerDown", button: 0 },
-          { type: "pointerUp", button: 0 },
-        ],
-      });
+    async clickNow(selector, button) {
+      const number = button === "right" ? 2 : 0;
+      await pointAt(selector, [
+        { type: "pointerDown", button: number },
+        { type: "pointerUp", button: number },
+      ]);
+    },
+
+    async dragNow(selector, { x, y }) {
+      await pointAt(selector, [
+        { type: "pointerDown", button: 0 },
+        { type: "pointerMove", x, y, origin: "pointer" },
+        { type: "pointerUp", button: 0 },
+      ]);
     },
 
     async press(text) {
       const { modifiers, key } = parseKeyChord(text);
       const values = [...modifiers, key].map(webdriverKey);
+      await scope.call("focusPanel", context);
       await performActions({
         type: "key",
         id: "keyboard",

@@ -1,7 +1,7 @@
 // A PanelHandle from the few things that differ between browsers. Here is what is the same in both: how a
 // function is sent into the panel, and how a condition is waited for.
 
-import type { PanelHandle, WaitOptions } from "./browser-session.ts";
+import type { MouseButton, PanelHandle, WaitOptions } from "./browser-session.ts";
 import { errorText } from "./error-text.ts";
 import { waitUntil } from "./wait-until.ts";
 
@@ -9,7 +9,9 @@ export interface PanelDriver extends Pick<PanelHandle, "press" | "screenshot" | 
   /** Runs an expression in the panel's document; its value is a promise of a string. */
   run(source: string): Promise<string>;
   /** Clicks an element that is known to have a box. */
-  clickNow(selector: string): Promise<void>;
+  clickNow(selector: string, button: MouseButton): Promise<void>;
+  /** Drags one. */
+  dragNow(selector: string, by: { readonly x: number; readonly y: number }): Promise<void>;
 }
 
 export function makePanelHandle(driver: PanelDriver): PanelHandle {
@@ -45,9 +47,13 @@ export function makePanelHandle(driver: PanelDriver): PanelHandle {
   return {
     evaluate: (fn, ...args) => call(callSource(fn, args)),
     waitFor,
-    async click(selector) {
+    async click(selector, button = "left") {
       await waitFor(hasBox, { args: [selector] });
-      await driver.clickNow(selector);
+      await driver.clickNow(selector, button);
+    },
+    async drag(selector, by) {
+      await waitFor(hasBox, { args: [selector] });
+      await driver.dragNow(selector, by);
     },
     press: (key) => driver.press(key),
     screenshot: (path) => driver.screenshot(path),

@@ -1,0 +1,178 @@
+/** Everything without a mouse: the treegrid's keys, the details, the divider, the sheet that lists the keys; the divider with one. */
+import { beforeAll, expect, test } from "vitest";
+import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { axeViolations } from "./axe-violations.ts";
+import { clearLog } from "./panel-rows.ts";
+import { useBrowser } from "./session.ts";
+
+const e2e = useBrowser();
+
+const chains = 30;
+/** A chain and its two hops. */
+const rows = chains * 3;
+
+beforeAll(async () => {
+  const { page, panel } = e2e;
+  await page.evaluate(
+    async (url, count) => {
+      for (let index = 0; index < count; index += 1) await fetch(`${url}${index}`);
+    },
+    e2e.lab.url("shop.test", "/redirect?status=302&to=/page?"),
+    chains,
+  );
+  await panel.waitFor((count) => document.querySelectorAll(".hop").length === count, { args: [chains * 2] as const });
+});
+
+test("Tab comes to one row of the list, and to no stop that has nothing to do", async () => {
+  const { panel } = e2e;
+  await panel.click(".group:last-child .chain");
+  await panel.press("Escape");
+  await focusIs("row");
+  await panel.press("Shift+Tab");
+  expect(await panel.evaluate(() => document.activeElement?.closest(".toolbar, .list")?.className)).toBe("toolbar");
+  await panel.press("Tab");
+  await focusIs("row");
+});
+
+test("arrows, Home, End, Page Up and Page Down go through the rows; the focus is seen", async () => {
+  const { panel } = e2e;
+  const places = [];
+  for (const key of ["Home", "ArrowUp", "ArrowDown", "End", "ArrowDown", "Control+Home", "Control+End"]) {
+    places.push(await placeAfter(key));
+  }
+  expect(places).toEqual([0, 0, 1, rows - 1, rows - 1, 0, rows - 1]);
+  const up = await placeAfter("PageUp");
+  expect(up).toBeLessThan(rows - 5);
+  expect(await placeAfter("PageDown")).toBe(rows - 1);
+  expect(await isFocusInView()).toBe(true);
+  const outline = () => getComputedStyle(document.activeElement ?? document.body).outlineStyle;
+  expect(await panel.evaluate(outline)).toBe("solid");
+});
+
+test("← folds and goes to the chain, → unfolds and goes in; Enter opens the details and goes in; Esc comes back", async () => {
+  const { panel } = e2e;
+  expect([await placeAfter("Home"), await placeAfter("ArrowDown")]).toEqual([0, 1]);
+  expect([await placeAfter("ArrowLeft"), await rowCount()]).toEqual([0, rows]);
+  expect([await placeAfter("ArrowLeft"), await rowCount()]).toEqual([0, rows - 2]);
+  expect([await placeAfter("ArrowRight"), await rowCount()]).toEqual([0, rows]);
+  expect(await placeAfter("ArrowRight")).toBe(1);
+  await panel.press("Enter");
+  await panel.waitFor(() => document.querySelector(".details") !== null);
+  await focusIs("row");
+  await panel.press("Enter");
+  await focusIs("tab");
+  const tabs = [];
+  for (const key of ["End", "ArrowRight", "ArrowLeft", "Home"]) {
+    await panel.press(key);
+    tabs.push(await panel.evaluate(() => document.activeElement?.id));
+  }
+  expect(tabs).toEqual(["tab-timing", "tab-explain", "tab-timing", "tab-explain"]);
+  await panel.press("Escape");
+  await panel.waitFor(() => document.querySelector(".details") === null);
+  expect(await place()).toBe(1);
+});
+
+test("rows that arrive take neither the focus nor the focused row out of view", async () => {
+  const { lab, page, panel } = e2e;
+  expect(await placeAfter("End")).toBe(rows - 1);
+  for (let index = 0; index < 15; index += 1) {
+    await fetchHere(page, lab.url("shop.test", `/redirect?status=307&to=/page?later-${index}`));
+  }
+  await panel.waitFor((count) => document.querySelectorAll(".hop").length === count, {
+    args: [(chains + 15) * 2] as const,
+  });
+  expect(await place()).toBe(rows - 1);
+  expect(await isFocusInView()).toBe(true);
+});
+
+test("the sheet: opened by ?, listed to axe's liking, closed by Esc and by its button; the focus comes back", async () => {
+  const { panel } = e2e;
+  const before = await place();
+  await panel.press("?");
+  await panel.waitFor(() => document.querySelector("dialog")?.open);
+  expect(await panel.evaluate(() => document.querySelector("dialog h2")?.textContent)).toBe("Keyboard shortcuts");
+  for (const theme of ["dark", "light"] as const) {
+    await panel.setTheme(theme);
+    expect(await axeViolations(panel), theme).toEqual([]);
+  }
+  await panel.press("Escape");
+  await panel.waitFor(() => document.querySelector("dialog") === null);
+  expect(await place()).toBe(before);
+  await panel.click('.toolbar [aria-haspopup="dialog"]');
+  await panel.click("dialog button");
+  await panel.waitFor(() => document.querySelector("dialog") === null);
+});
+
+test.each([
+  ["side by side", 1200, "vertical", { x: -100, y: 0 }, "ArrowRight", "width"],
+  ["one above the other", 600, "horizontal", { x: 0, y: -60 }, "ArrowDown", "height"],
+] as const)("the divider, %s: dragged, moved by keys, remembered", async (_, width, orientation, by, key, side) => {
+  const { panel, session, page } = e2e;
+  await panel.setSize(width, 700);
+  await panel.click(".hop");
+  await panel.waitFor((wanted) => document.querySelector(".divider")?.ariaOrientation === wanted, {
+    args: [orientation] as const,
+  });
+  const before = await listSize(side);
+  await panel.drag(".divider", by);
+  const dragged = await listSize(side);
+  expect(Math.abs(dragged - before - (by.x + by.y))).toBeLessThan(8);
+  await panel.click(".divider");
+  await panel.press(key);
+  const moved = await listSize(side);
+  expect(moved).toBeGreaterThan(dragged);
+  await panel.press("Home");
+  expect(await panel.evaluate(() => document.querySelector(".divider")?.ariaValueNow)).toBe("20");
+  await panel.press(key);
+  expect(await axeViolations(panel)).toEqual([]);
+  const own = await session.openExtensionPage(`panel/panel.html?tabId=${await session.tabId(page)}`);
+  const kept = await own.evaluate((name) => localStorage.getItem(name), `list-size-${width > 700 ? "wide" : "narrow"}`);
+  await own.close();
+  expect(kept).toBe("22");
+});
+
+test("the log cleared under the focus: nothing is lost but the rows", async () => {
+  const { panel } = e2e;
+  await clearLog(panel);
+  await panel.press("?");
+  await panel.waitFor(() => document.querySelector("dialog")?.open);
+  expect(await axeViolations(panel)).toEqual([]);
+  await panel.press("Escape");
+  await panel.waitFor(() => document.querySelector("dialog") === null);
+});
+
+/** The number of the focused row, from 0 on. */
+function place(): Promise<number> {
+  return e2e.panel.evaluate(() =>
+    [...document.querySelectorAll(".row:not(.head)")].findIndex((row) => row === document.activeElement),
+  );
+}
+
+async function placeAfter(key: string): Promise<number> {
+  await e2e.panel.press(key);
+  // The list moves the focus with the next frame.
+  await e2e.panel.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  return place();
+}
+
+function rowCount(): Promise<number> {
+  return e2e.panel.evaluate(() => document.querySelectorAll(".row:not(.head)").length);
+}
+
+function isFocusInView(): Promise<boolean> {
+  return e2e.panel.evaluate(() => {
+    const box = document.activeElement?.getBoundingClientRect();
+    const list = document.querySelector(".list")?.getBoundingClientRect();
+    return box !== undefined && list !== undefined && box.top >= list.top && box.bottom <= list.bottom + 1;
+  });
+}
+
+async function focusIs(role: string): Promise<void> {
+  await e2e.panel.waitFor((wanted) => document.activeElement?.getAttribute("role") === wanted, {
+    args: [role] as const,
+  });
+}
+
+function listSize(side: "width" | "height"): Promise<number> {
+  return e2e.panel.evaluate((name) => document.querySelector(".list")?.getBoundingClientRect()[name] ?? 0, side);
+}
