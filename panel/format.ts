@@ -11,6 +11,21 @@ export function formatDuration(durationMs: number | undefined): string {
   return unit(durationMs / 1_000, "second", 1);
 }
 
+/** The time of day, to the millisecond. */
+export function formatClock(timeMs: number): string {
+  clock ??= new Intl.DateTimeFormat(uiLanguage(), {
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    fractionalSecondDigits: 3,
+    hourCycle: "h23",
+  });
+  return clock.format(timeMs);
+}
+
+/** Made once: it costs much more to make than to use. */
+let clock: Intl.DateTimeFormat | undefined;
+
 export function formatSize(sizeBytes: number): string {
   if (sizeBytes < 1_024) return unit(sizeBytes, "byte", 0);
   if (sizeBytes < 1_024 ** 2) return unit(sizeBytes / 1_024, "kilobyte", 1);

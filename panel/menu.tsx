@@ -1,27 +1,38 @@
 /** An open menu (WAI-ARIA menu pattern): takes the focus, moves it by keys, and says when it should be gone. */
-import type { ComponentChildren, CSSProperties } from "preact";
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { moveInMenu } from "./menu-keys.ts";
 
 interface MenuProps {
   readonly label: string;
   readonly children: ComponentChildren;
-  readonly style?: CSSProperties;
+  /** Where in the window; without it, the style sheet decides. */
+  readonly at?: { readonly x: number; readonly y: number };
   readonly onEscape: () => void;
   /** The focus went to another element, or out of the panel. */
   readonly onFocusLost: (next: EventTarget | null) => void;
 }
 
-export function Menu({ label, children, style, onEscape, onFocusLost }: MenuProps) {
+export function Menu({ label, children, at, onEscape, onFocusLost }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => menu.current?.querySelector<HTMLElement>("[role^=menuitem]")?.focus(), []);
+  const [x, y] = [at?.x, at?.y];
+  useLayoutEffect(() => {
+    const element = menu.current;
+    if (element === null) return;
+    if (x !== undefined && y !== undefined) {
+      element.classList.add("menu-at-pointer");
+      // Within the window, whole.
+      element.style.left = `${Math.max(0, Math.min(x, innerWidth - element.offsetWidth - 4))}px`;
+      element.style.top = `${Math.max(0, Math.min(y, innerHeight - element.offsetHeight - 4))}px`;
+    }
+    element.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
+  }, [x, y]);
   return (
     <div
       class="menu"
       role="menu"
       aria-label={label}
       ref={menu}
-      style={style}
       onKeyDown={(event) => {
         moveInMenu(event, event.currentTarget);
         if (event.key !== "Escape" && event.key !== "Tab") return;

@@ -4,7 +4,7 @@ import { newTabState, type TabState } from "../src/model/chain-log.ts";
 import type { ImportProblem } from "../src/model/import/import-log.ts";
 import type { Finding } from "../src/model/findings/finding.ts";
 import type { Chain } from "../src/model/redirect-chain.ts";
-import type { BackgroundMessage } from "../src/protocol/panel-messages.ts";
+import type { BackgroundMessage, TabPage } from "../src/protocol/panel-messages.ts";
 import type { LinkStatus } from "./background-link.ts";
 import { createChainFilter } from "./filter/chain-filter.ts";
 import type { ReferencePlace } from "./reference/page-title.ts";
@@ -50,6 +50,10 @@ export function createPanelStore() {
   /** The page of the reference that lies over the list. */
   const referencePlace = signal<ReferencePlace | undefined>(undefined);
   const isKeysSheetOpen = signal(false);
+  /** What could not be done, in words. */
+  const failure = signal("");
+  /** The page that the tab shows; nothing is known of the browser's own pages. */
+  const tabPage = signal<Omit<TabPage, "type">>({});
 
   const chains = computed(() => importedLog.value?.chains ?? liveChains.value);
   const filter = createChainFilter(chains);
@@ -71,6 +75,10 @@ export function createPanelStore() {
   function apply(message: BackgroundMessage) {
     if (message.type === "tab-closed") {
       isTabClosed.value = true;
+      return;
+    }
+    if (message.type === "tab-page") {
+      tabPage.value = message;
       return;
     }
     if (message.type === "site-access") {
@@ -103,6 +111,10 @@ export function createPanelStore() {
     collapsedIds.value = next;
   }
 
+  function foldAll(isFolded: boolean) {
+    collapsedIds.value = new Set(isFolded ? chains.value.map(({ id }) => id) : []);
+  }
+
   return {
     /** The whole log; the list shows `filter.shownChains` of it. */
     chains,
@@ -129,6 +141,9 @@ export function createPanelStore() {
     apply,
     showImported,
     setCollapsed,
+    foldAll,
+    failure,
+    tabPage,
   };
 }
 

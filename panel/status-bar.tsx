@@ -1,7 +1,20 @@
 /** The status bar: how much is listed, and whether it is recorded. */
 import { sumOf } from "./filter/finding-counts.ts";
 import type { PanelStore } from "./panel-store.ts";
+import { maskCredentials } from "../src/model/masking.ts";
 import { countText, text } from "./texts.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** Which page this is about: DevTools in a window of their own do not say. */
+function TabPageText({ store }: { readonly store: PanelStore }) {
+  const { title = "", url = "" } = store.tabPage.value;
+  const shownUrl = visibleText(maskCredentials(url));
+  return (
+    <span class="tab-page" title={`${visibleText(title)}\n${shownUrl}`}>
+      <bdi>{visibleText(title)}</bdi> <bdi dir="ltr">{shownUrl}</bdi>
+    </span>
+  );
+}
 
 export function StatusBar({ store }: { readonly store: PanelStore }) {
   const { recording, droppedCount } = store.tabState.value;
@@ -18,6 +31,8 @@ export function StatusBar({ store }: { readonly store: PanelStore }) {
       <span>{countText("redirectCount", store.redirectCount.value)}</span>
       <span>{countText("findingCount", sumOf(shownFindingCounts.value))}</span>
       {!isImported && droppedCount > 0 && <span>{countText("droppedCount", droppedCount)}</span>}
+      {store.failure.value !== "" && <span role="alert">{store.failure.value}</span>}
+      {!isImported && <TabPageText store={store} />}
       <span class="push" role="status">
         {text(isImported ? "showingFile" : isTabClosed ? "tabClosed" : recording ? "recordingTab" : "recordingPaused")}
       </span>

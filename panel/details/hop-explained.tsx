@@ -4,9 +4,10 @@ import { isRedirectionStatus, statusFacts } from "../../src/model/redirect-statu
 import { Link } from "../link.tsx";
 import { pageTitle, type PageId } from "../reference/page-title.ts";
 import { ReferenceLink } from "../reference/reference-link.tsx";
-import { text } from "../texts.ts";
+import { richText, text } from "../texts.ts";
 import { visibleText } from "../visible-text.ts";
-import { asCode, shown } from "./as-code.tsx";
+import { asCode } from "./as-code.tsx";
+import { UrlLink } from "./url-link.tsx";
 import { browserDid, crawlerConcludes, serverSaid } from "./explain-hop.ts";
 
 export function HopExplained({ chain, index }: { readonly chain: Chain; readonly index: number }) {
@@ -14,7 +15,7 @@ export function HopExplained({ chain, index }: { readonly chain: Chain; readonly
   const status = answerOf(hop)?.status;
   return (
     <section>
-      <h2>{text("hopHeading", index + 1, visibleText(hop.method), shown(hop.url))}</h2>
+      <h2>{richText("hopHeading", index + 1, visibleText(hop.method), <UrlLink url={hop.url} />)}</h2>
       <dl class="said">
         <dt>{text("theServer")}</dt>
         <dd>{serverSaid(hop, asCode)}</dd>

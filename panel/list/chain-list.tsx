@@ -1,13 +1,16 @@
 /** The list: a WAI-ARIA treegrid of chains (level 1) and their hops (level 2), newest last. */
 import { batch } from "@preact/signals";
 import type { Finding } from "../../src/model/findings/finding.ts";
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import { isSameRow, type PanelStore, type RowKey } from "../panel-store.ts";
 import { text } from "../texts.ts";
 import { ChainGroup } from "./chain-group.tsx";
 import { useDrawnList } from "./drawn-list.ts";
 import { moveByKey } from "./list-keys.ts";
+import { menuPlace, type RowMenuPlace } from "./row-menu-place.ts";
+import { RowMenu } from "./row-menu.tsx";
+import { TimeHeading, timeMode } from "./time-cell.tsx";
 
 const columns = [
   "columnNumber",
@@ -28,6 +31,8 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
   const selected = store.selected.value;
   const focusable = store.isSelectedShown.value ? selected : headingOf(chains[0]);
   const { list, parts, onScroll } = useDrawnList(chains, collapsedIds, focusable?.chainId);
+  const [menu, setMenu] = useState<RowMenuPlace | undefined>(undefined);
+  const menuChain = menu && chains.find(({ id }) => id === menu.row.chainId);
 
   // Asked before the rows change: a row that goes takes the focus along.
   const hadFocus = list.current?.contains(document.activeElement) === true;
@@ -58,6 +63,7 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
 
   function onKeyDown(event: KeyboardEvent) {
     const row = focusable;
+    if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) openMenu(event);
     const rowsPerPage = Math.max(1, Math.floor((list.current?.clientHeight ?? 0) / rowHeight) - 2);
     const target = row === undefined ? undefined : moveByKey(event, row, store, rowsPerPage);
     if (target === undefined) return;
@@ -70,50 +76,73 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
     requestAnimationFrame(focusRow);
   }
 
+  function openMenu(event: MouseEvent | KeyboardEvent) {
+    const place = menuPlace(event, focusable);
+    if (place === undefined) return;
+    event.preventDefault();
+    store.failure.value = "";
+    store.selected.value = place.row;
+    setMenu(place);
+  }
+
   return (
-    <div
-      class="list"
-      id="chain-list"
-      role="treegrid"
-      // Firefox would make a stop for Tab of what scrolls; the rows are stops enough.
-      tabIndex={-1}
-      aria-label={text("listLabel")}
-      aria-colcount={columns.length}
-      aria-rowcount={store.rowCount.value + 1}
-      ref={list}
-      onScroll={onScroll}
-      onKeyDown={onKeyDown}
-    >
-      <div role="rowgroup" class="head-group">
-        <div class="row head" role="row" aria-rowindex={1}>
-          {columns.map((name) => (
-            <span role="columnheader" key={name}>
-              {text(name)}
-            </span>
-          ))}
+    <>
+      <div
+        class={timeMode.value === "clock" ? "list with-clock" : "list"}
+        id="chain-list"
+        role="treegrid"
+        // Firefox would make a stop for Tab of what scrolls; the rows are stops enough.
+        tabIndex={-1}
+        aria-label={text("listLabel")}
+        aria-colcount={columns.length}
+        aria-rowcount={store.rowCount.value + 1}
+        ref={list}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+        onContextMenu={openMenu}
+      >
+        <div role="rowgroup" class="head-group">
+          <div class="row head" role="row" aria-rowindex={1}>
+            {columns.map((name) => (
+              <span role="columnheader" key={name}>
+                {name === "columnTime" ? <TimeHeading /> : text(name)}
+              </span>
+            ))}
+          </div>
         </div>
+        {parts.map((part) => {
+          if (part.kind === "gap")
+            return <div key={part.key} aria-hidden="true" style={{ height: `${part.heightPx}px` }} />;
+          const chain = chains[part.index];
+          if (chain === undefined) return null;
+          return (
+            <ChainGroup
+              key={chain.id}
+              chain={chain}
+              // The head is row 1.
+              firstRow={part.firstRow + 2}
+              isCollapsed={collapsedIds.has(chain.id)}
+              selected={selected?.chainId === chain.id ? selected : undefined}
+              focusable={focusable?.chainId === chain.id ? focusable : undefined}
+              onSelect={(row) => select(row, true)}
+              onReveal={reveal}
+              onToggle={store.setCollapsed}
+            />
+          );
+        })}
       </div>
-      {parts.map((part) => {
-        if (part.kind === "gap")
-          return <div key={part.key} aria-hidden="true" style={{ height: `${part.heightPx}px` }} />;
-        const chain = chains[part.index];
-        if (chain === undefined) return null;
-        return (
-          <ChainGroup
-            key={chain.id}
-            chain={chain}
-            // The head is row 1.
-            firstRow={part.firstRow + 2}
-            isCollapsed={collapsedIds.has(chain.id)}
-            selected={selected?.chainId === chain.id ? selected : undefined}
-            focusable={focusable?.chainId === chain.id ? focusable : undefined}
-            onSelect={(row) => select(row, true)}
-            onReveal={reveal}
-            onToggle={store.setCollapsed}
-          />
-        );
-      })}
-    </div>
+      {menu !== undefined && menuChain !== undefined && (
+        <RowMenu
+          place={menu}
+          chain={menuChain}
+          store={store}
+          onClose={(takesFocusBack) => {
+            setMenu(undefined);
+            if (takesFocusBack) focusRow();
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -5,10 +5,10 @@ import type { Finding } from "../../src/model/findings/finding.ts";
 import { groupFindings } from "../../src/model/findings/group-findings.ts";
 import { chainSeoMeaning } from "../../src/model/seo-meaning.ts";
 import { FindingBadge } from "../finding-badge.tsx";
-import { formatDuration } from "../format.ts";
 import { countText, text } from "../texts.ts";
 import { ShortUrl } from "../url-text.tsx";
 import { visibleText } from "../visible-text.ts";
+import { TimeCell } from "./time-cell.tsx";
 
 /** The worst, and of those the causes; the details have them all. */
 const mostBadges = 3;
@@ -53,6 +53,7 @@ export function ChainRow({
       role="row"
       aria-rowindex={rowIndex}
       aria-level={1}
+      data-chain-id={chain.id}
       aria-expanded={!isCollapsed}
       aria-selected={isSelected}
       tabIndex={isFocusable ? 0 : -1}
@@ -63,6 +64,7 @@ export function ChainRow({
         <span
           class={isCollapsed ? "twisty" : "twisty open"}
           aria-hidden="true"
+          title={text("foldTitle")}
           onClick={(event) => {
             event.stopPropagation();
             onToggle();
@@ -78,7 +80,7 @@ export function ChainRow({
             </>
           )}
         </span>
-        <span class="time">{formatDuration(chainDurationMs(chain))}</span>
+        <TimeCell startedAt={first.startedAt} durationMs={chainDurationMs(chain)} />
         <span class="chain-summary">
           <span>{countText("redirectCount", count)}</span>
           {count > 0 && <span>{text(verdictTexts[chainSeoMeaning(chain)])}</span>}

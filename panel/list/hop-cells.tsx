@@ -96,8 +96,18 @@ export function BodyCell(props: CellProps) {
 
 const seoTexts = { permanent: "seoPermanent", temporary: "seoTemporary", none: "seoNone" } as const;
 
+const seoTitles = {
+  permanent: "seoPermanentTitle",
+  temporary: "seoTemporaryTitle",
+  none: "statusInternalTitle",
+} as const;
+
 export function SeoCell(props: CellProps) {
   const meaning = hopSeoMeaning(hopAt(props));
   if (meaning === undefined) return <span class="faint">—</span>;
-  return <span class={`seo seo-${meaning}`}>{text(seoTexts[meaning])}</span>;
+  return (
+    <span class={`seo seo-${meaning}`} title={text(seoTitles[meaning])}>
+      {text(seoTexts[meaning])}
+    </span>
+  );
 }

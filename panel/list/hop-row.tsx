@@ -1,9 +1,9 @@
 /** One hop: number, status, method, body, SEO meaning, URL, time. */
 import { hopDurationMs, type Chain } from "../../src/model/redirect-chain.ts";
-import { formatDuration } from "../format.ts";
 import { text } from "../texts.ts";
 import { UrlText } from "../url-text.tsx";
 import { BodyCell, MethodCell, SeoCell, StatusCell } from "./hop-cells.tsx";
+import { TimeCell } from "./time-cell.tsx";
 
 interface HopRowProps {
   readonly chain: Chain;
@@ -23,6 +23,8 @@ export function HopRow({ chain, index, rowIndex, isSelected, isFocusable, onSele
       role="row"
       aria-rowindex={rowIndex}
       aria-level={2}
+      data-chain-id={chain.id}
+      data-hop-index={index}
       aria-selected={isSelected}
       tabIndex={isFocusable ? 0 : -1}
       onClick={onSelect}
@@ -50,8 +52,8 @@ export function HopRow({ chain, index, rowIndex, isSelected, isFocusable, onSele
         )}
         <UrlText url={hop.url} />
       </span>
-      <span role="gridcell" class="time">
-        {formatDuration(hopDurationMs(hop))}
+      <span role="gridcell" class="time-cell">
+        <TimeCell startedAt={hop.startedAt} durationMs={hopDurationMs(hop)} />
       </span>
     </div>
   );

@@ -33,7 +33,14 @@ export interface TabClosed {
   readonly type: "tab-closed";
 }
 
-export type BackgroundMessage = Snapshot | Changes | SiteAccess | TabClosed;
+/** The page that the tab shows. Sent on connecting and whenever it changes; empty where the browser keeps it back. */
+export interface TabPage {
+  readonly type: "tab-page";
+  readonly title?: string;
+  readonly url?: string;
+}
+
+export type BackgroundMessage = Snapshot | Changes | SiteAccess | TabClosed | TabPage;
 
 export type PanelMessage =
   | { readonly type: "clear" }
@@ -83,7 +90,12 @@ export function parseBackgroundMessage(message: unknown): BackgroundMessage | un
     (message["state"] === undefined || isRecord(message["state"]));
   const isSiteAccess = message["type"] === "site-access" && typeof message["isGranted"] === "boolean";
   const isTabClosed = message["type"] === "tab-closed";
-  return isSnapshot || isChanges || isSiteAccess || isTabClosed ? (message as unknown as BackgroundMessage) : undefined;
+  const isTabPage =
+    message["type"] === "tab-page" &&
+    [message["title"], message["url"]].every((value) => value === undefined || typeof value === "string");
+  return isSnapshot || isChanges || isSiteAccess || isTabClosed || isTabPage
+    ? (message as unknown as BackgroundMessage)
+    : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,7 +2,7 @@
  * The ports of open panels: any number per tab. A panel that connects gets a snapshot, then the changes of its tab,
  * collected for a moment. A tab is watched while it has a port.
  */
-import browser, { type Runtime } from "webextension-polyfill";
+import browser, { type Runtime, type Tabs } from "webextension-polyfill";
 import { isListed } from "../model/listed-chain.ts";
 import { listedChains, tabState, type ChainLog, type LogChange, type TabState } from "../model/chain-log.ts";
 import type { Chain } from "../model/redirect-chain.ts";
@@ -56,17 +56,28 @@ export function acceptPanels(keeper: LogKeeper): PanelPorts {
       others?.delete(port);
       if (others?.size !== 0) return;
       ports.delete(tabId);
+      if (ports.size === 0) browser.tabs.onUpdated.removeListener(onTabUpdated);
       keeper.receive({ kind: "set-watched", tabId, watched: false });
     });
     ports.set(tabId, (ports.get(tabId) ?? new Set()).add(port));
     keeper.receive({ kind: "set-watched", tabId, watched: true });
-    browser.tabs.get(tabId).catch(() => post(port, { type: "tab-closed" }));
+    browser.tabs.get(tabId).then(
+      (tab) => post(port, tabPage(tab)),
+      () => post(port, { type: "tab-closed" }),
+    );
+    // Only now: a browser without panels need not wake the background for each title.
+    browser.tabs.onUpdated.addListener(onTabUpdated);
     keeper.whenReady((log) => {
       flush();
       if (isSiteAccessGranted !== undefined) post(port, siteAccess(isSiteAccessGranted));
       post(port, { type: "snapshot", state: tabState(log, tabId), chains: listedChains(log, tabId) });
     });
   });
+
+  function onTabUpdated(tabId: number, { title, url }: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) {
+    if (title === undefined && url === undefined) return;
+    for (const port of ports.get(tabId) ?? []) post(port, tabPage(tab));
+  }
 
   keeper.whenReady((log) => setTimeout(() => forgetAbsentPanels(log), reconnectPatienceMs));
 
@@ -135,6 +146,10 @@ function collect(change: LogChange, ports: ReadonlyMap<number, unknown>, pending
 
 function siteAccess(isGranted: boolean): BackgroundMessage {
   return { type: "site-access", isGranted };
+}
+
+function tabPage({ title, url }: Tabs.Tab): BackgroundMessage {
+  return { type: "tab-page", ...(title !== undefined && { title }), ...(url !== undefined && { url }) };
 }
 
 function commandOf(message: Exclude<PanelMessage, { type: "open-in-tab" }>, tabId: number): LogCommand {

@@ -1,0 +1,31 @@
+/** A URL in the details: a click opens it, the button beside it copies it whole, however much of it is shown. */
+import { maskCredentials } from "../../src/model/masking.ts";
+import { copyText } from "../export/copy-text.ts";
+import { openableUrl } from "../open-url.ts";
+import { text } from "../texts.ts";
+import { cutInMiddle, visibleText } from "../visible-text.ts";
+
+export function UrlLink({ url }: { readonly url: string }) {
+  const href = openableUrl(url);
+  const shown = <bdi dir="ltr">{cutInMiddle(visibleText(maskCredentials(url)), 200)}</bdi>;
+  return (
+    <>
+      {href === undefined ? (
+        shown
+      ) : (
+        <a class="url-link" href={href} target="_blank" rel="noreferrer" title={text("openUrl")}>
+          {shown}
+        </a>
+      )}
+      <button
+        type="button"
+        class="copy"
+        title={text("copyUrl")}
+        aria-label={text("copyUrl")}
+        onClick={() => void copyText(url)}
+      >
+        ⧉
+      </button>
+    </>
+  );
+}

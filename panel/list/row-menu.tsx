@@ -1,0 +1,57 @@
+/** The menu of a row (right click, Menu key or Shift+F10): copies what is under it, opens its URL, folds all chains. */
+import { answerOf, headerValue, type Chain } from "../../src/model/redirect-chain.ts";
+import { copyText } from "../export/copy-text.ts";
+import { copyLog } from "../export/export-log.ts";
+import { MenuGroup, MenuItem } from "../export/menu-items.tsx";
+import { Menu } from "../menu.tsx";
+import { networkPanelFor, openableUrl, openUrl } from "../open-url.ts";
+import type { PanelStore } from "../panel-store.ts";
+import { text } from "../texts.ts";
+import type { RowMenuPlace } from "./row-menu-place.ts";
+
+interface RowMenuProps {
+  readonly place: RowMenuPlace;
+  readonly chain: Chain;
+  readonly store: PanelStore;
+  /** With the focus back on the row, unless it went elsewhere by itself. */
+  readonly onClose: (takesFocusBack: boolean) => void;
+}
+
+export function RowMenu({ place, chain, store, onClose }: RowMenuProps) {
+  const { row, cellText, x, y } = place;
+  const hop = chain.hops[row.hopIndex ?? 0] ?? chain.hops[0];
+  const location = headerValue(answerOf(hop)?.headers, "location");
+  const openable = openableUrl(hop.url);
+  const showInNetwork = store.importedLog.value === undefined ? networkPanelFor(hop.url) : undefined;
+
+  function choose(action: () => Promise<void> | void) {
+    onClose(true);
+    Promise.resolve(action()).catch((error: unknown) => {
+      store.failure.value = text("exportFailed", String(error));
+    });
+  }
+
+  const item = (label: string, action: () => Promise<void> | void) => (
+    <MenuItem label={label} onClick={() => choose(action)} />
+  );
+  return (
+    <Menu label={text("rowMenu")} at={{ x, y }} onEscape={() => onClose(true)} onFocusLost={() => onClose(false)}>
+      <MenuGroup label={text("copy")}>
+        {cellText !== undefined && item(text("copyCell"), () => copyText(cellText))}
+        {item(text("copyUrl"), () => copyText(hop.url))}
+        {location !== undefined && item(text("copyValue", "Location"), () => copyText(location))}
+      </MenuGroup>
+      <MenuGroup label={text("copyChainAs")}>
+        {item(text("exportText"), () => copyLog("text", [chain], { unmaskUrls: false }))}
+        {item("Markdown", () => copyLog("markdown", [chain], { unmaskUrls: false }))}
+        {item("curl", () => copyLog("curl", [chain], { unmaskUrls: false }))}
+      </MenuGroup>
+      <div class="menu-group">
+        {openable !== undefined && item(text("openUrl"), () => openUrl(openable))}
+        {showInNetwork !== undefined && item(text("showInNetwork"), showInNetwork)}
+        {item(text("foldAll"), () => store.foldAll(true))}
+        {item(text("unfoldAll"), () => store.foldAll(false))}
+      </div>
+    </Menu>
+  );
+}

@@ -1,0 +1,143 @@
+/** Small comforts: the menu of a row, URLs that open and can be copied, two ways to tell time, the tab's page named. */
+import { beforeAll, expect, test } from "vitest";
+import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { axeViolations } from "./axe-violations.ts";
+import { chooseItem, clipboardText } from "./export-steps.ts";
+import { browserName, useBrowser } from "./session.ts";
+
+const e2e = useBrowser();
+
+const firstUrl = () => e2e.lab.url("shop.test", "/redirect?status=302&to=/page?comforts");
+const redirected = ".hop:nth-of-type(2)";
+
+beforeAll(async () => {
+  const { page, panel } = e2e;
+  await fetchHere(page, firstUrl());
+  await fetchHere(page, e2e.lab.url("shop.test", "/redirect?status=301&to=/page?other"));
+  await panel.waitFor(() => document.querySelectorAll(".hop").length === 4);
+});
+
+const copied: readonly (readonly [item: string, copy: () => unknown])[] = [
+  ["What this cell says", () => "302"],
+  ["Copy the URL", firstUrl],
+  ["Copy the value of Location", () => "/page?comforts"],
+  ["Text", () => expect.stringContaining("1  302     GET → GET")],
+  ["Markdown", () => expect.stringContaining("| 1 | 302 | GET → GET |")],
+  ["curl", () => expect.stringMatching(/^curl -L /)],
+];
+
+test.each(copied)("right click on a cell, then %s", async (label, expected) => {
+  const { panel } = e2e;
+  await panel.click(`${redirected} .status`, "right");
+  await menuHasFocus();
+  await chooseItem(panel, label);
+  await focusIsOn("row");
+  await expect.poll(() => clipboardText(panel), { timeout: 5_000 }).toEqual(expected());
+});
+
+test.each(["light", "dark"] as const)("by keys: Shift+F10, arrows, Esc; within the window; %s", async (theme) => {
+  const { panel } = e2e;
+  await panel.setTheme(theme);
+  await panel.click(".group:last-child .hop");
+  await panel.press("Escape");
+  await focusIsOn("row");
+  await panel.press("Shift+F10");
+  await menuHasFocus();
+  expect(await axeViolations(panel)).toEqual([]);
+  const isWhole = await panel.evaluate(() => {
+    const box = document.querySelector("[role=menu]")?.getBoundingClientRect();
+    return box !== undefined && box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
+  });
+  expect(isWhole).toBe(true);
+  await panel.press("Escape");
+  await focusIsOn("row");
+  expect(await panel.evaluate(() => document.querySelector("[role=menu]"))).toBeNull();
+});
+
+test("fold all, unfold all", async () => {
+  const { panel } = e2e;
+  await panel.click(".chain", "right");
+  await chooseItem(panel, "Fold all chains");
+  await panel.waitFor(
+    () => document.querySelectorAll(".chain").length === 2 && document.querySelector(".hop") === null,
+  );
+  await panel.click(".chain", "right");
+  await chooseItem(panel, "Unfold all chains");
+  await panel.waitFor(() => document.querySelectorAll(".hop").length === 4);
+  expect(await panel.evaluate(() => document.querySelectorAll(".twisty.open").length)).toBe(2);
+});
+
+test("a URL opens in a new tab: from the menu, and from the details", async () => {
+  const { lab, panel } = e2e;
+  lab.clearReceived();
+  await panel.click(`${redirected} .status`, "right");
+  await chooseItem(panel, "Open in a new tab (GET)");
+  await expect.poll(received, { timeout: 10_000 }).toContain("/page?comforts");
+  lab.clearReceived();
+  await e2e.page.bringToFront();
+  await panel.click(`${redirected} .status`);
+  expect(await panel.waitFor(() => document.querySelector("h2 .url-link")?.getAttribute("href"))).toBe(firstUrl());
+  await panel.click("h2 .copy");
+  expect(await clipboardText(panel)).toBe(firstUrl());
+  await panel.click("h2 .url-link");
+  await expect.poll(received, { timeout: 10_000 }).toContain("/page?comforts");
+  await e2e.page.bringToFront();
+});
+
+test("the Network panel shows the hop's request, where the browser lets extensions ask for that", async () => {
+  const { panel, page, session } = e2e;
+  await panel.click(`${redirected} .status`, "right");
+  await menuHasFocus();
+  const label = "Show in the Network panel";
+  const items = await panel.evaluate(() =>
+    [...document.querySelectorAll("[role=menuitem]")].map(({ textContent }) => textContent),
+  );
+  expect(items.includes(label)).toBe(browserName === "chromium");
+  if (browserName === "chromium") {
+    await chooseItem(panel, label).catch(() => undefined);
+    // Another panel is in front.
+    await panel.waitFor(() => document.querySelector(".list")?.getBoundingClientRect().width === 0);
+    await session.openPanel(page);
+  } else {
+    await panel.press("Escape");
+  }
+});
+
+test("times: how long, or when; hovering tells both", async () => {
+  const { panel } = e2e;
+  const times = () =>
+    panel.evaluate(() => [...document.querySelectorAll(".hop .time")].map(({ textContent }) => textContent));
+  expect(await times()).toEqual(Array(4).fill(expect.stringMatching(/^[\d,.]+ m?s(?:ec)?$/)));
+  await panel.click(".time-heading");
+  await panel.waitFor(() => document.querySelector(".list.with-clock") !== null);
+  const clock = /^\d\d:\d\d:\d\d\.\d{3}$/;
+  expect(await times()).toEqual(Array(4).fill(expect.stringMatching(clock)));
+  const title = await panel.evaluate(() => document.querySelector(".hop .time")?.getAttribute("title"));
+  expect(title).toMatch(/^Began at \d\d:\d\d:\d\d\.\d{3}, took \d/);
+  expect(await panel.evaluate(() => localStorage.getItem("time-mode"))).toBe('"clock"');
+  expect(await axeViolations(panel)).toEqual([]);
+  await panel.click(".time-heading");
+});
+
+test("the status bar names the page, and follows its title", async () => {
+  const { page, panel } = e2e;
+  await page.evaluate(() => {
+    document.title = "A shop \u202e of tests";
+  });
+  const shown = () => panel.evaluate(() => document.querySelector(".tab-page")?.textContent);
+  await expect.poll(shown, { timeout: 5_000 }).toBe(`A shop \\u{202e} of tests ${page.url()}`);
+});
+
+function received(): string[] {
+  return e2e.lab.received.map(({ url }) => url);
+}
+
+async function menuHasFocus(): Promise<void> {
+  await focusIsOn("menuitem");
+}
+
+async function focusIsOn(role: string): Promise<void> {
+  await e2e.panel.waitFor((wanted) => document.activeElement?.getAttribute("role") === wanted, {
+    args: [role] as const,
+  });
+}
