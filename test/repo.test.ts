@@ -11,6 +11,7 @@ const manifest = JSON.parse(read("manifest.json")) as {
   permissions: string[];
   optional_permissions?: string[];
   host_permissions: string[];
+  content_security_policy: { extension_pages: string };
 };
 
 test("versions agree", () => {
@@ -20,6 +21,20 @@ test("versions agree", () => {
     packages: Record<string, { version: string }>;
   };
   expect([lock.version, lock.packages[""]?.version]).toEqual([packageJson.version, packageJson.version]);
+});
+
+test("the extension's pages may do what they need and no more", () => {
+  const directives = manifest.content_security_policy.extension_pages.split(";").map((directive) => directive.trim());
+  expect(directives).toEqual([
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ]);
 });
 
 const documents = ["README.md", "CONTRIBUTING.md", ...filesBelow("docs")].filter(

@@ -2,6 +2,19 @@
 import axe from "axe-core";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 
+/** In both themes, which it leaves light. */
+export async function axeViolationsInBothThemes(panel: PanelHandle): Promise<string[]> {
+  const found = [];
+  for (const theme of ["dark", "light"] as const) {
+    await panel.setTheme(theme);
+    await panel.waitFor((isDark) => matchMedia("(prefers-color-scheme: dark)").matches === isDark, {
+      args: [theme === "dark"] as const,
+    });
+    found.push(...(await axeViolations(panel)).map((violation) => `${theme}: ${violation}`));
+  }
+  return found;
+}
+
 export function axeViolations(panel: PanelHandle): Promise<string[]> {
   return panel.evaluate(async (source) => {
     const { axe: checker } = globalThis as { axe?: typeof axe };

@@ -2,7 +2,7 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere, type ExpectedChain } from "../../lab/scenarios/scenario.ts";
-import { axeViolations } from "./axe-violations.ts";
+import { axeViolations, axeViolationsInBothThemes } from "./axe-violations.ts";
 import { chooseItem, clipboardText, giveFile, openMenu } from "./export-steps.ts";
 import { expectChains, readChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
@@ -139,6 +139,7 @@ test("a file that is none of these: one sentence, and nothing changes", async ()
     "holiday.json was not opened: it is neither an export of Hopscope nor a HAR file.",
   );
   await expectChains(panel, live);
+  expect(await axeViolationsInBothThemes(panel)).toEqual([]);
   await panel.click(".notice button");
   await panel.waitFor(() => document.querySelector(".notice") === null);
 });

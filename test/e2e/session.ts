@@ -1,6 +1,6 @@
 /** One lab, one real browser with the built extension, and one tab with its real DevTools panel, for a file of specs. */
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
@@ -26,8 +26,13 @@ export interface E2e {
   savedFile(): Promise<{ readonly name: string; readonly content: string }>;
 }
 
+export interface BrowserChoices extends Pick<LaunchOptions, "extraExtensionDirs"> {
+  /** Changes a copy of the built extension, which is installed in its place. */
+  readonly change?: (folder: string) => Promise<void>;
+}
+
 /** Call it once at the top of a file of specs; the values are there from the first test on. */
-export function useBrowser(options: Pick<LaunchOptions, "extraExtensionDirs"> = {}): E2e {
+export function useBrowser({ change, ...options }: BrowserChoices = {}): E2e {
   let started: E2e | undefined;
   let removeFiles: () => Promise<void> = () => Promise.resolve();
   const get = () => {
@@ -38,10 +43,15 @@ export function useBrowser(options: Pick<LaunchOptions, "extraExtensionDirs"> = 
   beforeAll(async () => {
     if (!existsSync(join(extensionDir, "manifest.json"))) throw new Error("No extension in dist/. Run: npm run build");
     const downloadDir = await mkdtemp(join(tmpdir(), "hopscope-saved-"));
+    const changedDir = change && (await mkdtemp(join(tmpdir(), "hopscope-changed-")));
+    if (changedDir !== undefined) {
+      await cp(extensionDir, changedDir, { recursive: true });
+      await change?.(changedDir);
+    }
     const lab = await startLab({ port: 0 });
     const session = await launchBrowser(browserName, {
       ...options,
-      extensionDir,
+      extensionDir: changedDir ?? extensionDir,
       executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
       headless: true,
       hosts: labHosts,
@@ -55,7 +65,10 @@ export function useBrowser(options: Pick<LaunchOptions, "extraExtensionDirs"> = 
     const panel = await session.openPanel(page);
     const visit = (url: string) => session.visit(page, url);
     started = { lab, session, page, panel, visit, savedFile: () => takeFile(downloadDir) };
-    removeFiles = () => rm(downloadDir, { recursive: true });
+    removeFiles = async () => {
+      await rm(downloadDir, { recursive: true });
+      if (changedDir !== undefined) await rm(changedDir, { recursive: true });
+    };
   });
 
   afterAll(async () => {

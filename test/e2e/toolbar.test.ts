@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fetchHere, type ExpectedChain } from "../../lab/scenarios/scenario.ts";
+import { axeViolationsInBothThemes } from "./axe-violations.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
@@ -18,6 +19,7 @@ test("paused, nothing new is listed, and the panel says so; recording again, it 
   await expectChains(panel, [chain("before")]);
   await panel.click(recordButton);
   await panel.waitFor(() => document.querySelector(".notice button") !== null);
+  expect(await axeViolationsInBothThemes(panel)).toEqual([]);
   await fetchHere(page, urlOf("paused"));
   await panel.click(".notice button");
   await panel.waitFor(() => document.querySelector(".notice") === null);
