@@ -5,6 +5,7 @@ import { maskCredentials } from "../../src/model/masking.ts";
 import { CopyButton } from "../copy-button.tsx";
 import { text } from "../texts.ts";
 import { visibleText } from "../visible-text.ts";
+import { LongText } from "./long-text.tsx";
 
 export function Headers({ hop }: { readonly hop: Hop }) {
   const answer = answerOf(hop);
@@ -31,8 +32,8 @@ function HeaderTable({ headers }: { readonly headers: readonly Header[] }) {
         <div key={index}>
           <dt>{visibleText(header.name)}</dt>
           <dd>
-            <bdi dir="ltr">{visibleText(isLocation(header) ? maskCredentials(header.value) : header.value)}</bdi>
-            <CopyButton content={header.value} label={text("copyValue", visibleText(header.name))} />
+              <LongText value={isLocation(header) ? maskCredentials(header.value) : header.value} />
+              <CopyButton content={header.value} label={text("copyValue", visibleText(header.name))} />
           </dd>
         </div>
       ))}
