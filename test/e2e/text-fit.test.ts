@@ -11,7 +11,7 @@ import { browserName, useBrowser } from "./session.ts";
 const languages = ["pseudo", ...readdirSync(join(import.meta.dirname, "../../_locales"))];
 
 describe.each(languages)("%s", (language) => {
-  const e2e = useBrowser(speaking(language));
+  const e2e = useBrowser({ change: speaking(language) });
 
   test("nothing listed yet", async () => {
     await e2e.panel.waitFor(() => document.querySelector(".empty") !== null);

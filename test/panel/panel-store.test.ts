@@ -36,7 +36,13 @@ test("what is selected stays so when chains come and others go; folded stays fol
   store.apply({ type: "changes", put: chains(3, 5), droppedIds: ["0"] });
   expect(store.isSelectedShown.value).toBe(true);
   expect(store.rows.value.map(({ chainId, hopIndex }) => `${chainId}/${hopIndex ?? ""}`)).toEqual([
-    ...["1/", "1/0", "2/", "3/", "3/0", "4/", "4/0"],
+    "1/",
+    "1/0",
+    "2/",
+    "3/",
+    "3/0",
+    "4/",
+    "4/0",
   ]);
   store.foldAll(true);
   expect(store.rows.value).toHaveLength(4);
