@@ -11,7 +11,10 @@ function TabPageText({ store }: { readonly store: PanelStore }) {
   const shownUrl = visibleText(maskCredentials(url));
   return (
     <span class="tab-page" title={`${visibleText(title)}\n${shownUrl}`}>
-      <bdi>{visibleText(title)}</bdi> <bdi dir="ltr">{shownUrl}</bdi>
+      <bdi>{visibleText(title)}</bdi>{" "}
+      <bdi class="faint" dir="ltr">
+        {shownUrl}
+      </bdi>
     </span>
   );
 }
