@@ -32,8 +32,8 @@ function HeaderTable({ headers }: { readonly headers: readonly Header[] }) {
         <div key={index}>
           <dt>{visibleText(header.name)}</dt>
           <dd>
-              <LongText value={isLocation(header) ? maskCredentials(header.value) : header.value} />
-              <CopyButton content={header.value} label={text("copyValue", visibleText(header.name))} />
+            <LongText value={isLocation(header) ? maskCredentials(header.value) : header.value} />
+            <CopyButton content={header.value} label={text("copyValue", visibleText(header.name))} />
           </dd>
         </div>
       ))}
