@@ -1,8 +1,10 @@
 /** Numbers, alone and with units, in the browser's locale. */
 import { uiLanguage } from "./texts.ts";
 
+const counts = new Intl.NumberFormat(uiLanguage());
+
 export function formatCount(count: number): string {
-  return new Intl.NumberFormat(uiLanguage()).format(count);
+  return counts.format(count);
 }
 
 export function formatDuration(durationMs: number | undefined): string {
