@@ -1,5 +1,5 @@
 /**
- * Spring MVC: `ResponseEntity.status(…).location(…)`, `OncePerRequestFilter`. ASP.NET Core: `Results.Redirect(url, permanent,
+ * Spring MVC: `ResponseEntity.status(…).location(…)`, `HandlerInterceptor`. ASP.NET Core: `Results.Redirect(url, permanent,
  * preserveMethod)`, which has no 303.
  */
 import type { StackRecipes } from "./recipe.ts";
@@ -27,20 +27,14 @@ ResponseEntity<Void> form() {
         .location(URI.create("/thanks"))
         .build();
 }`,
-  "one-host": `@Component
-class OneHost extends OncePerRequestFilter {
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        if (request.isSecure() && request.getServerName().equals("example.com")) {
-            chain.doFilter(request, response);
-            return;
-        }
-        String query = request.getQueryString();
-        response.setStatus(301);
-        response.setHeader("Location",
-            "https://example.com" + request.getRequestURI() + (query == null ? "" : "?" + query));
-    }
+  "one-host": `// HandlerInterceptor; WebMvcConfigurer.addInterceptors
+public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (request.isSecure() && request.getServerName().equals("example.com")) return true;
+    String query = request.getQueryString();
+    response.setStatus(301);
+    response.setHeader("Location",
+        "https://example.com" + request.getRequestURI() + (query == null ? "" : "?" + query));
+    return false;
 }`,
 };
 

@@ -18,9 +18,8 @@ config.force_ssl = true # GET: 301
 config.ssl_options = { redirect: { host: "example.com" } }
 
 # config/routes.rb
-constraints(host: "www.example.com") do
-  match "(*path)", to: redirect(host: "example.com", status: 301), via: :all
-end`,
+match "(*path)", to: redirect(host: "example.com", status: 301), via: :all,
+  constraints: { host: "www.example.com" }`,
 };
 
 export const laravelRecipes: StackRecipes = {

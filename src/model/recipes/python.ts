@@ -37,15 +37,10 @@ def old():
 def form():
     # …
     return redirect("/thanks", code=303)`,
-  "one-host": `from urllib.parse import urlsplit
-from werkzeug.middleware.proxy_fix import ProxyFix
-
-app.wsgi_app = ProxyFix(app.wsgi_app, x_proto=1)  # 1 proxy
-
+  "one-host": `# from urllib.parse import urlsplit, urlunsplit
 @app.before_request
 def one_host():
-    url = urlsplit(request.url)
-    if (url.scheme, url.netloc) != ("https", "example.com"):
-        url = url._replace(scheme="https", netloc="example.com")
-        return redirect(url.geturl(), code=301)`,
+    url = urlsplit(request.url)  # proxy: werkzeug.middleware.proxy_fix
+    if url[:2] != ("https", "example.com"):
+        return redirect(urlunsplit(("https", "example.com", *url[2:])), code=301)`,
 };
