@@ -84,25 +84,6 @@ test("a URL opens in a new tab: from the menu, and from the details", async () =
   await e2e.page.bringToFront();
 });
 
-test("the Network panel shows the hop's request, where the browser lets extensions ask for that", async () => {
-  const { panel, page, session } = e2e;
-  await panel.click(`${redirected} .status`, "right");
-  await menuHasFocus();
-  const label = "Show in the Network panel";
-  const items = await panel.evaluate(() =>
-    [...document.querySelectorAll("[role=menuitem]")].map(({ textContent }) => textContent),
-  );
-  expect(items.includes(label)).toBe(browserName === "chromium");
-  if (browserName === "chromium") {
-    await chooseItem(panel, label).catch(() => undefined);
-    // Another panel is in front.
-    await panel.waitFor(() => document.querySelector(".list")?.getBoundingClientRect().width === 0);
-    await session.openPanel(page);
-  } else {
-    await panel.press("Escape");
-  }
-});
-
 test("times: how long, or when; hovering tells both", async () => {
   const { panel } = e2e;
   const times = () =>
@@ -126,6 +107,24 @@ test("the status bar names the page, and follows its title", async () => {
   });
   const shown = () => panel.evaluate(() => document.querySelector(".tab-page")?.textContent);
   await expect.poll(shown, { timeout: 5_000 }).toBe(`A shop \\u{202e} of tests ${page.url()}`);
+});
+
+test("the Network panel shows the hop's request, where the browser lets extensions ask for that", async () => {
+  const { panel } = e2e;
+  await panel.click(`${redirected} .status`, "right");
+  await menuHasFocus();
+  const label = "Show in the Network panel";
+  const items = await panel.evaluate(() =>
+    [...document.querySelectorAll("[role=menuitem]")].map(({ textContent }) => textContent),
+  );
+  expect(items.includes(label)).toBe(browserName === "chromium");
+  if (browserName === "chromium") {
+    await chooseItem(panel, label).catch(() => undefined);
+    // Another panel is in front.
+    await panel.waitFor(() => document.querySelector(".list")?.getBoundingClientRect().width === 0);
+  } else {
+    await panel.press("Escape");
+  }
 });
 
 function received(): string[] {

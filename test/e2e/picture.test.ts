@@ -82,7 +82,8 @@ test("the saved SVG stands alone: well-formed, own colours, fonts of every machi
   await chooseItem(e2e.panel, "Save as SVG");
   const { name, content } = await e2e.savedFile();
   expect(name).toMatch(/^redirects-shop\.test-.*\.svg$/);
-  const seen = await e2e.panel.evaluate((source) => {
+  // In the page: the panel itself may not parse texts into elements.
+  const seen = await e2e.page.evaluate((source) => {
     const { documentElement: svg } = new DOMParser().parseFromString(source, "image/svg+xml");
     const all = [...svg.querySelectorAll("*")];
     return {
