@@ -1,6 +1,6 @@
 /** A URL in the details: a click opens it, the button beside it copies it whole, however much of it is shown. */
 import { maskCredentials } from "../../src/model/masking.ts";
-import { copyText } from "../export/copy-text.ts";
+import { CopyButton } from "../copy-button.tsx";
 import { openableUrl } from "../open-url.ts";
 import { text } from "../texts.ts";
 import { cutInMiddle, visibleText } from "../visible-text.ts";
@@ -17,15 +17,7 @@ export function UrlLink({ url }: { readonly url: string }) {
           {shown}
         </a>
       )}
-      <button
-        type="button"
-        class="copy"
-        title={text("copyUrl")}
-        aria-label={text("copyUrl")}
-        onClick={() => void copyText(url)}
-      >
-        ⧉
-      </button>
+      <CopyButton content={url} label={text("copyUrl")} />
     </>
   );
 }

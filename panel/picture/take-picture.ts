@@ -9,7 +9,7 @@ import { standaloneSvg, type StandaloneSvg } from "./standalone-svg.tsx";
 /** As text: editors and drawing programs alike take that, and Firefox lets nothing else be written (seen in 153). */
 export async function copySvg(chain: Chain): Promise<string> {
   await copyText(standaloneSvg(chain).source);
-  return text("exportCopied", "SVG");
+  return text("pictureCopied", "SVG");
 }
 
 export async function copyPng(chain: Chain): Promise<string> {
@@ -17,18 +17,18 @@ export async function copyPng(chain: Chain): Promise<string> {
   try {
     // A promise, so that the browser still knows of the click when the PNG is ready.
     await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
-    return text("exportCopied", "PNG");
+    return text("pictureCopied", "PNG");
   } catch {
     return text("pictureSavedInstead", save(chain, "png", "image/png", await png));
   }
 }
 
 export async function saveSvg(chain: Chain): Promise<string> {
-  return text("exportSaved", save(chain, "svg", "image/svg+xml", standaloneSvg(chain).source));
+  return text("pictureSaved", save(chain, "svg", "image/svg+xml", standaloneSvg(chain).source));
 }
 
 export async function savePng(chain: Chain): Promise<string> {
-  return text("exportSaved", save(chain, "png", "image/png", await pngOf(standaloneSvg(chain))));
+  return text("pictureSaved", save(chain, "png", "image/png", await pngOf(standaloneSvg(chain))));
 }
 
 function save(chain: Chain, ending: string, mediaType: string, content: BlobPart): string {

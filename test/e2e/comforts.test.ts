@@ -78,7 +78,7 @@ test("a URL opens in a new tab: from the menu, and from the details", async () =
   await panel.click(`${redirected} .status`);
   expect(await panel.waitFor(() => document.querySelector("h2 .url-link")?.getAttribute("href"))).toBe(firstUrl());
   await panel.click("h2 .copy");
-  expect(await clipboardText(panel)).toBe(firstUrl());
+  await expect.poll(() => clipboardText(panel), { timeout: 5_000 }).toBe(firstUrl());
   await panel.click("h2 .url-link");
   await expect.poll(received, { timeout: 10_000 }).toContain("/page?comforts");
   await e2e.page.bringToFront();
