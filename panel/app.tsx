@@ -1,13 +1,13 @@
 /** The whole panel. */
 import { useEffect } from "preact/hooks";
 import type { BackgroundLink } from "./background-link.ts";
-import { Details } from "./details/details.tsx";
 import { focusFilterByKey } from "./filter/filter-focus.ts";
 import { FilterProblemLine } from "./filter/filter-problem.tsx";
 import { NoMatch } from "./filter/no-match.tsx";
 import { Divider, useIsNarrow } from "./divider.tsx";
 import { KeysSheet } from "./keys-sheet.tsx";
 import { listSizes } from "./list-sizes.ts";
+import { lazy } from "./lazy.tsx";
 import { ChainList } from "./list/chain-list.tsx";
 import { ImportedNotice, ImportFailureNotice, OpeningNotice } from "./import/imported-notice.tsx";
 import { useDropTarget } from "./import/drop-target.ts";
@@ -25,6 +25,8 @@ interface AppProps {
   readonly link: BackgroundLink;
   readonly tabId: number;
 }
+
+const Details = lazy<{ store: PanelStore }>(async () => (await import("./details/details.tsx")).Details);
 
 export function App({ store, link, tabId }: AppProps) {
   const isEmpty = store.chains.value.length === 0;

@@ -2,7 +2,7 @@
 // content script into every page. `npm test` fails when a part is over its budget, `npm run bench -- size` tells of all.
 
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
 import { extensionDir } from "./build-extension.ts";
 import { zipExtension } from "./zip-extension.ts";
@@ -16,8 +16,12 @@ export interface PartSize {
 interface Part {
   readonly name: string;
   readonly budgetKiB: number;
-  readonly has: (fileName: string) => boolean;
+  /** `opening`: the scripts that the panel needs to open. */
+  readonly has: (fileName: string, opening: ReadonlySet<string>) => boolean;
 }
+
+/** What the browser loads before the panel is there, and what it loads when a person first asks for it. */
+const panelScript = "panel/panel.js";
 
 const isScript = (name: string): boolean => name.endsWith(".js");
 const isContentScript = (name: string): boolean => name.startsWith("src/content/") && isScript(name);
@@ -28,19 +32,26 @@ const parts: readonly Part[] = [
   { name: "background", budgetKiB: 15, has: isBackground },
   { name: "content script", budgetKiB: 1, has: isContentScript },
   {
-    name: "panel (scripts and style sheet)",
+    name: "panel, to open (scripts and style sheet)",
     budgetKiB: 45,
-    has: (name) => name.endsWith(".css") || (isScript(name) && !isBackground(name) && !isContentScript(name)),
+    has: (name, opening) => name.endsWith(".css") || opening.has(name),
+  },
+  {
+    name: "panel, loaded later: details, reference, export, import",
+    budgetKiB: 25,
+    has: (name, opening) => isScript(name) && !isBackground(name) && !isContentScript(name) && !opening.has(name),
   },
 ];
 
-const zipBudgetKiB = 100;
+/** The texts take most of it: some 10 KB a language. docs/decisions.md says why this is over the 100 KB once hoped for. */
+const zipBudgetKiB = 170;
 
 /** Of what is built in dist/. */
 export async function measureSizes(): Promise<readonly PartSize[]> {
   const { names, zip } = await zipExtension();
+  const opening = await withStaticImports(panelScript);
   const measured = parts.map(async ({ name, budgetKiB, has }) => {
-    const files = names.filter(has);
+    const files = names.filter((file) => has(file, opening));
     if (files.length === 0) throw new Error(`The extension has no file that would be its ${name}.`);
     const sizes = await Promise.all(files.map(gzippedBytes));
     return { name, sizeBytes: sizes.reduce((sum, size) => sum + size, 0), budgetBytes: budgetKiB * 1024 };
@@ -59,6 +70,17 @@ export async function checkSizes(): Promise<void> {
 
 export function kibibytes(sizeBytes: number): string {
   return `${(sizeBytes / 1024).toFixed(1)} KB`;
+}
+
+/** The script and all that it imports, but for `import()`. */
+async function withStaticImports(fileName: string, found: Set<string> = new Set()): Promise<ReadonlySet<string>> {
+  found.add(fileName);
+  const code = await readFile(join(extensionDir, fileName), "utf8");
+  for (const [, specifier = ""] of code.matchAll(/\b(?:from|import)\s*["'`](\.[^"'`]+)["'`]/g)) {
+    const imported = posix.join(posix.dirname(fileName), specifier);
+    if (!found.has(imported)) await withStaticImports(imported, found);
+  }
+  return found;
 }
 
 async function gzippedBytes(fileName: string): Promise<number> {

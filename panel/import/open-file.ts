@@ -1,5 +1,5 @@
 /** Opens a file that a person chose or dropped: its log is shown, or one sentence says why not and nothing changes. */
-import { importSteps, largestFileBytes, type ImportResult } from "../../src/model/import/import-log.ts";
+import type { ImportResult } from "../../src/model/import/import-log.ts";
 import { inSlices } from "../in-slices.ts";
 import type { ImportFailure, PanelStore } from "../panel-store.ts";
 
@@ -19,6 +19,8 @@ export async function openFile(file: File, store: PanelStore): Promise<void> {
 }
 
 async function readLog(file: File): Promise<ImportResult | Pick<ImportFailure, "problem">> {
+  // Loaded when the first file is opened: a panel that lists redirects does not wait for it.
+  const { importSteps, largestFileBytes } = await import("../../src/model/import/import-log.ts");
   if (file.size > largestFileBytes) return { problem: { kind: "too-large" } };
   try {
     return await inSlices(importSteps(await file.text()));

@@ -1,5 +1,5 @@
 /** Puts the picture on the clipboard or into a file. Each hands back what was done, in words. */
-import { exportFileName } from "../../src/model/export/export-formats.ts";
+import { exportFileName } from "../../src/model/export/export-file-name.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import { copyText } from "../export/copy-text.ts";
 import { saveFile } from "../export/save-file.ts";

@@ -1,5 +1,4 @@
 /** The door to all formats: which there are, and a log in one of them. */
-import { parseUrl } from "../location-url.ts";
 import type { Chain } from "../redirect-chain.ts";
 import { csvParts } from "./csv-export.ts";
 import { curlParts } from "./curl-export.ts";
@@ -30,11 +29,4 @@ export function exportParts(
   options?: ExportOptions,
 ): Iterable<string> {
   return partsBy[format](chains, origin, options);
-}
-
-/** `redirects-shop.test-2026-01-31T12-00-00.json`: the host of the first request, and the time of the export. */
-export function exportFileName(chains: readonly Chain[], exportedAt: string, ending: string): string {
-  const host = parseUrl(chains[0]?.hops[0].url ?? "")?.hostname.replaceAll(/[^\w.-]/g, "_") ?? "";
-  const parts = ["redirects", host.slice(0, 100), exportedAt.slice(0, 19).replaceAll(":", "-")];
-  return `${parts.filter((part) => part !== "").join("-")}.${ending}`;
 }

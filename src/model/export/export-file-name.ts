@@ -1,0 +1,10 @@
+/** The name of a file that is saved: apart from the formats, since pictures are saved, too. */
+import { parseUrl } from "../location-url.ts";
+import type { Chain } from "../redirect-chain.ts";
+
+/** `redirects-shop.test-2026-01-31T12-00-00.json`: the host of the first request, and the time of the export. */
+export function exportFileName(chains: readonly Chain[], exportedAt: string, ending: string): string {
+  const host = parseUrl(chains[0]?.hops[0].url ?? "")?.hostname.replaceAll(/[^\w.-]/g, "_") ?? "";
+  const parts = ["redirects", host.slice(0, 100), exportedAt.slice(0, 19).replaceAll(":", "-")];
+  return `${parts.filter((part) => part !== "").join("-")}.${ending}`;
+}
