@@ -1,6 +1,7 @@
 /** The cells of a hop: what each column says, in the panel's fixed words. */
 import type { Chain, Hop } from "../../src/model/redirect-chain.ts";
 import { answerOf, isClientRedirect, isInternal } from "../../src/model/redirect-chain.ts";
+import { isMethodChanged } from "../../src/model/followed-method.ts";
 import { followedBody } from "../../src/model/followed-body.ts";
 import { isRedirectionStatus } from "../../src/model/redirect-status.ts";
 import { hopSeoMeaning } from "../../src/model/seo-meaning.ts";
@@ -73,7 +74,7 @@ export function MethodCell(props: CellProps) {
   return (
     <span class="code">
       {method} <span class="arrow">→</span>{" "}
-      <span class={next.method === hop.method ? undefined : "changed"}>{visibleText(next.method)}</span>
+      <span class={isMethodChanged(hop, next) ? "changed" : undefined}>{visibleText(next.method)}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 /** What the picture of a chain says, before it has any size: a box for each URL, an arrow for each redirect. */
 import { followedBody } from "../../src/model/followed-body.ts";
+import { isMethodChanged } from "../../src/model/followed-method.ts";
 import { answerOf, type Chain, type Hop } from "../../src/model/redirect-chain.ts";
 import { hopSeoMeaning, type HopSeoMeaning } from "../../src/model/seo-meaning.ts";
 import { hopStatus } from "../hop-status.ts";
@@ -77,7 +78,7 @@ function arrowOf(hop: Hop, next: Hop | undefined): ArrowWords {
     labels.push({ words: text(isStopped ? "pictureNotFollowed" : "statusPending"), tone: isStopped ? "bad" : "quiet" });
     return { meaning, isFollowed: !isStopped, labels };
   }
-  if (next.method !== hop.method) {
+  if (isMethodChanged(hop, next)) {
     labels.push({ words: `${visibleText(hop.method)} → ${visibleText(next.method)}`, tone: "bad" });
   }
   const body = followedBody(hop, next);

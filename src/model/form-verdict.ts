@@ -6,7 +6,7 @@ import { followedBody } from "./followed-body.ts";
 import { isOver, isSuccess } from "./findings/chain-end.ts";
 import { isRespelled } from "./findings/compare-urls.ts";
 import { isPostRedirectGet } from "./findings/post-redirect-get.ts";
-import { answerOf, isClientRedirect, isInternal, type Chain, type Hop } from "./redirect-chain.ts";
+import { answerOf, isClientRedirect, isInternal, unknownMethod, type Chain, type Hop } from "./redirect-chain.ts";
 
 export type FormArrival =
   /** The request reached the last URL as it was sent. */
@@ -52,7 +52,7 @@ export function formVerdict(chain: Chain): FormVerdict | undefined {
 }
 
 function isOfForm({ method, body }: Hop): boolean {
-  return (method !== "GET" && method !== "HEAD") || body.presence === "present";
+  return !["GET", "HEAD", unknownMethod].includes(method) || body.presence === "present";
 }
 
 /** Up to a page that redirects: it was the answer, and what it makes is a request of its own. */

@@ -1,4 +1,5 @@
 /** The next hop was seen with another method than this one. Waits for the end, which tells Post/Redirect/Get. */
+import { isMethodChanged } from "../followed-method.ts";
 import { isClientRedirect } from "../redirect-chain.ts";
 import { isOver } from "./chain-end.ts";
 import { followedHops, type FindFindings } from "./finding.ts";
@@ -8,7 +9,7 @@ export const findMethodChanged: FindFindings = (chain) =>
   isOver(chain)
     ? followedHops(chain)
         // A page that redirects makes a new request: there is no method to keep.
-        .filter(({ hop, next }) => !isClientRedirect(hop) && hop.method !== next.method)
+        .filter(({ hop, next }) => !isClientRedirect(hop) && isMethodChanged(hop, next))
         .map(({ hop, next, index }) => ({
           id: "method-changed",
           severity: isPostRedirectGet(chain, index) ? "info" : "warning",

@@ -1,4 +1,5 @@
 /** The target refuses a request whose method a server's redirect changed, or a POST that it kept. */
+import { isMethodChanged } from "../followed-method.ts";
 import { isClientRedirect, lastHop, type Chain } from "../redirect-chain.ts";
 import { finalAnswer } from "./chain-end.ts";
 import { followedHops, type FindFindings, type FollowedHop } from "./finding.ts";
@@ -11,7 +12,7 @@ export const findMethodNotAllowedAfterRedirect: FindFindings = (chain) => {
   if (!refusals.has(status)) return [];
   const redirects = sinceLastPage(chain).filter(({ hop }) => hop.source === "server");
   const cause =
-    redirects.find(({ hop, next }) => hop.method !== next.method) ??
+    redirects.find(({ hop, next }) => isMethodChanged(hop, next)) ??
     redirects.findLast(({ hop }) => hop.method === "POST");
   if (cause === undefined) return [];
   return [
