@@ -4,7 +4,7 @@
  */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { storyScenarios } from "../../../lab/scenarios/stories.ts";
+import { allScenarios } from "../../../lab/scenarios/all-scenarios.ts";
 import { exportParts, type ExportFormat } from "../../../src/model/export/export-formats.ts";
 import { browserNames, eventsOf, listedIn, readTrace, replay } from "../../replay/traces.ts";
 import { origin } from "./exported.ts";
@@ -19,8 +19,10 @@ const endings: Readonly<Record<ExportFormat, string>> = {
 };
 const golden = join(import.meta.dirname, "../../golden");
 
+const stories = allScenarios.map(({ name }) => name).filter((name) => name.startsWith("story-"));
+
 describe.each(browserNames)("%s", (browserName) => {
-  describe.each(storyScenarios.map(({ name }) => name))("%s", (name) => {
+  describe.each(stories)("%s", (name) => {
     const chains = listedIn(replay(eventsOf(browserName, readTrace(browserName, name))));
 
     test.each(Object.entries(endings))("%s", async (format, ending) => {
