@@ -29,11 +29,21 @@ export function speaking(language: string): (folder: string) => Promise<void> {
     const spoken =
       language === "pseudo"
         ? Object.fromEntries(Object.entries(english).map(([name, { message }]) => [name, { message: longer(message) }]))
-        : (JSON.parse(await readFile(fileOf(language), "utf8")) as Messages);
+        : withFormsOf(english, JSON.parse(await readFile(fileOf(language), "utf8")) as Messages);
     // The drivers find the panel by its title.
     const { panelTitle } = english;
     await writeFile(fileOf("en"), JSON.stringify({ ...spoken, panelTitle }));
   };
+}
+
+/** The browser still counts in English: Japanese has one form where it asks for two, which Firefox would log. */
+function withFormsOf(english: Messages, spoken: Messages): Messages {
+  const missing = Object.keys(english).filter((name) => !(name in spoken));
+  const forms = missing.flatMap((name) => {
+    const other = spoken[name.replace(/_one$/, "_other")];
+    return other === undefined ? [] : [[name, other] as const];
+  });
+  return { ...spoken, ...Object.fromEntries(forms) };
 }
 
 function longer(message: string): string {
