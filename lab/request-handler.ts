@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { answer } from "./answer.ts";
+import type { Holds } from "./holds.ts";
 import type { Scheme } from "./hosts.ts";
 import { Query } from "./query.ts";
 import type { ReceivedLog } from "./received.ts";
@@ -13,7 +14,7 @@ export async function handleRequest(
   scheme: Scheme,
   message: IncomingMessage,
   response: ServerResponse,
-  log: ReceivedLog,
+  { log, holds }: { readonly log: ReceivedLog; readonly holds: Holds },
   context: RouteContext,
 ): Promise<void> {
   const body = await readRequestBody(message).catch(() => undefined);
@@ -46,6 +47,8 @@ export async function handleRequest(
     header: (wanted) => headers.find(([name]) => name === wanted)?.[1],
   };
   const reply = answerOrFault(request, context);
+  const hold = request.query.bytes("hold");
+  if (hold !== undefined) await holds.wait(hold);
   if (reply.delayMs !== undefined && reply.delayMs > 0) await delay(reply.delayMs, response);
   if (!response.destroyed) send(response, reply);
 }

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { type LabCertificates, createCertificates } from "./certificates.ts";
 import type { Scheme } from "./hosts.ts";
+import { createHolds } from "./holds.ts";
 import { startHttp2Lab } from "./http2-server.ts";
 import { type Listener, type Protocols, listenOnLoopback } from "./listener.ts";
 import { type ReceivedRequest, createReceivedLog } from "./received.ts";
@@ -28,6 +29,8 @@ export interface Lab {
   /** What arrived, oldest first, each logged when its body was read whole. */
   readonly received: readonly ReceivedRequest[];
   clearReceived(): void;
+  /** Lets answers go that wait for it (`hold=NAME` in their query). */
+  release(name: string): void;
   /** The scheme is http and the port `lab.port` unless said otherwise. */
   readonly url: LabUrl;
   /** Ends open connections too. */
@@ -41,12 +44,13 @@ const defaultOtherPort = 8302;
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const { certificates, server } = await createCertificates();
   const log = createReceivedLog();
+  const holds = createHolds();
   // Long URLs and data: Locations are part of what is tested.
   const httpOptions = { maxHeaderSize: 256 * 1024, keepAliveTimeout: 60_000 };
   const handle = (scheme: Scheme) => (message: IncomingMessage, response: ServerResponse) => {
     // A request may come in on the first port before the second is there, hence the promise.
     context
-      .then((known) => handleRequest(scheme, message, response, log, known))
+      .then((known) => handleRequest(scheme, message, response, { log, holds }, known))
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   };
   const protocols: Protocols = {
@@ -77,6 +81,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       return log.requests;
     },
     clearReceived: () => log.clear(),
+    release: (name) => holds.release(name),
     url,
     async close() {
       await Promise.all([...(await listeners), await http2Lab].map((listener) => listener.close()));

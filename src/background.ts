@@ -6,7 +6,7 @@
  */
 import browser from "webextension-polyfill";
 import type { ChainLog, LogChange } from "./model/chain-log.ts";
-import { collected } from "./webext/held-events.ts";
+import { collected, collectedWhileWaking } from "./webext/held-events.ts";
 import { logKeeper } from "./webext/log-keeper.ts";
 import { acceptPanels, watchedTabs } from "./webext/panel-ports.ts";
 import { listenToRequests } from "./webext/request-source.ts";
@@ -18,7 +18,7 @@ const browserName = browser.runtime.getURL("").startsWith("moz-extension:") ? "f
 
 const store = sessionStore();
 const keeper = logKeeper(store.read(), onChanges);
-const receive = browserName === "firefox" ? collected(keeper.receive) : keeper.receive;
+const receive = (browserName === "firefox" ? collected : collectedWhileWaking)(keeper.receive);
 const requests = listenToRequests(browserName, receive);
 listenToTabs(browserName, receive);
 const panels = acceptPanels(keeper);

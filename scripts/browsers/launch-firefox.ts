@@ -100,11 +100,13 @@ function firefoxSession({
     },
     networkHar: async (page) => String(await scope.call("networkHar", contextIdOf(page))),
     async stopBackground() {
-      const state = () => scope.call("backgroundState", extensionId);
-      if ((await state()) === "stopped") return;
-      await scope.call("stopBackground", extensionId);
       await waitUntil(
-        async () => (await state()) === "stopped",
+        async () => {
+          const state = await scope.call("backgroundState", extensionId);
+          // A stop ends with the event page gone, and a panel may wake it again before anybody could look.
+          if (state === "running") await scope.call("stopBackground", extensionId);
+          return state === "running" || state === "stopped";
+        },
         () => "Firefox: the extension's event page did not stop",
       );
     },

@@ -1,16 +1,20 @@
 /**
- * Firefox 153 holds the events that wake its event page and hands them over type by type: all onBeforeRequest of a
- * chain, then all onSendHeaders, and so on, some 100 ms after the background's first tick. Here events are collected for
- * a moment and put back into the order in which they happened. (Chromium 156 keeps the order; it does not need this.)
+ * A background that is woken gets its first events in another order. Firefox 153 hands them over type by type: all
+ * onBeforeRequest of a chain, then all onSendHeaders, and so on, some 100 ms after the background's first tick. In
+ * Chromium 156 events that happen while the worker starts overtake those that wait for it. Here events are collected for
+ * a moment and put back into the order in which they happened.
  */
 import { isSameResource } from "../model/location-url.ts";
 import type { LogEvent, RequestEvent } from "../model/request-event.ts";
 
-/** The held events arrive within a few milliseconds of each other. */
+/** The held events arrive within a few milliseconds of each other, but on a busy machine not those that woke it. */
 const collectMs = 25;
+/** From the first tick in Chromium, from the first event in Firefox. */
+const wakingMs = 250;
 
 export function collected(receive: (event: LogEvent) => void): (event: LogEvent) => void {
   let waiting: LogEvent[] = [];
+  let delayMs = wakingMs;
   return (event) => {
     waiting.push(event);
     if (waiting.length > 1) return;
@@ -18,8 +22,34 @@ export function collected(receive: (event: LogEvent) => void): (event: LogEvent)
       const events = waiting;
       waiting = [];
       for (const ordered of inOrderOfHops(events)) receive(ordered);
-    }, collectMs);
+    }, delayMs);
+    delayMs = collectMs;
   };
+}
+
+/** Collects the events of the background's first moments only. Call it in the first tick. */
+export function collectedWhileWaking(receive: (event: LogEvent) => void): (event: LogEvent) => void {
+  let waiting: LogEvent[] | undefined = [];
+  setTimeout(() => {
+    const events = waiting ?? [];
+    waiting = undefined;
+    for (const event of inOrderOfTime(events)) receive(event);
+  }, wakingMs);
+  return (event) => {
+    if (waiting === undefined) receive(event);
+    else waiting.push(event);
+  };
+}
+
+/** Chromium counts fractions of milliseconds. What has no time stays behind what it came after. */
+export function inOrderOfTime(events: readonly LogEvent[]): readonly LogEvent[] {
+  let last = -Infinity;
+  const timed = events.map((event) => {
+    const at = "at" in event ? event.at : last;
+    last = at;
+    return { at, event };
+  });
+  return timed.toSorted((a, b) => a.at - b.at).map(({ event }) => event);
 }
 
 /**

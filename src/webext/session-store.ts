@@ -1,13 +1,16 @@
 /**
  * Saves the log in `storage.session` (memory, never disk), so that it survives when the browser stops the background.
- * Written behind: what changed is collected for a moment, and only that is written, one key a chain.
+ * Written behind: what changed is collected for a moment, and only that is written, one key a chain. The moment is short
+ * for what is rare (documents, tabs, what a person asked for), and long for bursts of everything else.
  */
 import browser from "webextension-polyfill";
 import { restoreLog, type ChainLog, type LogChange, type TabState } from "../model/chain-log.ts";
 import type { HstsHosts } from "../model/hsts-hosts.ts";
 import type { Chain } from "../model/redirect-chain.ts";
 
-const writeDelayMs = 200;
+const writeDelayMs = 5;
+/** While changes keep coming that can wait. */
+const burstDelayMs = 200;
 
 export interface SessionStore {
   /** The log as it was saved; an empty one when nothing was. Call it once, before the first write. */
@@ -19,9 +22,12 @@ export function sessionStore(): SessionStore {
   const savedKeys = new Set<string>();
   let pending = new Map<string, unknown>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isTimerShort = false;
+  let flushedAt = 0;
 
   async function flush() {
     timer = undefined;
+    flushedAt = Date.now();
     const batch = pending;
     pending = new Map();
     const kept = [...batch].filter(([, value]) => value !== undefined);
@@ -29,8 +35,11 @@ export function sessionStore(): SessionStore {
     const removed = [...batch.keys()].filter((key) => batch.get(key) === undefined && savedKeys.delete(key));
     for (const [key] of kept) savedKeys.add(key);
     try {
-      if (removed.length > 0) await browser.storage.session.remove(removed);
-      if (kept.length > 0) await browser.storage.session.set(Object.fromEntries(kept));
+      // Both asked for at once: between them, a later batch must not overtake.
+      await Promise.all([
+        removed.length > 0 && browser.storage.session.remove(removed),
+        kept.length > 0 && browser.storage.session.set(Object.fromEntries(kept)),
+      ]);
     } catch {
       // The quota is above the log's own limit; if it is met all the same, the log lives on in memory, unsaved.
     }
@@ -43,8 +52,13 @@ export function sessionStore(): SessionStore {
       return logOf(saved);
     },
     write(changes) {
+      if (changes.length === 0) return;
       for (const change of changes) pending.set(...savedAs(change));
-      if (changes.length > 0) timer ??= setTimeout(() => void flush(), writeDelayMs);
+      const isShort = changes.some(isRare) || Math.abs(Date.now() - flushedAt) > burstDelayMs;
+      if (timer !== undefined && (isTimerShort || !isShort)) return;
+      clearTimeout(timer);
+      isTimerShort = isShort;
+      timer = setTimeout(() => void flush(), isShort ? writeDelayMs : burstDelayMs);
     },
   };
 }
@@ -61,6 +75,10 @@ function logOf(saved: Record<string, unknown>): ChainLog {
     else if (kind === "hsts") hstsHosts = value as HstsHosts;
   }
   return restoreLog({ chains, tabs, hstsHosts });
+}
+
+function isRare(change: LogChange): boolean {
+  return change.kind === "chain-put" ? change.chain.resourceType === "main_frame" : change.kind !== "chain-dropped";
 }
 
 /** Key and value; no value: to be removed. */

@@ -1,92 +1,155 @@
 /** The browser stops the background whenever it likes: nothing recorded before may be lost, nothing after be missed. */
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ExpectedChain } from "../../lab/scenarios/scenario.ts";
-import { expectChains } from "./panel-rows.ts";
+import { clearLog, expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
 
-/** Shows what is saved; any page of the extension sees that. */
+/** A page of the extension without scripts that listen: it sees what is saved. */
 let witness: Page;
 
 beforeAll(async () => {
-  witness = await e2e.session.openExtensionPage("panel/panel.html?tabId=0");
+  witness = await e2e.session.openExtensionPage("panel/panel.html");
 });
 
 afterAll(() => witness.close());
 
-test("stopped between two hops, with the panel open: the chain is whole", async () => {
-  const { page, panel, session } = e2e;
-  const { visiting, chain } = await visitSlowly("panel-open");
-  await session.stopBackground();
-  await visiting;
-  await page.bringToFront();
-  await expectChains(panel, [chain]);
+const steps = ["first", "second", "third"] as const;
+/** Where a form's way through 307 and 302 to a page is when the background is stopped. */
+const moments = [...steps, "arrived"] as const;
+
+describe("with the panel open", () => {
+  beforeEach(async () => {
+    await clearLog(await e2e.session.openPanel(e2e.page));
+  });
+
+  test.each(moments)("a form on its way (%s): the chain is whole, its body known", async (moment) => {
+    const chain = await sendFormAndStop(`open-${moment}`, moment);
+    await e2e.page.bringToFront();
+    await expectChains(await e2e.session.openPanel(e2e.page), [chain]);
+  });
+
+  // (With no panel that wakes it, the page may be gone before the background has started to hear of its leaving.)
+  test("while a page waits for its meta refresh", async () => {
+    const { page, session } = e2e;
+    const chain = await refreshAndStop("refreshed");
+    await page.bringToFront();
+    await expectChains(await session.openPanel(page), [chain]);
+  });
+
+  test("at once after the log was cleared: what was cleared does not come back", async () => {
+    const { lab, page, session } = e2e;
+    const panel = await session.openPanel(page);
+    for (const step of steps) lab.release(`cleared-${step}`);
+    const { chain, sending } = await sendForm("cleared");
+    await sending;
+    await arrived("cleared");
+    await expectChains(panel, [chain]);
+    await clearLog(panel);
+    await session.stopBackground();
+    const url = lab.url("shop.test", "/redirect?status=307&to=/page?woken");
+    await page.evaluate((target) => fetch(target, { method: "POST", body: "x" }).then(() => undefined), url);
+    await expectChains(panel, [
+      [
+        { status: "307", method: "POST → POST", body: "sent → kept", seo: "Temporary", url },
+        { status: "200", method: "POST", body: "sent", seo: "—", url: lab.url("shop.test", "/page?woken") },
+      ],
+    ]);
+  });
 });
 
-test("stopped between two hops, no panel anywhere: a panel opened later shows the whole chain", async () => {
-  const { page, session } = e2e;
-  await session.closeDevTools(page);
-  await witness.close();
-  witness = await session.openExtensionPage("panel/panel.html?tabId=0");
-  const { visiting, chain } = await visitSlowly("panel-closed");
-  await session.stopBackground();
-  await visiting;
-  await expectChains(await session.openPanel(page), [chain]);
+describe("with no panel anywhere, a panel opened later shows it", () => {
+  beforeEach(() => e2e.session.closeDevTools(e2e.page));
+
+  test.each(moments)("a form on its way (%s)", async (moment) => {
+    const chain = await sendFormAndStop(`closed-${moment}`, moment);
+    await expectChains(await e2e.session.openPanel(e2e.page), [chain]);
+  });
 });
 
-test("stopped after the end, fetched from later: old and new chains are there", async () => {
-  const { lab, page, session } = e2e;
-  const panel = await session.openPanel(page);
-  const { visiting, chain } = await visitSlowly("before-the-stop");
-  await visiting;
-  await expectChains(panel, [chain]);
-  await savedUrl("/page?before-the-stop");
-  await session.stopBackground();
-  const url = lab.url("shop.test", "/redirect?status=307&to=/page?woken");
-  await page.evaluate((target) => fetch(target, { method: "POST", body: "x" }).then(() => undefined), url);
-  await expectChains(panel, [
-    chain,
-    [
-      { status: "307", method: "POST → POST", body: "sent → kept", seo: "Temporary", url },
-      { status: "200", method: "POST", body: "sent", seo: "—", url: lab.url("shop.test", "/page?woken") },
-    ],
-  ]);
-});
-
-/**
- * Visits a chain whose second answer takes its time, and comes back when that answer is waited for and the first hop is
- * saved: the moment to stop the background.
- */
-async function visitSlowly(name: string) {
-  const { lab } = e2e;
-  const second = `/redirect?status=301&delay=4000&to=/page?${name}`;
-  const first = lab.url("shop.test", `/redirect?status=302&to=${encodeURIComponent(second)}`);
-  const visiting = e2e.visit(first);
-  await savedUrl(second);
-  const get = { method: "GET → GET", body: "none" } as const;
-  const chain: ExpectedChain = [
-    { ...get, status: "302", seo: "Temporary", url: first },
-    { ...get, status: "301", seo: "Permanent", url: lab.url("shop.test", second) },
-    { ...get, status: "200", method: "GET", seo: "—", url: lab.url("shop.test", `/page?${name}`) },
-  ];
-  return { visiting, chain };
+async function sendFormAndStop(name: string, moment: (typeof moments)[number]): Promise<ExpectedChain> {
+  const { lab, session } = e2e;
+  const { chain, sending } = await sendForm(name);
+  for (const step of steps) {
+    // oxlint-disable-next-line no-await-in-loop -- one hop after the other
+    await asked(`hold=${name}-${step}`);
+    // oxlint-disable-next-line no-await-in-loop
+    if (moment === step) await stopWhenSaved(`hold=${name}-${step}`);
+    lab.release(`${name}-${step}`);
+  }
+  await sending;
+  await arrived(name);
+  if (moment === "arrived") await session.stopBackground();
+  return chain;
 }
 
-/** Waits until a saved chain has a hop with this URL. */
-async function savedUrl(pathAndQuery: string): Promise<void> {
-  const url = e2e.lab.url("shop.test", pathAndQuery);
-  const isSaved = await witness.waitForFunction(
+/** A person sends a form; each answer waits for its turn. */
+async function sendForm(name: string) {
+  const { lab, page } = e2e;
+  const third = `/page?${name}&hold=${name}-third`;
+  const second = `/redirect?status=302&hold=${name}-second&to=${encodeURIComponent(third)}`;
+  const first = `/redirect?status=307&hold=${name}-first&to=${encodeURIComponent(second)}`;
+  await page.bringToFront();
+  await page.goto(lab.url("shop.test", `/form?action=${encodeURIComponent(first)}`));
+  // In Chromium a click ends when what it led to has ended.
+  const sending = page.click("#send");
+  const chain: ExpectedChain = [
+    { status: "307", method: "POST → POST", body: "sent → kept", seo: "Temporary", url: lab.url("shop.test", first) },
+    { status: "302", method: "POST → GET", body: "sent → lost", seo: "Temporary", url: lab.url("shop.test", second) },
+    { status: "200", method: "GET", body: "none", seo: "—", url: lab.url("shop.test", third) },
+  ];
+  return { chain, sending };
+}
+
+/** A page that a 302 led to, and that goes on by itself after two seconds. */
+async function refreshAndStop(name: string): Promise<ExpectedChain> {
+  const { lab, page, session } = e2e;
+  const third = `/redirect?status=301&to=${encodeURIComponent(`/page?${name}`)}`;
+  const second = `/meta-refresh?delay=2&to=${encodeURIComponent(third)}`;
+  const first = `/redirect?status=302&to=${encodeURIComponent(second)}`;
+  await session.visit(page, lab.url("shop.test", first));
+  await stopWhenSaved(second);
+  await arrived(name);
+  const get = { method: "GET → GET", body: "none" } as const;
+  return [
+    { ...get, status: "302", seo: "Temporary", url: lab.url("shop.test", first) },
+    { ...get, status: "Meta refresh", seo: "Temporary", url: lab.url("shop.test", second) },
+    { ...get, status: "301", seo: "Permanent", url: lab.url("shop.test", third) },
+    { ...get, status: "200", method: "GET", seo: "—", url: lab.url("shop.test", `/page?${name}`) },
+  ];
+}
+
+/** Stops the background as soon as a saved chain's last hop is this one, its request headers (the latest event) told. */
+async function stopWhenSaved(part: string): Promise<void> {
+  await witness.waitForFunction(
     async (wanted) => {
       const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
       const saved = await storage.session.get(null);
-      return Object.values(saved as Record<string, { hops?: { url: string }[] }>).some((chain) =>
-        chain.hops?.some((hop) => hop.url === wanted),
+      return Object.values(saved as Record<string, { hops?: { url: string; requestHeaders?: unknown }[] }>).some(
+        ({ hops }) => hops?.at(-1)?.url.includes(wanted) && hops.at(-1)?.requestHeaders !== undefined,
       );
     },
-    { polling: 50, timeout: 10_000 },
-    url,
+    { polling: 5, timeout: 10_000 },
+    part,
   );
-  expect(await isSaved.jsonValue()).toBe(true);
+  await e2e.session.stopBackground();
+}
+
+/** Waits until the lab was asked for it. */
+async function asked(part: string): Promise<void> {
+  const isMeant = (url: string) => url.endsWith(part) || url.includes(`${part}&`);
+  await expect
+    .poll(() => e2e.lab.received.some(({ url }) => isMeant(url)), { interval: 5, timeout: 15_000 })
+    .toBe(true);
+}
+
+/** Waits until the page is there. */
+async function arrived(name: string): Promise<void> {
+  await e2e.page.waitForFunction(
+    (start) => (location.pathname + location.search).startsWith(start) && document.readyState === "complete",
+    { polling: 50 },
+    `/page?${name}`,
+  );
 }

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import type { LogEvent, RequestEvent } from "../../src/model/request-event.ts";
-import { inOrderOfHops } from "../../src/webext/held-events.ts";
+import { inOrderOfHops, inOrderOfTime } from "../../src/webext/held-events.ts";
 import { arbitraryHops } from "../model/arbitrary-hops.ts";
 import { eventsFor } from "../model/events-for.ts";
 import { served } from "../model/hops.ts";
@@ -19,6 +19,19 @@ test.each(allScenarios.map(({ name }) => name))("Firefox: %s, held from its firs
   // What the workers asked for is told first then, so that it is there to be claimed.
   const { workerRequests: _, ...log } = watchedLog(inOrderOfHops(typeByType(events)));
   expect(log).toEqual({ ...watchedLog(events), workerRequests: undefined });
+});
+
+test("Chromium: what overtook goes back behind what was waiting; what has no time keeps its place", () => {
+  const events = [get.started(a), get.redirected(a, 302, b), get.started(b), get.completed(b)];
+  const closed: LogEvent = { kind: "tab-closed", tabId: 2 };
+  const [started, redirected, ...overtaking] = events;
+  if (started === undefined || redirected === undefined) throw new Error("there are four");
+  expect(inOrderOfTime([...overtaking, started, closed, redirected])).toEqual([
+    started,
+    closed,
+    redirected,
+    ...overtaking,
+  ]);
 });
 
 test.each([
