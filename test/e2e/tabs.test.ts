@@ -75,6 +75,45 @@ test("a burst of 300 redirected fetches is listed whole, each once", async () =>
   expect(new Set(urls).size).toBe(600);
 });
 
+test("20 tabs that a page opens redirect at once: each has its own chain, whole, once", async () => {
+  const { lab, page, session } = e2e;
+  const witness = await session.openExtensionPage("panel/panel.html");
+  await page.bringToFront();
+  await page.goto(lab.url("shop.test", "/page"));
+  const names = Array.from({ length: 20 }, (_, index) => `tab-${index + 10}`);
+  const wayOf = (name: string) => [
+    `/chain?hops=301,302&to=/page?${name}`,
+    `/chain?hops=302&to=/page%3F${name}`,
+    `/page?${name}`,
+  ];
+  await page.evaluate(
+    (urls) => Object.assign(globalThis, { opened: urls.map((url) => window.open(url)) }),
+    names.map((name) => wayOf(name)[0]),
+  );
+  const found = await witness.waitForFunction(chainsOfTabs, { polling: 100, timeout: 40_000 }, names.length);
+  const urls = (name: string) => wayOf(name).map((way) => lab.url("shop.test", way));
+  expect(await found.jsonValue()).toEqual(names.map((name) => [lab.url("shop.test", `/page?${name}`), [urls(name)]]));
+  await page.evaluate(() => {
+    for (const tab of (globalThis as unknown as { opened: Window[] }).opened) tab.close();
+  });
+  await witness.close();
+});
+
+/** Runs in a page of the extension: each tab's address, and the URLs of the chains that are saved as that tab's. */
+async function chainsOfTabs(count: number) {
+  const { storage, tabs } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+  const arrived = (await tabs.query({})).filter(({ url }) => url?.includes("/page?tab-") === true);
+  type Saved = { tabId: number; hops?: { url: string; state: string }[] };
+  const saved: Saved[] = Object.values(await storage.session.get(null));
+  const chains = saved.filter(({ hops }) => hops !== undefined && hops.at(-1)?.state === "answered");
+  const shown = arrived.map(({ id, url }) => [
+    url,
+    chains.filter(({ tabId }) => tabId === id).map(({ hops }) => hops?.map((hop) => hop.url)),
+  ]);
+  const isWhole = shown.length === count && shown.every(([, ofTab]) => ofTab !== undefined && ofTab.length > 0);
+  return isWhole && shown.toSorted((a, b) => String(a[0]).localeCompare(String(b[0])));
+}
+
 function path(status: number, name: string): string {
   return `/redirect?status=${status}&to=/page?${name}`;
 }
