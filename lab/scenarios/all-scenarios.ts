@@ -5,6 +5,7 @@ import { clientRedirectScenarios } from "./client-redirects.ts";
 import { oddLocationScenarios } from "./odd-locations.ts";
 import { resourceScenarios } from "./resources.ts";
 import { documentScenarios } from "./documents.ts";
+import { prerenderScenarios } from "./prerender.ts";
 import { fetchLimitScenarios } from "./fetch-limits.ts";
 import { unfollowedScenarios } from "./unfollowed.ts";
 import { fetchScenarios } from "./fetches.ts";
@@ -29,6 +30,7 @@ export const allScenarios: readonly Scenario[] = [
   ...resourceScenarios,
   ...fetchLimitScenarios,
   ...otherWayScenarios,
+  ...prerenderScenarios,
   ...streamScenarios,
   ...clientRedirectScenarios,
   ...serviceWorkerScenarios,

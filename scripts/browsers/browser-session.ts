@@ -57,6 +57,8 @@ export interface BrowserSession {
   stopBackground(): Promise<void>;
   /** Lets the extension see all sites (as it is after the launch), or takes that back, as a person may. */
   setSiteAccess(isGranted: boolean): Promise<void>;
+  /** Lets the extension see private windows; the browser starts it anew for that, so open its pages afterwards. */
+  allowInPrivateWindows(): Promise<void>;
   /** The WebExtension's id of that tab. In Chromium the first call for a tab brings it to the front. */
   tabId(page: Page): Promise<number>;
   /** Load errors, uncaught exceptions and console.error of every part of the extension since the launch. */

@@ -2,6 +2,7 @@
 // them. This collects errors without a debugger on the service worker, which would keep it alive.
 
 import type { Browser, Page } from "puppeteer-core";
+import { waitUntil } from "./wait-until.ts";
 
 /**
  * A text file of chrome://extensions: it has the same `chrome.developerPrivate`, but loads in a fifth of the time
@@ -42,6 +43,19 @@ export async function setSiteAccess(browser: Browser, extensionId: string, isGra
   await onExtensionsPage(browser, (page) =>
     page.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${change})`),
   );
+}
+
+/** "Allow in Incognito". Chromium starts the extension anew for it. */
+export async function allowInPrivateWindows(browser: Browser, extensionId: string): Promise<void> {
+  const change = JSON.stringify({ extensionId, incognitoAccess: true });
+  await onExtensionsPage(browser, async (page) => {
+    await page.evaluate(`void chrome.developerPrivate.updateExtensionConfiguration(${change})`);
+    const isActive = `chrome.developerPrivate.getExtensionInfo("${extensionId}").then((info) => info.incognitoAccess.isActive)`;
+    await waitUntil(
+      async () => (await page.evaluate(isActive)) === true,
+      () => "Chromium: the extension was not let into private windows",
+    );
+  });
 }
 
 async function onExtensionsPage<T>(browser: Browser, use: (page: Page) => Promise<T>): Promise<T> {

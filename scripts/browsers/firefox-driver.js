@@ -145,6 +145,18 @@ globalThis.hopscopeDriver = (() => {
       await ExtensionPermissions[change](extensionId, allSites, extensionOf(extensionId));
     },
 
+    /** "Run in Private Windows" in about:addons, which reloads the extension in the same way. */
+    async allowInPrivateWindows(extensionId) {
+      const { ExtensionPermissions } = ChromeUtils.importESModule(
+        "resource://gre/modules/ExtensionPermissions.sys.mjs",
+      );
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      const permission = { permissions: ["internal:privateBrowsingAllowed"], origins: [] };
+      await ExtensionPermissions.add(extensionId, permission, extensionOf(extensionId));
+      const addon = await AddonManager.getAddonByID(extensionId);
+      await addon.reload();
+    },
+
     /** Opens the toolbox, selects the extension's panel and hands back an id by which BiDi finds the panel. */
     async openPanel(contextId, extensionId, title) {
       const toolbox = await gDevTools.showToolboxForTab(tabOf(contextId));

@@ -5,7 +5,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { startBrowser, type BrowserProcess } from "./browser-process.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-session.ts";
 import { networkHar, openChromiumPanel } from "./chromium-panel.ts";
-import { collectExtensionErrors, readExtensionErrors, setSiteAccess } from "./chromium-webui.ts";
+import { allowInPrivateWindows, collectExtensionErrors, readExtensionErrors, setSiteAccess } from "./chromium-webui.ts";
 import { serviceWorkerReady, stopServiceWorker } from "./chromium-service-worker.ts";
 import { errorText } from "./error-text.ts";
 import { PANEL_TITLE, readExtensionFacts, type ExtensionFacts } from "./extension-facts.ts";
@@ -125,6 +125,7 @@ function chromiumSession({ browser, close, version, extensionId, facts, options,
       await stopServiceWorker(browser, extensionUrl(""));
     },
     setSiteAccess: (isGranted) => setSiteAccess(browser, extensionId, isGranted),
+    allowInPrivateWindows: () => allowInPrivateWindows(browser, extensionId),
     async tabId(page) {
       const known = tabIds.get(page);
       if (known !== undefined) return known;

@@ -113,6 +113,13 @@ function firefoxSession({
     async setSiteAccess(isGranted) {
       await scope.call("setSiteAccess", extensionId, isGranted);
     },
+    async allowInPrivateWindows() {
+      await scope.call("allowInPrivateWindows", extensionId);
+      await waitUntil(
+        async () => (await scope.call("backgroundState", extensionId)) === "running",
+        () => "Firefox: the extension's background did not start again",
+      );
+    },
     tabId: async (page) => Number(await scope.call("tabId", contextIdOf(page))),
     async consoleErrors() {
       const errors = await scope.call("errors", extensionId);

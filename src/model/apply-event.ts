@@ -41,7 +41,7 @@ export function applyEvent(log: ChainLog, event: LogEvent): LogChange[] {
 
 function applyRequestEvent(log: ChainLog, event: RequestEvent): LogChange[] {
   const changes: LogChange[] = [];
-  if ("answer" in event && noteHsts(log.hstsHosts, event.url, event.answer)) {
+  if ("answer" in event && event.isPrivate !== true && noteHsts(log.hstsHosts, event.url, event.answer)) {
     changes.push({ kind: "hsts-put", hosts: { ...log.hstsHosts } });
   }
   const openId = log.openRequests[event.requestId];
@@ -57,7 +57,7 @@ function applyRequestEvent(log: ChainLog, event: RequestEvent): LogChange[] {
   const grown = before === undefined ? begin(log, event) : growChain(before, event);
   if (grown === undefined || grown === before) return changes;
   const hasNewHop = grown.hops.length !== before?.hops.length || event.kind === "redirected";
-  const chain = hasNewHop ? withCauses(log, grown) : grown;
+  const chain = hasNewHop ? withCauses(log, grown, event) : grown;
   if (before === undefined && isDocument(event)) startDocument(log, chain, changes);
   else putChain(log, before, chain, changes);
   return changes;
@@ -69,16 +69,17 @@ function begin(log: ChainLog, event: RequestEvent): Chain | undefined {
     : beginChain(event);
 }
 
-/** Causes that other requests tell of. */
-function withCauses(log: ChainLog, chain: Chain): Chain {
-  return withUpgradeCause(withPassedRedirects(chain, log.workerRequests), (url) => isHstsHost(log.hstsHosts, url));
+/** Causes that other requests tell of. A private window has a list of HSTS hosts of its own, which is not known here. */
+function withCauses(log: ChainLog, chain: Chain, { isPrivate }: RequestEvent): Chain {
+  const isHsts = (url: string) => isPrivate !== true && isHstsHost(log.hstsHosts, url);
+  return withUpgradeCause(withPassedRedirects(chain, log.workerRequests), isHsts);
 }
 
-/** Documents of every tab; everything else only where a panel is watching. */
+/** Documents of every tab, prerendered ones, too; everything else only where a panel is watching. */
 function isRecorded(log: ChainLog, event: RequestEvent): boolean {
   if (event.tabId < 0) return false;
   const state = tabState(log, event.tabId);
-  return state.recording && (state.watched || isDocument(event));
+  return state.recording && (state.watched || event.resourceType === "main_frame");
 }
 
 function applyCommand(log: ChainLog, command: LogCommand): LogChange[] {

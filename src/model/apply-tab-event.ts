@@ -1,7 +1,7 @@
 /** What happens to a tab, and what it means for the tab's chains. */
 import { drop, isDocumentChain, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
 import { leadsTo } from "./client-redirect.ts";
-import { applyNavigationError, navigationStart } from "./document-navigation.ts";
+import { applyNavigationError, navigationStart, prerendered } from "./document-navigation.ts";
 import { isListed } from "./listed-chain.ts";
 import { chainOutcome, requestStartedAt, type Chain } from "./redirect-chain.ts";
 import type { TabEvent } from "./request-event.ts";
@@ -52,13 +52,18 @@ function commitDocument(
     event,
     unclaimed.toSorted((a, b) => requestStartedAt(a) - requestStartedAt(b)),
   );
+  const activated = beganAt === event.at ? prerendered(chains, event.url) : undefined;
   for (const chain of chains) {
-    if (requestStartedAt(chain) >= beganAt) continue;
+    if (requestStartedAt(chain) >= beganAt || chain.frameId === activated?.frameId) continue;
     const isForgotten = chainOutcome(chain).kind === "pending" && !isListed(chain);
     const isKept = state.preserveLog || (!isListed(chain) && isDocumentChain(state, chain));
     if (isForgotten || !isKept) drop(log, chain, changes);
   }
   if (committedUpTo !== undefined) putTab(log, event.tabId, { committedUpTo }, changes);
+  if (activated !== undefined) {
+    putTab(log, event.tabId, { documentChainId: activated.id, coming: {} }, changes);
+    putChain(log, activated, { ...activated, frameId: 0 }, changes);
+  }
 }
 
 function chainsOf(log: ChainLog, tabId: number): Chain[] {

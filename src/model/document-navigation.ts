@@ -29,6 +29,16 @@ export function navigationStart(event: Committed, documents: readonly Chain[]): 
 }
 
 /**
+ * Chromium 156 shows a document that it had prerendered by a commit without a request: the request was made before, in a
+ * frame of another number.
+ */
+export function prerendered(chains: readonly Chain[], url: string): Chain | undefined {
+  return chains.findLast(
+    (chain) => chain.resourceType === "main_frame" && chain.frameId !== 0 && isSameResource(lastHop(chain).url, url),
+  );
+}
+
+/**
  * webNavigation knows ends that webRequest does not: the error's own name where Chromium's webRequest says only
  * ERR_ABORTED, and redirects to a scheme that is no web page, after which webRequest falls silent.
  * Undefined when the error is not about this chain, or tells nothing new.

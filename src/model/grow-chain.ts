@@ -17,7 +17,7 @@ import {
   type RedirectedHop,
 } from "./redirect-chain.ts";
 import type { RequestEvent, RequestStarted } from "./request-event.ts";
-import { isHttpsUpgrade, isSameRequestUrl, isSameResource } from "./location-url.ts";
+import { isHttpsUpgrade, isSameRequestUrl, isSameResource, isWebUrl } from "./location-url.ts";
 
 /**
  * The chain that begins with this event, or undefined when nothing worth keeping begins with it. A request whose start
@@ -37,7 +37,9 @@ export function beginChain(event: RequestEvent): Chain | undefined {
  */
 export function beginDocument(event: RequestStarted, comingUrl: string | undefined): Chain {
   const next = pendingHop(event, event.body);
-  if (comingUrl === undefined || isSameRequestUrl(comingUrl, event.url)) return chainOf(event, next);
+  // (A new tab is told to load about:blank before anything else.)
+  const isElsewhere = comingUrl !== undefined && isWebUrl(comingUrl) && !isSameRequestUrl(comingUrl, event.url);
+  if (!isElsewhere) return chainOf(event, next);
   const coming = isHttpsUpgrade(comingUrl, event.url)
     ? { ...next, url: comingUrl }
     : {

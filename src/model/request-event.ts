@@ -25,6 +25,8 @@ interface RequestFacts {
   readonly url: string;
   readonly method: string;
   readonly initiator?: string;
+  /** In a private window, as far as the browser says so (Firefox): nothing learnt from it is remembered. */
+  readonly isPrivate?: true;
 }
 
 export interface RequestStarted extends RequestFacts {

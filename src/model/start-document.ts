@@ -8,7 +8,7 @@ import { isListed } from "./listed-chain.ts";
 import { chainOutcome, type Chain } from "./redirect-chain.ts";
 import type { ClientNavigated } from "./request-event.ts";
 
-/** Chromium prerenders documents in the same tab under another frame id: those are not what the tab shows. */
+/** Chromium prerenders documents in the same tab under another frame id: those are not what the tab shows, until they are activated. */
 export function isDocument({ resourceType, frameId }: Pick<Chain, "resourceType" | "frameId">): boolean {
   return resourceType === "main_frame" && frameId === 0;
 }

@@ -21,6 +21,8 @@ interface CommonDetails {
   readonly method: string;
   readonly initiator?: string;
   readonly originUrl?: string;
+  /** Firefox only. */
+  readonly incognito?: boolean;
 }
 
 interface AnswerDetails extends CommonDetails {
@@ -116,6 +118,7 @@ function requestFacts(details: CommonDetails) {
     resourceType: details.type,
     url: details.url,
     method: details.method,
+    ...(details.incognito === true ? { isPrivate: true as const } : {}),
   };
   const initiator = details.initiator ?? originOf(details.originUrl);
   return initiator === undefined ? facts : { ...facts, initiator };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { axeViolations, axeViolationsInBothThemes } from "./axe-violations.ts";
 import { expectChains } from "./panel-rows.ts";
-import { useBrowser } from "./session.ts";
+import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
 
@@ -74,12 +74,19 @@ test("hostile text is shown escaped and does nothing", async () => {
 
 test("the extension reloaded under an open panel: opened again, the panel records; nothing complains", async () => {
   const { lab, page, session } = e2e;
+  // Chromium leaves the old content scripts in their pages, and this one has something to tell afterwards.
+  const old = browserName === "chromium" ? await session.newPage() : undefined;
+  await old?.goto(lab.url("shop.test", "/page"));
   const own = await session.openExtensionPage("panel/panel.html?tabId=1");
   // The page goes down with its extension, so the answer to this may never come.
   await own.evaluate(() => {
     setTimeout(() => ((globalThis as { browser?: typeof chrome }).browser ?? chrome).runtime.reload());
   });
   await expect.poll(() => own.evaluate(() => true).catch(() => false), { timeout: 10_000 }).toBe(false);
+  await old?.evaluate(() => setTimeout(() => location.assign("/page?left")));
+  await old?.waitForFunction(() => location.search === "?left" && document.readyState === "complete", { polling: 50 });
+  await old?.close();
+  await page.bringToFront();
   await session.closeDevTools(page);
   const reopened = await session.openPanel(page);
   const url = lab.url("shop.test", "/redirect?status=301&to=/page?reopened");

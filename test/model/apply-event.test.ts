@@ -18,7 +18,7 @@ describe("what is recorded", () => {
     ["a fetch of an unwatched tab", { resourceType: "xmlhttprequest" }, false, false],
     ["a fetch of a watched tab", { resourceType: "xmlhttprequest" }, true, true],
     ["a frame of an unwatched tab", { resourceType: "sub_frame", frameId: 3 }, false, false],
-    ["Chromium's prerendering in an unwatched tab", { resourceType: "main_frame", frameId: 3 }, false, false],
+    ["Chromium's prerendering in an unwatched tab", { resourceType: "main_frame", frameId: 3 }, false, true],
     ["a service worker's own request", { resourceType: "xmlhttprequest", tabId: -1 }, true, false],
     ["a document without a tab", { resourceType: "main_frame", tabId: -1 }, false, false],
   ] satisfies Row[])("%s", (_, request, isWatched, isRecorded) => {
@@ -42,6 +42,23 @@ describe("what is recorded", () => {
     const prerendered = requestEvents({ requestId: "2", frameId: 3 });
     const log = watchedLog([...page(requestEvents()), ...prerendered.redirectedOnce(a, b)]);
     expect(tabState(log, 1).documentChainId).toBe("1");
+  });
+
+  test("Chromium's prerendered document becomes the tab's own by a commit without a request", () => {
+    const prerendered = requestEvents({ requestId: "2", frameId: 3, startAt: 100 });
+    const log = watchedLog([...requestEvents().redirectedOnce(b, a), ...prerendered.redirectedOnce(a, b)]);
+    applyEvent(log, { kind: "navigation-started", tabId: 1, at: 200, url: a });
+    applyEvent(log, { kind: "document-committed", tabId: 1, at: 201, url: b });
+    expect(tabState(log, 1)).toMatchObject({ documentChainId: "2", coming: {} });
+    expect(listedChains(log, 1)).toMatchObject([{ id: "2", frameId: 0 }]);
+  });
+
+  test("Chromium: a new tab's about:blank is no hop of what it loads", () => {
+    const log = watchedLog([
+      { kind: "navigation-started", tabId: 1, at: 0, url: "about:blank" },
+      ...page(requestEvents()),
+    ]);
+    expect(log.chains["1"]?.hops).toHaveLength(1);
   });
 
   test("two tabs do not mix", () => {

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { isHstsHost, noteHsts, type HstsHosts } from "../../src/model/hsts-hosts.ts";
 import { answer } from "./hops.ts";
+import { requestEvents, watchedLog } from "./request-events.ts";
 
 const page = (policy: string) => answer(200, { "Strict-Transport-Security": policy });
 
@@ -45,4 +46,33 @@ test.each([
 ])("%s: %s", (url, isIt) => {
   const hosts: HstsHosts = { "a.test": { includeSubDomains: false }, "all.test": { includeSubDomains: true } };
   expect(isHstsHost(hosts, url)).toBe(isIt);
+});
+
+test("Firefox: what a private window learns is known nowhere else, and what others know is not known there", () => {
+  const [http, https] = ["http://a.test/", "https://a.test/"];
+  const events = (requestId: string, isPrivate: boolean) => {
+    const request = requestEvents({ requestId, tabId: Number(requestId) });
+    return [
+      request.started(http),
+      request.internally(http, "upgrade", https),
+      request.started(https),
+      request.completed(https, 200, { "Strict-Transport-Security": "max-age=600" }),
+    ].map((event) => (isPrivate ? { ...event, isPrivate: true as const } : event));
+  };
+  const told = [
+    ...events("1", true),
+    ...events("2", true),
+    ...events("3", false),
+    ...events("4", true),
+    ...events("5", false),
+  ];
+  const log = watchedLog(told, [1, 2, 3, 4, 5]);
+  const causes = ["1", "2", "3", "4", "5"].map((id) => log.chains[id]?.hops[0]);
+  expect(causes.map((hop) => hop?.state === "redirected" && hop.source)).toEqual([
+    "upgrade",
+    "upgrade",
+    "upgrade",
+    "upgrade",
+    "hsts",
+  ]);
 });

@@ -1,0 +1,55 @@
+/** Documents that are loaded before anybody asked for them: Chromium's speculation rules. Firefox has no prerender. */
+import type { Page } from "puppeteer-core";
+import type { ExpectedChain, Scenario, Stage } from "./scenario.ts";
+
+const path = (name: string) => `/redirect?status=302&to=/page?${name}`;
+
+function chain({ url }: Pick<Stage["lab"], "url">, name: string): ExpectedChain {
+  return [
+    { status: "302", method: "GET → GET", body: "none", seo: "Temporary", url: url("shop.test", path(name)) },
+    { status: "200", method: "GET", body: "none", seo: "—", url: url("shop.test", `/page?${name}`) },
+  ];
+}
+
+export const prerenderScenarios: readonly Scenario[] = [
+  {
+    name: "prerender-activated",
+    title: "a link to a page that Chromium has loaded beforehand, by way of a 302",
+    async run(stage) {
+      await prerender(stage, "activated");
+      await stage.page.click("a");
+      await stage.page.waitForFunction(() => location.search === "?activated" && document.readyState === "complete", {
+        polling: 50,
+      });
+    },
+    expected: (lab) => [chain(lab, "activated")],
+  },
+  {
+    name: "prerender-not-activated",
+    title: "a page that Chromium loads beforehand, by way of a 302, and nobody visits",
+    run: (stage) => prerender(stage, "unused"),
+    expected: (lab, browserName) => (browserName === "chromium" ? [chain(lab, "unused")] : []),
+  },
+];
+
+/** Ends when the page has a link, and the lab has been asked for what is behind it, if the browser does such things. */
+async function prerender({ lab, page }: Stage, name: string): Promise<void> {
+  await page.goto(lab.url("shop.test", "/fetch"));
+  if (!(await addRules(page, path(name)))) return;
+  while (!lab.received.some(({ url }) => url === `/page?${name}`))
+    await new Promise((resolve) => setImmediate(resolve));
+}
+
+function addRules(page: Page, url: string): Promise<boolean> {
+  return page.evaluate((address) => {
+    const link = document.createElement("a");
+    link.href = address;
+    link.textContent = "a page";
+    const rules = document.createElement("script");
+    rules.type = "speculationrules";
+    rules.textContent = JSON.stringify({ prerender: [{ urls: [address], eagerness: "immediate" }] });
+    document.body.replaceChildren(link);
+    document.head.append(rules);
+    return HTMLScriptElement.supports("speculationrules");
+  }, url);
+}

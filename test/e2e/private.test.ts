@@ -1,0 +1,96 @@
+/** What is recorded stays in memory and in its window: nothing of it on disk, private windows apart. */
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { expect, test } from "vitest";
+import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { useBrowser } from "./session.ts";
+
+const e2e = useBrowser();
+
+test("nothing that was recorded is found in any file of the browser's profile", async () => {
+  const { lab, page, panel, session } = e2e;
+  const marker = "marked-7f3a91c2";
+  await fetchHere(page, lab.url("shop.test", `/redirect?status=302&header=X-Marker:${marker}&to=/page?marked`));
+  await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
+  const witness = await session.openExtensionPage("panel/panel.html");
+  await witness.waitForFunction(isSaved, { polling: 50 }, marker);
+  await session.stopBackground();
+  expect(await filesWith(marker)).toEqual([]);
+  // The search finds what is there.
+  await writeFile(join(profileDir(), "planted"), Buffer.from(`…${marker}…`, "utf16le"));
+  expect(await filesWith(marker)).toEqual(["/planted"]);
+  await witness.close();
+});
+
+test("a private window's chains are its tab's alone, and go with the window", async () => {
+  const { lab, session } = e2e;
+  await session.allowInPrivateWindows();
+  const witness = await session.openExtensionPage("panel/panel.html");
+  const url = lab.url("shop.test", "/redirect?status=302&to=/page?private");
+  const { windowId, tabId } = await openPrivately(witness, url);
+  const saved = await witness.waitForFunction(tabsWith, { polling: 50, timeout: 20_000 }, "/page?private");
+  expect(await saved.jsonValue()).toEqual([tabId]);
+  await witness.evaluate(
+    (id) => ((globalThis as { browser?: typeof chrome }).browser ?? chrome).windows.remove(id),
+    windowId,
+  );
+  await witness.waitForFunction(
+    async (wanted) => {
+      const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+      return !JSON.stringify(await storage.session.get(null)).includes(wanted);
+    },
+    { polling: 50, timeout: 20_000 },
+    "/page?private",
+  );
+  await witness.close();
+});
+
+function openPrivately(witness: Page, url: string) {
+  return witness.evaluate(async (address) => {
+    const { windows } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+    const opened = await windows.create({ incognito: true, url: address });
+    return { windowId: opened?.id ?? -1, tabId: opened?.tabs?.[0]?.id ?? -1 };
+  }, url);
+}
+
+/** Runs in a page of the extension, like the next. */
+async function isSaved(text: string): Promise<boolean> {
+  const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+  return JSON.stringify(await storage.session.get(null)).includes(text);
+}
+
+/** The tabs with chains that end there; false while there are none. */
+async function tabsWith(end: string): Promise<number[] | false> {
+  const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+  type Saved = { tabId: number; hops?: { url: string; state: string }[] };
+  const saved: Saved[] = Object.values(await storage.session.get(null));
+  const isEnded = ({ hops }: Saved) => hops?.at(-1)?.state === "answered" && hops.at(-1)?.url.endsWith(end) === true;
+  const tabIds = saved.filter(isEnded).map(({ tabId }) => tabId);
+  return tabIds.length > 0 && tabIds;
+}
+
+/** Of the profile, as it is on disk now; in the browsers' two ways to write text. */
+async function filesWith(text: string): Promise<string[]> {
+  const folder = profileDir();
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    // Files come and go while the browser runs.
+    // oxlint-disable-next-line no-await-in-loop -- one at a time in memory
+    const content = await readFile(file).catch(() => Buffer.alloc(0));
+    if ([text, Buffer.from(text, "utf16le")].some((form) => content.includes(form)))
+      found.push(file.slice(folder.length));
+  }
+  return found;
+}
+
+function profileDir(): string {
+  const args = e2e.session.browser.process()?.spawnargs ?? [];
+  const dir =
+    args.find((arg) => arg.startsWith("--user-data-dir="))?.slice("--user-data-dir=".length) ??
+    args[args.indexOf("--profile") + 1];
+  if (dir === undefined) throw new Error("The browser was started without a profile folder.");
+  return dir;
+}
