@@ -1,11 +1,10 @@
 /** What happens to a tab, and what it means for the tab's chains. */
-import { drop, isDocumentChain, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
+import { chainsOf, drop, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
 import { leadsTo } from "./client-redirect.ts";
 import { applyNavigationError, navigationStart, prerendered } from "./document-navigation.ts";
-import { isListed } from "./listed-chain.ts";
-import { chainOutcome, requestStartedAt, type Chain } from "./redirect-chain.ts";
+import { requestStartedAt } from "./redirect-chain.ts";
 import type { TabEvent } from "./request-event.ts";
-import { isDocument, leavePage } from "./start-document.ts";
+import { dropEarlier, isDocument, leavePage } from "./start-document.ts";
 
 export function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {
   const changes: LogChange[] = [];
@@ -53,19 +52,12 @@ function commitDocument(
     unclaimed.toSorted((a, b) => requestStartedAt(a) - requestStartedAt(b)),
   );
   const activated = beganAt === event.at ? prerendered(chains, event.url) : undefined;
-  for (const chain of chains) {
-    if (requestStartedAt(chain) >= beganAt || chain.frameId === activated?.frameId) continue;
-    const isForgotten = chainOutcome(chain).kind === "pending" && !isListed(chain);
-    const isKept = state.preserveLog || (!isListed(chain) && isDocumentChain(state, chain));
-    if (isForgotten || !isKept) drop(log, chain, changes);
-  }
-  if (committedUpTo !== undefined) putTab(log, event.tabId, { committedUpTo }, changes);
+  const ofDocumentBefore = chains.filter((chain) => chain.frameId !== activated?.frameId);
+  dropEarlier(log, ofDocumentBefore, beganAt, changes);
+  const claimed = committedUpTo === undefined ? {} : { committedUpTo };
+  putTab(log, event.tabId, { ...claimed, lastCommit: { url: event.url, at: event.at } }, changes);
   if (activated !== undefined) {
     putTab(log, event.tabId, { documentChainId: activated.id, coming: {} }, changes);
     putChain(log, activated, { ...activated, frameId: 0 }, changes);
   }
-}
-
-function chainsOf(log: ChainLog, tabId: number): Chain[] {
-  return Object.values(log.chains).filter((chain) => chain.tabId === tabId);
 }

@@ -27,6 +27,8 @@ export interface TabState {
   readonly previousDocumentChainId?: string;
   /** Documents that started up to this time are committed: a later commit is not theirs. */
   readonly committedUpTo?: number;
+  /** What the tab showed last. In Firefox this may be told before the request that led to it. */
+  readonly lastCommit?: { readonly url: string; readonly at: number };
   /** What is known of the next document before its request starts. */
   readonly coming?: ComingDocument;
 }
@@ -105,6 +107,11 @@ function listedAt({ hops: [first] }: Chain): number {
 
 export function listedChains(log: ChainLog, tabId: number): Chain[] {
   return (log.tabs[tabId]?.chainIds ?? []).flatMap((id) => log.chains[id] ?? []);
+}
+
+/** Listed or not. */
+export function chainsOf(log: ChainLog, tabId: number): Chain[] {
+  return Object.values(log.chains).filter((chain) => chain.tabId === tabId);
 }
 
 export function tabState(log: ChainLog, tabId: number): TabState {

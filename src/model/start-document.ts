@@ -2,10 +2,20 @@
  * A tab's documents: the request of each begins a chain of its own, or joins the chain of the page that sent the browser
  * there. Here, and not with other requests, because what tabs and pages tell bears on documents only.
  */
-import { drop, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
+import {
+  chainsOf,
+  drop,
+  isDocumentChain,
+  putChain,
+  putTab,
+  tabState,
+  type ChainLog,
+  type LogChange,
+} from "./chain-log.ts";
 import { redirectedByPage } from "./client-redirect.ts";
 import { isListed } from "./listed-chain.ts";
-import { chainOutcome, type Chain } from "./redirect-chain.ts";
+import { isSameResource } from "./location-url.ts";
+import { chainOutcome, requestStartedAt, type Chain } from "./redirect-chain.ts";
 import type { ClientNavigated } from "./request-event.ts";
 
 /** Chromium prerenders documents in the same tab under another frame id: those are not what the tab shows, until they are activated. */
@@ -14,7 +24,7 @@ export function isDocument({ resourceType, frameId }: Pick<Chain, "resourceType"
 }
 
 export function startDocument(log: ChainLog, chain: Chain, changes: LogChange[]): void {
-  const { coming, documentChainId, previousDocumentChainId } = tabState(log, chain.tabId);
+  const { coming, documentChainId, previousDocumentChainId, lastCommit } = tabState(log, chain.tabId);
   const navigation = coming?.navigation;
   const page = log.chains[documentChainId ?? ""];
   if (navigation !== undefined && joinPage(log, page, navigation, chain, changes)) {
@@ -29,7 +39,23 @@ export function startDocument(log: ChainLog, chain: Chain, changes: LogChange[])
   if (forgotten !== undefined && !isListed(forgotten) && chainOutcome(forgotten).kind !== "pending") {
     drop(log, forgotten, changes);
   }
+  const { url, startedAt } = chain.hops[0];
+  // Firefox 153: its commit came before its request. Then the document before is gone already.
+  if (lastCommit !== undefined && lastCommit.at >= startedAt && isSameResource(lastCommit.url, url)) {
+    dropEarlier(log, chainsOf(log, chain.tabId), startedAt, changes);
+  }
   putChain(log, undefined, chain, changes);
+}
+
+/** Drops what belongs to the document before, unless the log is to be preserved. */
+export function dropEarlier(log: ChainLog, chains: readonly Chain[], beganAt: number, changes: LogChange[]): void {
+  for (const chain of chains) {
+    if (requestStartedAt(chain) >= beganAt) continue;
+    const state = tabState(log, chain.tabId);
+    const isForgotten = chainOutcome(chain).kind === "pending" && !isListed(chain);
+    const isKept = state.preserveLog || (!isListed(chain) && isDocumentChain(state, chain));
+    if (isForgotten || !isKept) drop(log, chain, changes);
+  }
 }
 
 /** What a page said of its leaving mostly comes before the request that it led to, but not always (Firefox 153). */

@@ -90,6 +90,17 @@ describe("Firefox does not order webNavigation and webRequest", () => {
     expect(listedIds(events)).toEqual(["3"]);
   });
 
+  test.each([0, 1, 2].flatMap((first) => [0, 1, 2].map((second) => [first, second] as const)))(
+    "a page reloaded, with its commits before events %i and %i, loses what it fetched before",
+    (first, second) => {
+      const load = (pageId: string, fetchId: string, startAt: number, position: number) => [
+        ...page(pageId, b, startAt).toSpliced(position, 0, committed(b, startAt + 8)),
+        ...fetched(fetchId, startAt + 20),
+      ];
+      expect(listedIds([...load("1", "2", 0, first), ...load("3", "4", 100, second)])).toEqual(["4"]);
+    },
+  );
+
   test.each([0, 1, 2, 3, 4])(
     "loaded again, with the commit before event %i, only the newest chain is left",
     (position) => {
