@@ -50,7 +50,7 @@ async function pngOf({ source, width, height }: StandaloneSvg): Promise<Blob> {
   canvas.width = Math.round(width * factor);
   canvas.height = Math.round(height * factor);
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob === null ? reject(new Error("No PNG.")) : resolve(blob)), "image/png");
-  });
+  // Not toBlob: now and then it keeps Chromium's DevTools waiting for many seconds (seen in 156).
+  const [, base64 = ""] = canvas.toDataURL("image/png").split(",");
+  return new Blob([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))], { type: "image/png" });
 }
