@@ -6,7 +6,13 @@ import browser from "webextension-polyfill";
 
 /** Calls back now and at every change. Call it in the first tick of the background. */
 export function followSiteAccess(onAnswer: (isGranted: boolean) => void): void {
-  const look = async () => onAnswer(await browser.permissions.contains({ origins: ["<all_urls>"] }));
+  const look = async () => {
+    try {
+      onAnswer(await browser.permissions.contains({ origins: ["<all_urls>"] }));
+    } catch {
+      // Firefox 153 reloads the extension when it is let into private windows: the question goes down with this background.
+    }
+  };
   browser.permissions.onAdded.addListener(() => void look());
   browser.permissions.onRemoved.addListener(() => void look());
   void look();
