@@ -46,7 +46,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const log = createReceivedLog();
   const holds = createHolds();
   // Long URLs and data: Locations are part of what is tested.
-  const httpOptions = { maxHeaderSize: 256 * 1024, keepAliveTimeout: 60_000 };
+  const httpOptions = { maxHeaderSize: 2 * 1024 * 1024, keepAliveTimeout: 60_000 };
   const handle = (scheme: Scheme) => (message: IncomingMessage, response: ServerResponse) => {
     // A request may come in on the first port before the second is there, hence the promise.
     context

@@ -31,6 +31,14 @@ export function normalizeNavigation(
     case "onCommitted":
       return { kind: "document-committed", tabId, at, url };
     case "onErrorOccurred":
-      return { kind: "navigation-failed", tabId, at, url, error };
+      return { kind: "navigation-failed", tabId, at, url, error: firefoxErrorNames.get(error) ?? error };
   }
 }
+
+/** Firefox 153 says numbers here (nsresult) where its webRequest says names; those that were seen. */
+const firefoxErrorNames: ReadonlyMap<string, string> = new Map([
+  ["Error code 2152398850", "NS_BINDING_ABORTED"],
+  ["Error code 2152398866", "NS_ERROR_UNKNOWN_PROTOCOL"],
+  ["Error code 2152398877", "NS_ERROR_CORRUPTED_CONTENT"],
+  ["Error code 2152398878", "NS_ERROR_UNKNOWN_HOST"],
+]);

@@ -20,6 +20,12 @@ test("a commit and an error of the tab's document", () => {
   });
 });
 
+test("Firefox: an error that comes as a number gets the name that webRequest has for it", () => {
+  const named = (error: string) => normalizeNavigation("onErrorOccurred", { ...details, error }, "firefox");
+  expect(named("Error code 2152398866")).toMatchObject({ error: "NS_ERROR_UNKNOWN_PROTOCOL" });
+  expect(named("Error code 1")).toMatchObject({ error: "Error code 1" });
+});
+
 test("what a tab is about to load is told in Chromium, where it comes before the request", () => {
   const event = { kind: "navigation-started", tabId: 1, at: 5, url: "http://a.test/" };
   expect(normalizeNavigation("onBeforeNavigate", details, "chromium")).toEqual(event);

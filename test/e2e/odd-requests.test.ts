@@ -1,0 +1,79 @@
+/** Requests beyond the usual measures: a URL of a million characters, 500 headers, bytes in a header, a full session store. */
+import { expect, test } from "vitest";
+import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { useBrowser } from "./session.ts";
+
+const e2e = useBrowser();
+
+test("a URL of a million characters is recorded whole and shown cut", async () => {
+  const { lab, page, panel } = e2e;
+  await page.goto(lab.url("shop.test", "/fetch"));
+  const start = lab.url("shop.test", "/redirect?status=302&to=/page?after-long&pad=");
+  const url = start + "x".repeat(1_000_000 - start.length);
+  await fetchHere(page, url);
+  await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
+  const shown = await panel.evaluate(() => ({
+    longest: Math.max(...[...document.querySelectorAll(".hop")].map((hop) => hop.textContent.length)),
+    isWide: document.documentElement.scrollWidth > innerWidth,
+  }));
+  expect(shown.longest).toBeLessThan(3_000);
+  expect(shown.isWide).toBe(false);
+  const saved = await e2e.session.openExtensionPage("panel/panel.html?tabId=0");
+  const lengths = await saved.evaluate(async () => {
+    const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+    const all = Object.values(await storage.session.get(null)) as { hops?: { url: string }[] }[];
+    return all.flatMap(({ hops = [] }) => hops.map((hop) => hop.url.length));
+  });
+  await saved.close();
+  expect(lengths).toContain(url.length);
+});
+
+test("500 response headers, one of them with bytes that are no text, are all in the details", async () => {
+  const { lab, page, panel } = e2e;
+  await page.goto(lab.url("shop.test", "/fetch"));
+  const many = Array.from({ length: 499 }, (_, index) => `header=X-Odd-${index}:v`).join("&");
+  await fetchHere(page, lab.url("shop.test", `/redirect?status=302&to=/page&${many}&header=X-Bytes:%ff%fe`));
+  await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
+  await panel.click(".hop");
+  await panel.click("#tab-headers");
+  await panel.waitFor(() => document.querySelector("#details-panel dl") !== null);
+  const lines = await panel.evaluate(() =>
+    [...document.querySelectorAll("#details-panel dl > div")]
+      .map((line) => `${line.querySelector("dt")?.textContent}: ${line.querySelector("dd bdi")?.textContent}`)
+      .filter((line) => /^x-(odd|bytes)/i.test(line)),
+  );
+  expect(lines).toHaveLength(500);
+  expect(lines.map((line) => line.toLowerCase())).toContain("x-bytes: \u00ff\u00fe");
+});
+
+test("the session store is full: recording and the panel go on", async () => {
+  const { lab, page, panel, session } = e2e;
+  const filler = await session.openExtensionPage("panel/panel.html?tabId=0");
+  const isFull = await filler.evaluate(async () => {
+    const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+    let pieceLength = 4_000_000;
+    while (pieceLength > 2_000) {
+      const name = `filler ${crypto.randomUUID()}`;
+      const isKept = await storage.session.set({ [name]: "x".repeat(pieceLength) }).then(
+        () => true,
+        () => false,
+      );
+      if (!isKept) pieceLength /= 2;
+    }
+    return storage.session.set({ more: "x".repeat(8_000) }).then(
+      () => false,
+      () => true,
+    );
+  });
+  expect(isFull).toBe(true);
+  await page.bringToFront();
+  await page.goto(lab.url("shop.test", "/fetch"));
+  await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?unsaved"));
+  await panel.waitFor(() => document.querySelector('.hop .url[title$="unsaved"]') !== null);
+  await filler.evaluate(async () => {
+    const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+    const names = Object.keys(await storage.session.get(null)).filter((name) => name.startsWith("filler"));
+    await storage.session.remove(names);
+  });
+  await filler.close();
+});
