@@ -1,6 +1,7 @@
 /** A hop in plain words: what the server said, what the browser did, what a search engine concludes. */
 import type { ComponentChildren } from "preact";
 import { followedBody } from "../../src/model/followed-body.ts";
+import { isMethodChanged } from "../../src/model/followed-method.ts";
 import {
   answerOf,
   headerValue,
@@ -74,7 +75,7 @@ function cause(hop: RedirectedHop): Rich {
 
 function followed(hop: Hop, next: Hop, code: AsCode): Rich {
   const body = followedBody(hop, next);
-  const method = next.method === hop.method ? "Kept" : "Changed";
+  const method = isMethodChanged(hop, next) ? "Changed" : "Kept";
   const name = `browser${method}${bodyTexts[body]}` as const;
   return method === "Kept" ? richText(name, code(next.method)) : richText(name, code(hop.method), code(next.method));
 }

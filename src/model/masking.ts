@@ -12,6 +12,8 @@ const secretWords = new Set(
 /** Words that are written together with another: `PHPSESSID`, `csrfmiddlewaretoken`. */
 const secretEndings = /(?:token|sessid|sessionid|password|secret|apikey)$/;
 const secretPairs = new Set(["session id", "saml request", "saml response"]);
+/** What is typed twice: `password1` and `password2`, `password_confirmation`. */
+const repetitions = new Set(["confirmation", "confirm", "repeat", "again"]);
 
 /** A name, of a query parameter or a form field, that promises a secret: `apiKey`, `user[password]`, `X-Amz-Signature`. */
 export function isSecretName(name: string): boolean {
@@ -21,7 +23,8 @@ export function isSecretName(name: string): boolean {
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter((word) => word !== "");
-  const last = words.at(-1) ?? "";
+  if (repetitions.has(words.at(-1) ?? "")) words.pop();
+  const last = (words.at(-1) ?? "").replace(/\d+$/, "");
   return secretWords.has(last) || secretEndings.test(last) || secretPairs.has(words.slice(-2).join(" "));
 }
 
@@ -39,24 +42,32 @@ export function maskCredentials(url: string): string {
 
 /** Credentials, and the values of query and fragment parameters with secret names. */
 export function maskSecrets(url: string): string {
-  return maskParameters(maskCredentials(url));
+  return maskParameters(maskInnerCredentials(maskCredentials(url)));
+}
+
+/** Those of a URL within a URL or a text, encoded (once or more often) or not. */
+function maskInnerCredentials(text: string): string {
+  return text
+    .replace(/(:\/\/)[^/?#\\&]*@/g, `$1${mask}@`)
+    .replace(/(%((?:25)*)3a%\2(?:2f)%\2(?:2f))(?:[^/?#&%]|%(?!\2(?:2f|3f|23|26|40)))*(?=%\2(?:40))/gi, `$1${mask}`);
 }
 
 /** The same for every URL within a text, such as a header's value. */
 export function maskSecretsInText(text: string): string {
-  return text.replace(/[^\s<>"]+/g, (word) =>
-    maskParameters(maskCredentials(word).replace(/[a-z][a-z\d+.-]*:\/\/.+/gi, maskCredentials)),
-  );
+  return text.replace(/[^\s<>"]+/g, maskSecrets);
 }
 
-/** A value that is empty hides nothing, and that it is empty is worth seeing. Also path parameters, as Java servers add them, and those of a URL that is itself a parameter's (encoded) value. */
+/** A value that is empty hides nothing, and that it is empty is worth seeing. Also path parameters, as Java servers add them, and those of a URL that is itself a parameter's value, encoded once or more often. */
 function maskParameters(url: string): string {
   const masked = (whole: string, before: string, name: string, equals: string) =>
     isSecretName(decoded(name)) ? `${before}${name}${equals}${mask}` : whole;
   return url
     .replace(/([?&#])([^=&#?]*)(=)[^&#]+/g, masked)
     .replace(/(;)([^=;?#/]*)(=)[^;?#/]+/g, masked)
-    .replace(/(%3f|%26)([^%=&#]*)(%3d)[^&#%]+/gi, masked);
+    .replace(
+      /(%((?:25)*)(?:3f|26|23))([^%=&#]*)(%\2(?:3d))(?:[^&#%]|%(?!\2(?:26|23)))+/gi,
+      (whole: string, before: string, _: string, name: string, equals: string) => masked(whole, before, name, equals),
+    );
 }
 
 function decoded(name: string): string {

@@ -4,7 +4,7 @@
  */
 import { escapeInvisible } from "../escape-invisible.ts";
 import { maskCredentials } from "../masking.ts";
-import { headerValue, type Chain, type Hop } from "../redirect-chain.ts";
+import { headerValue, unknownMethod, type Chain, type Hop } from "../redirect-chain.ts";
 import { shellQuote } from "./shell-quote.ts";
 import { urlMasking, type ExportOptions } from "./url-masking.ts";
 
@@ -45,6 +45,9 @@ function urlWords(url: string): string[] {
 /** Only methods that no other flag implies; with `-X` curl would use one for every hop. */
 function methodFlags(method: string, hasData: boolean): string[] {
   switch (method) {
+    // Not told: curl's own choice is better than a method that no server knows.
+    case unknownMethod:
+      return [];
     case "GET":
       return hasData ? ["-X", "GET"] : [];
     case "HEAD":
@@ -61,7 +64,7 @@ function methodFlags(method: string, hasData: boolean): string[] {
  * keeps through every redirect: where the browser changed such a method, curl shows the first answer only.
  */
 function followFlags({ hops }: Chain, hasData: boolean): string[] {
-  const isNamed = !["GET", "HEAD", "POST"].includes(hops[0].method);
+  const isNamed = !["GET", "HEAD", "POST", unknownMethod].includes(hops[0].method);
   const isFollowedByCurl = hops
     .slice(0, -1)
     .some((hop) => hop.state === "redirected" && !("delaySeconds" in hop) && hop.source !== "script");

@@ -35,7 +35,7 @@ export function urlMasking({ unmaskUrls = false }: ExportOptions = {}): UrlMaski
 /** URLs in headers (Referer, Refresh) carry the same secrets as the URLs themselves. */
 function maskedValue(name: string, value: string): string {
   // Most values have nothing that a secret could follow: neither a parameter nor `user:password@`.
-  if (!/[=@]|%3d/i.test(value)) return value;
+  if (!/[=@]|%(?:25)*(?:3d|40)/i.test(value)) return value;
   // A Location is one URL, whatever stands in it.
   return name.toLowerCase() === "location" ? maskSecrets(value) : maskSecretsInText(value);
 }

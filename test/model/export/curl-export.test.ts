@@ -89,6 +89,11 @@ test.each([
     chainOf(internal("http://a.test/", "hsts", a), served(a, 302, b), answered(b)),
     "curl -L http://a.test/",
   ],
+  [
+    "a method not told",
+    chainOf(internal(a, "service-worker", b, { method: "?", body: unknownBody }), answered(b)),
+    `curl -L ${a}`,
+  ],
   ["a meta refresh", chainOf(clientRedirect("meta-refresh", 0), answered(b)), "curl http://a.test/"],
   ["brackets", chainOf(answered(`${a}?a[]={1}`, 302)), `curl --globoff '${a}?a[]={1}'`],
   ["secrets", chainOf(answered("https://u:p@a.test/?token=1&q=1", 302)), "curl 'https://***@a.test/?token=***&q=1'"],
