@@ -91,7 +91,8 @@ export function readExchange(value: unknown): HarExchange {
 }
 
 function readAnswer(entry: Fields, response: Fields): Answer | undefined {
-  const status = response["status"];
+  // Some tools write it as text.
+  const status = typeof response["status"] === "string" ? Number(response["status"]) : response["status"];
   // 0, -1 and no status at all: nobody answered, or nobody knows.
   if (typeof status !== "number" || !Number.isInteger(status) || status < 100 || status > 999) return undefined;
   const headers = optional(response["headers"], readHeaders) ?? [];

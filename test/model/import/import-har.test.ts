@@ -105,6 +105,12 @@ test("Chrome: HSTS, a form whose body was lost, a preflight in between", () => {
   expect(JSON.stringify(chains)).not.toContain("s3cret");
 });
 
+test("a status written as text is the server's all the same", () => {
+  const redirect = entry(from, 0, { response: { status: "301", redirectURL: "/done" } });
+  const [chain] = imported(harOf(redirect, entry(to, 10, { response: { status: 200 } })));
+  expect(chain?.hops[0]).toMatchObject({ source: "server", answer: { status: 301 } });
+});
+
 test("a server that names itself the browser is not believed", () => {
   const headers = [{ name: "Non-Authoritative-Reason", value: "HSTS" }];
   const chains = imported(
