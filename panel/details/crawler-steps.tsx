@@ -30,7 +30,7 @@ export function CrawlerSteps({ chain }: { readonly chain: Chain }) {
           </li>
         ))}
       </ol>
-      <p>{text("crawlerHiddenNote")}</p>
+      <p>{text(hidden.by === "unknown" ? "crawlerUnknown" : "crawlerHiddenNote")}</p>
       <p class="command">
         <code>{visibleText(command)}</code>
         <CopyButton content={command} label={text("copyCommand")} />

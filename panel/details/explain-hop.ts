@@ -21,7 +21,9 @@ type AsCode = (value: string | number) => ComponentChildren;
 export function serverSaid(hop: Hop, code: AsCode): Rich {
   const answer = answerOf(hop);
   if (hop.state === "redirected" && isInternal(hop)) {
-    return [text(hop.inferred === true ? "serverSilent" : "serverNotAsked")];
+    // An extension may have redirected after the answer, a service worker may have asked by itself.
+    const isUnasked = hop.inferred !== true && (hop.source === "hsts" || hop.source === "upgrade");
+    return [text(isUnasked ? "serverNotAsked" : "serverSilent")];
   }
   if (answer === undefined) return [text(hop.state === "pending" ? "serverPending" : "serverSilent")];
   const location = headerValue(answer.headers, "location");

@@ -17,10 +17,10 @@ import { importHarBody } from "./har-body.ts";
 import { withLocation } from "./import-trace.ts";
 import {
   isFields,
-  optional,
   present,
   readFields,
   readHeaders,
+  readList,
   readTime,
   readWord,
   type Fields,
@@ -51,13 +51,24 @@ export interface HarExchange {
   readonly resourceType: string;
 }
 
+/**
+ * An entry that can be no part of a chain: proxies list tunnels without a URL, and requests that were never sent without a
+ * time.
+ */
+export function isAside(value: unknown): boolean {
+  if (!isFields(value) || !isFields(value["request"])) return false;
+  const response = isFields(value["response"]) ? value["response"] : {};
+  const isRedirect = textOf(response["redirectURL"]) !== undefined;
+  return !isRedirect && (value["request"]["url"] === "" || value["startedDateTime"] === "");
+}
+
 export function readExchange(value: unknown): HarExchange {
   const entry = readFields(value);
   const request = readFields(entry["request"]);
   const response = isFields(entry["response"]) ? entry["response"] : {};
   const url = readWord(request["url"]);
   const startedAt = readTime(entry["startedDateTime"]);
-  const requestHeaders = optional(request["headers"], readHeaders) ?? [];
+  const requestHeaders = readHarHeaders(request["headers"]);
   const reported = readAnswer(entry, response);
   const internal = internalSource(entry, reported);
   const answer = internal === undefined ? reported : undefined;
@@ -90,12 +101,23 @@ export function readExchange(value: unknown): HarExchange {
   });
 }
 
+/** Some tools write null for no headers, and values as numbers or null. */
+function readHarHeaders(value: unknown): Header[] {
+  if (value === undefined || value === null) return [];
+  const lines = readList(value).map((line) => {
+    if (!isFields(line)) return line;
+    const written = line["value"];
+    return { ...line, value: written === null ? "" : typeof written === "number" ? String(written) : written };
+  });
+  return readHeaders(lines);
+}
+
 function readAnswer(entry: Fields, response: Fields): Answer | undefined {
   // Some tools write it as text.
   const status = typeof response["status"] === "string" ? Number(response["status"]) : response["status"];
   // 0, -1 and no status at all: nobody answered, or nobody knows.
   if (typeof status !== "number" || !Number.isInteger(status) || status < 100 || status > 999) return undefined;
-  const headers = optional(response["headers"], readHeaders) ?? [];
+  const headers = readHarHeaders(response["headers"]);
   const httpVersion = textOf(response["httpVersion"]);
   return present({
     status,

@@ -4,7 +4,7 @@
  */
 import { isSameResource } from "../location-url.ts";
 import type { Chain, Hop } from "../redirect-chain.ts";
-import { readExchange, type HarExchange } from "./har-exchange.ts";
+import { isAside, readExchange, type HarExchange } from "./har-exchange.ts";
 import { present } from "./read-fields.ts";
 
 type Group = [HarExchange, ...HarExchange[]];
@@ -14,7 +14,7 @@ export function* importHar(entries: readonly unknown[]): Generator<number, Chain
   const exchanges: HarExchange[] = [];
   for (const [index, entry] of entries.entries()) {
     yield index + 1;
-    exchanges.push(readExchange(entry));
+    if (!isAside(entry)) exchanges.push(readExchange(entry));
   }
   // Proxies list requests in the order of their ends.
   const inOrder = exchanges.filter(({ isPreflight }) => !isPreflight).toSorted((a, b) => a.startedAt - b.startedAt);

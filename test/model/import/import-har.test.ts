@@ -189,6 +189,26 @@ test.each([
   expect(imported(harOf(...entries)).map(({ hops }) => hops.length)).toEqual([hopCount]);
 });
 
+test("a proxy's oddities: a tunnel without a URL, a request without a time, headers that are null, values that are no text", () => {
+  const headers = [
+    { name: "Location", value: to },
+    { name: "Age", value: 5 },
+    { name: "X-Empty", value: null },
+  ];
+  const [chain] = imported(
+    harOf(
+      entry("", 0, { request: { method: "CONNECT" } }),
+      entry(to, 1, { startedDateTime: "" }),
+      entry(from, 2, { request: { headers: null }, response: { status: 302, headers } }),
+      entry(to, 5, { response: { headers: null } }),
+    ),
+  );
+  expect(chain?.hops.map(({ url }) => url)).toEqual([from, to]);
+  expect(chain?.hops[0]).toMatchObject({
+    answer: { headers: [{ value: to }, { name: "Age", value: "5" }, { name: "X-Empty", value: "" }] },
+  });
+});
+
 test("what is not known stays unknown", () => {
   const [chain] = imported(
     harOf(
