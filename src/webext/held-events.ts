@@ -53,20 +53,24 @@ export function inOrderOfTime(events: readonly LogEvent[]): readonly LogEvent[] 
 }
 
 /**
- * Each request's events hop by hop, requests by their first event; a service worker's requests before those that it
- * answers; what concerns tabs comes last.
+ * Each request's events hop by hop. Requests, and what concerns tabs, by when they began: a page's word that it leaves has
+ * to come before the request that it leads to. A service worker's requests come before those that it answers.
  */
 export function inOrderOfHops(events: readonly LogEvent[]): readonly LogEvent[] {
   if (isByTime(events)) return events;
   const requests = new Map<string, RequestEvent[]>();
-  const others: LogEvent[] = [];
+  const happenings: { readonly at: number; readonly events: readonly LogEvent[] }[] = [];
   for (const event of events) {
-    if (!("requestId" in event)) others.push(event);
+    if (!("requestId" in event)) happenings.push({ at: "at" in event ? event.at : Infinity, events: [event] });
     else requests.set(event.requestId, [...(requests.get(event.requestId) ?? []), event]);
   }
-  const isWorkers = ([event]: readonly RequestEvent[]) => Number(event !== undefined && event.tabId < 0);
-  const inOrder = [...requests.values()].toSorted((a, b) => isWorkers(b) - isWorkers(a));
-  return [...inOrder.flatMap(hopByHop), ...others];
+  for (const ofRequest of requests.values()) {
+    const isWorkers = ofRequest.some(({ tabId }) => tabId < 0);
+    const at = isWorkers ? -Infinity : Math.min(...ofRequest.map((event) => event.at));
+    happenings.push({ at, events: hopByHop(ofRequest) });
+  }
+  // Of the same millisecond, what concerns tabs comes first.
+  return happenings.toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at)).flatMap((happening) => happening.events);
 }
 
 /** As almost always: then the order of arrival is right, also between events of the same millisecond. */

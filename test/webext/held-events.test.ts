@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
+import { listedChains } from "../../src/model/chain-log.ts";
 import type { LogEvent, RequestEvent } from "../../src/model/request-event.ts";
 import { inOrderOfHops, inOrderOfTime } from "../../src/webext/held-events.ts";
 import { arbitraryHops } from "../model/arbitrary-hops.ts";
@@ -19,6 +20,14 @@ test.each(allScenarios.map(({ name }) => name))("Firefox: %s, held from its firs
   // What the workers asked for is told first then, so that it is there to be claimed.
   const { workerRequests: _, ...log } = watchedLog(inOrderOfHops(typeByType(events)));
   expect(log).toEqual({ ...watchedLog(events), workerRequests: undefined });
+});
+
+test.each(allScenarios.map(({ name }) => name))("Firefox: %s, held with all that its tab and pages told", (name) => {
+  const events = eventsOf("firefox", readTrace("firefox", name));
+  const isOfRequest = (event: LogEvent) => "requestId" in event;
+  const held = [...events.filter((event) => !isOfRequest(event)), ...typeByType(events.filter(isOfRequest))];
+  const listed = (told: readonly LogEvent[]) => listedChains(watchedLog(told), 1).map(inShort);
+  expect(listed(inOrderOfHops(held))).toEqual(listed(events));
 });
 
 test("Chromium: what overtook goes back behind what was waiting; what has no time keeps its place", () => {
