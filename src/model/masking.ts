@@ -6,12 +6,12 @@ export const mask = "***";
 const secretWords = new Set(
   (
     "token accesstoken idtoken key apikey password passwd pwd pass secret code state session sessionid sid auth " +
-    "authorization signature sig otp pin nonce ticket jwt assertion samlrequest samlresponse"
+    "authorization credential verifier passwort signature sig otp pin nonce ticket jwt assertion samlrequest samlresponse"
   ).split(" "),
 );
 /** Words that are written together with another: `PHPSESSID`, `csrfmiddlewaretoken`. */
 const secretEndings = /(?:token|sessid|sessionid|password|secret|apikey)$/;
-const secretPairs = new Set(["session id", "saml request", "saml response"]);
+const secretPairs = new Set(["session id", "key id", "saml request", "saml response"]);
 /** What is typed twice: `password1` and `password2`, `password_confirmation`. */
 const repetitions = new Set(["confirmation", "confirm", "repeat", "again"]);
 

@@ -7,7 +7,7 @@ const secretNames = `
   key apiKey api_key api-key apikey APIKEY password passwd pwd new_password userPassword secret client_secret
   code auth_code state RelayState SAMLResponse SAMLRequest samlresponse auth sig X-Amz-Signature otp jwt nonce ticket
   session sessionid session_id sessionId session-id sid PHPSESSID JSESSIONID csrfmiddlewaretoken authtoken
-  password1 new_password2 password_confirmation passwordConfirm
+  password1 new_password2 password_confirmation passwordConfirm passwort AWSAccessKeyId X-Amz-Credential oauth_verifier
 `;
 
 test.each(wordsOf(secretNames))("%s is the name of a secret", (name) => {
