@@ -1,4 +1,4 @@
-/** Redirects in places of their own: WebSockets, aborted loads, the cache, downloads, streams. */
+/** Redirects in places of their own: WebSockets, aborted loads, the cache, streams. */
 import type { Lab } from "../server.ts";
 import { fetchHere, fetchInPage, type ExpectedHop, type Scenario, type Stage } from "./scenario.ts";
 
@@ -65,24 +65,6 @@ export const otherWayScenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "download",
-    title: "a link that leads by a 302 to a file that is saved",
-    async run(stage) {
-      await stage.page.goto(stage.lab.url("shop.test", "/fetch"));
-      await stage.page.evaluate((path) => {
-        document.body.innerHTML = `<a href="${path}">a file</a>`;
-      }, downloadPath);
-      await stage.page.click("a");
-      await received(stage, attachment);
-    },
-    expected: ({ url }) => [
-      [
-        { ...followed, url: url("shop.test", downloadPath) },
-        { ...end, url: url("shop.test", attachment) },
-      ],
-    ],
-  },
-  {
     name: "ping-pong",
     title: "two pages that redirect to each other",
     run: ({ lab, visit }) => visit(lab.url("shop.test", "/ping-pong?at=a")),
@@ -125,9 +107,6 @@ export const otherWayScenarios: readonly Scenario[] = [
 const slowPage = "/page?delay=9000";
 const toSlowPage = `/redirect?status=302&to=${encodeURIComponent(slowPage)}`;
 const cachedPath = `/redirect?status=301&cache=max-age%3D600&to=${encodeURIComponent("/page?after-cache")}`;
-const attachment = `/page?header=${encodeURIComponent("Content-Disposition:attachment; filename=page.html")}`;
-const downloadPath = `/redirect?status=302&to=${encodeURIComponent(attachment)}`;
-
 function socketUrl({ url }: Pick<Lab, "url">): string {
   return url("shop.test", "/redirect?status=302&to=/page").replace("http:", "ws:");
 }
