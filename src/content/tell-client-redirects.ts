@@ -1,6 +1,7 @@
 /**
  * The one content script, in every page's top frame: tells the background when the page itself, not a person, goes to
- * another document. It listens to a single event of the Navigation API and does nothing until that event comes.
+ * another document. It does nothing until the Navigation API tells of a navigation; of a person's clicks and keys it
+ * notes that there was one, not which.
  * https://html.spec.whatwg.org/#navigation-api
  */
 import type { ClientNavigation } from "../protocol/content-messages.ts";

@@ -57,7 +57,10 @@ export function maskSecretsInText(text: string): string {
   return text.replace(/[^\s<>"]+/g, maskSecrets);
 }
 
-/** A value that is empty hides nothing, and that it is empty is worth seeing. Also path parameters, as Java servers add them, and those of a URL that is itself a parameter's value, encoded once or more often. */
+/**
+ * A value that is empty hides nothing, and that it is empty is worth seeing. Also path parameters, as Java servers add
+ * them, and those of a URL that is itself a parameter's value, encoded once or more often.
+ */
 function maskParameters(url: string): string {
   const masked = (whole: string, before: string, name: string, equals: string) =>
     isSecretName(decoded(name)) ? `${before}${name}${equals}${mask}` : whole;

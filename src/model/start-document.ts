@@ -18,7 +18,7 @@ import { isSameResource } from "./location-url.ts";
 import { chainOutcome, requestStartedAt, type Chain } from "./redirect-chain.ts";
 import type { ClientNavigated } from "./request-event.ts";
 
-/** Chromium prerenders documents in the same tab under another frame id: those are not what the tab shows, until they are activated. */
+/** Chromium prerenders documents in the same tab under another frame id: the tab shows them only once they are activated. */
 export function isDocument({ resourceType, frameId }: Pick<Chain, "resourceType" | "frameId">): boolean {
   return resourceType === "main_frame" && frameId === 0;
 }

@@ -93,13 +93,12 @@ test.each([
   expect(maskSecretsInText(text)).toBe(masked);
 });
 
-test("long values that look like the beginning of something are read in no time", () => {
-  const started = performance.now();
+// (Were the time to grow with the square of the length, this would take minutes.)
+test("long values that look like the beginning of something are left as they are", () => {
   for (const part of ["x", "%26", ";a", "a://", "&a", "%3Fa", "%3A%2F%2F", "%25", "25"]) {
     const text = `a=${part.repeat(200_000 / part.length)}`;
     expect([maskSecretsInText(text), maskSecrets(text)]).toEqual([text, text]);
   }
-  expect(performance.now() - started).toBeLessThan(2_000);
 });
 
 function wordsOf(list: string): string[] {

@@ -4,7 +4,7 @@
  */
 import { escapeInvisible } from "../escape-invisible.ts";
 import { maskCredentials } from "../masking.ts";
-import { headerValue, unknownMethod, type Chain, type Hop } from "../redirect-chain.ts";
+import { headerValue, isClientRedirect, unknownMethod, type Chain, type Hop } from "../redirect-chain.ts";
 import { shellQuote } from "./shell-quote.ts";
 import { urlMasking, type ExportOptions } from "./url-masking.ts";
 
@@ -65,9 +65,7 @@ function methodFlags(method: string, hasData: boolean): string[] {
  */
 function followFlags({ hops }: Chain, hasData: boolean): string[] {
   const isNamed = !["GET", "HEAD", "POST", unknownMethod].includes(hops[0].method);
-  const isFollowedByCurl = hops
-    .slice(0, -1)
-    .some((hop) => hop.state === "redirected" && !("delaySeconds" in hop) && hop.source !== "script");
+  const isFollowedByCurl = hops.slice(0, -1).some((hop) => hop.state === "redirected" && !isClientRedirect(hop));
   if (!isFollowedByCurl || (isNamed && hops.some(({ method }) => method !== hops[0].method))) return [];
   const kept = (status: number) =>
     hops.some((hop, index) => {

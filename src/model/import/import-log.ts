@@ -18,7 +18,10 @@ export type ImportProblem =
 
 export type ImportResult = { readonly chains: readonly Chain[] } | { readonly problem: ImportProblem };
 
-/** HARs carry whole pages: tens of megabytes are common. JSON is read in one go, and beyond this the panel would stand still for too long. */
+/**
+ * HARs carry whole pages: tens of megabytes are common. JSON is read in one go, and beyond this the panel would stand
+ * still for too long.
+ */
 export const largestFileBytes = 64 * 2 ** 20;
 
 export function importLog(text: string): ImportResult {
