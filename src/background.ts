@@ -21,7 +21,7 @@ const keeper = logKeeper(store.read(), onChanges);
 const receive = (browserName === "firefox" ? collected : collectedWhileWaking)(keeper.receive);
 const requests = listenToRequests(browserName, receive);
 listenToTabs(browserName, receive);
-const panels = acceptPanels(keeper);
+const panels = acceptPanels(keeper, receive);
 followSiteAccess(panels.tellSiteAccess);
 keeper.whenReady(listenAsWatched);
 

@@ -127,12 +127,17 @@ export type TabEvent =
     }
   | { readonly kind: "tab-closed"; readonly tabId: number };
 
+interface PersonsCommand {
+  readonly tabId: number;
+  readonly at: number;
+}
+
 /** What a person asked of a tab's log. */
 export type LogCommand =
   | { readonly kind: "set-watched"; readonly tabId: number; readonly watched: boolean }
-  | { readonly kind: "set-recording"; readonly tabId: number; readonly recording: boolean }
-  | { readonly kind: "set-preserve-log"; readonly tabId: number; readonly preserveLog: boolean }
-  | { readonly kind: "set-filter"; readonly tabId: number; readonly filter: FilterSettings }
-  | { readonly kind: "clear"; readonly tabId: number };
+  | (PersonsCommand & { readonly kind: "set-recording"; readonly recording: boolean })
+  | (PersonsCommand & { readonly kind: "set-preserve-log"; readonly preserveLog: boolean })
+  | (PersonsCommand & { readonly kind: "set-filter"; readonly filter: FilterSettings })
+  | (PersonsCommand & { readonly kind: "clear" });
 
 export type LogEvent = RequestEvent | TabEvent | LogCommand;

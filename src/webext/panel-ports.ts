@@ -6,7 +6,7 @@ import browser, { type Runtime, type Tabs } from "webextension-polyfill";
 import { isListed } from "../model/listed-chain.ts";
 import { listedChains, tabState, type ChainLog, type LogChange, type TabState } from "../model/chain-log.ts";
 import type { Chain } from "../model/redirect-chain.ts";
-import type { LogCommand } from "../model/request-event.ts";
+import type { LogCommand, LogEvent } from "../model/request-event.ts";
 import {
   parsePanelMessage,
   tabIdOfPort,
@@ -31,8 +31,11 @@ interface TabChanges {
   state?: TabState;
 }
 
-/** Call it in the first tick of the background, like every listener. */
-export function acceptPanels(keeper: LogKeeper): PanelPorts {
+/**
+ * Call it in the first tick of the background, like every listener. `receive` gets what people ask for: it takes its place
+ * among the browser's events, so that a request from before a pause or a "Clear" is not taken for one from after it.
+ */
+export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => void): PanelPorts {
   const ports = new Map<number, Set<Runtime.Port>>();
   let pending = new Map<number, TabChanges>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,7 +52,7 @@ export function acceptPanels(keeper: LogKeeper): PanelPorts {
       const parsed = parsePanelMessage(message);
       if (parsed === undefined) return;
       if (parsed.type === "open-in-tab") void openInTab(tabId);
-      else keeper.receive(commandOf(parsed, tabId));
+      else receive(commandOf(parsed, { tabId, at: Date.now() }));
     });
     port.onDisconnect.addListener(() => {
       const others = ports.get(tabId);
@@ -152,16 +155,19 @@ function tabPage({ title, url }: Tabs.Tab): BackgroundMessage {
   return { type: "tab-page", ...(title !== undefined && { title }), ...(url !== undefined && { url }) };
 }
 
-function commandOf(message: Exclude<PanelMessage, { type: "open-in-tab" }>, tabId: number): LogCommand {
+function commandOf(
+  message: Exclude<PanelMessage, { type: "open-in-tab" }>,
+  asked: { readonly tabId: number; readonly at: number },
+): LogCommand {
   switch (message.type) {
     case "clear":
-      return { kind: "clear", tabId };
+      return { ...asked, kind: "clear" };
     case "set-recording":
-      return { kind: "set-recording", tabId, recording: message.recording };
+      return { ...asked, kind: "set-recording", recording: message.recording };
     case "set-preserve-log":
-      return { kind: "set-preserve-log", tabId, preserveLog: message.preserveLog };
+      return { ...asked, kind: "set-preserve-log", preserveLog: message.preserveLog };
     case "set-filter":
-      return { kind: "set-filter", tabId, filter: message.filter };
+      return { ...asked, kind: "set-filter", filter: message.filter };
   }
 }
 

@@ -87,7 +87,7 @@ describe("commands", () => {
       ],
       [1, 2],
     );
-    expect(applyEvent(log, { kind: "clear", tabId: 1 }).map((change) => change.kind)).toEqual([
+    expect(applyEvent(log, { kind: "clear", tabId: 1, at: 0 }).map((change) => change.kind)).toEqual([
       "chain-dropped",
       "chain-dropped",
       "tab-put",
@@ -102,24 +102,24 @@ describe("commands", () => {
     const get = requestEvents({ requestId: "1" });
     const [start, ...rest] = get.redirectedOnce(a, b);
     const log = watchedLog(start === undefined ? [] : [start]);
-    applyAll(log, [{ kind: "set-recording", tabId: 1, recording: false }, ...rest]);
+    applyAll(log, [{ kind: "set-recording", tabId: 1, at: 0, recording: false }, ...rest]);
     applyAll(log, requestEvents({ requestId: "2" }).redirectedOnce(a, b));
     expect(listedChains(log, 1).map((chain) => [chain.id, chain.hops.length])).toEqual([["1", 2]]);
     applyAll(log, [
-      { kind: "set-recording", tabId: 1, recording: true },
+      { kind: "set-recording", tabId: 1, at: 0, recording: true },
       ...requestEvents({ requestId: "3" }).redirectedOnce(a, b),
     ]);
     expect(log.tabs[1]?.chainIds).toEqual(["1", "3"]);
   });
 
   test("a pause ends with its panel: documents are always recorded", () => {
-    const log = watchedLog([{ kind: "set-recording", tabId: 1, recording: false }]);
+    const log = watchedLog([{ kind: "set-recording", tabId: 1, at: 0, recording: false }]);
     applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });
     expect(tabState(log, 1)).toEqual({ ...newTabState, watched: false, recording: true });
   });
 
   test("preserve log survives the panel", () => {
-    const log = watchedLog([{ kind: "set-preserve-log", tabId: 1, preserveLog: true }]);
+    const log = watchedLog([{ kind: "set-preserve-log", tabId: 1, at: 0, preserveLog: true }]);
     applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });
     expect(tabState(log, 1).preserveLog).toBe(true);
   });
@@ -127,7 +127,7 @@ describe("commands", () => {
   test("what its panel shows survives the panel, and nothing is dropped for it", () => {
     const filter = { text: "status:302", resourceGroup: "fetch", onlyFindings: true } as const;
     const log = watchedLog(requestEvents().redirectedOnce(a, b));
-    expect(applyEvent(log, { kind: "set-filter", tabId: 1, filter })).toEqual([
+    expect(applyEvent(log, { kind: "set-filter", tabId: 1, at: 0, filter })).toEqual([
       { kind: "tab-put", tabId: 1, state: { ...newTabState, ...tabState(log, 1), filter } },
     ]);
     applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });

@@ -27,7 +27,7 @@ describe("a new document", () => {
   });
 
   test("keeps everything with preserve log", () => {
-    expect(listedIds([{ kind: "set-preserve-log", tabId: 1, preserveLog: true }, ...secondPage])).toEqual([
+    expect(listedIds([{ kind: "set-preserve-log", tabId: 1, at: 0, preserveLog: true }, ...secondPage])).toEqual([
       "1",
       "2",
       "3",
@@ -55,7 +55,7 @@ describe("a new document", () => {
 
   test("with preserve log, forgets older requests that never came to an end and were no redirects", () => {
     const lost = requestEvents({ requestId: "2", startAt: 10, resourceType: "image" });
-    const preserve: LogEvent = { kind: "set-preserve-log", tabId: 1, preserveLog: true };
+    const preserve: LogEvent = { kind: "set-preserve-log", tabId: 1, at: 0, preserveLog: true };
     const log = watchedLog([preserve, ...document("1", a, b, 0), lost.started(a), ...secondRequest, committed(c, 110)]);
     expect(Object.keys(log.chains)).toEqual(["1", "3"]);
   });

@@ -51,9 +51,9 @@ test("two requests that overlap keep their places", () => {
 test("tabs are restored with their switches", () => {
   const { log, saved } = run(emptyLog(), [
     { kind: "set-watched", tabId: 1, watched: true },
-    { kind: "set-preserve-log", tabId: 1, preserveLog: true },
-    { kind: "set-recording", tabId: 2, recording: false },
-    { kind: "set-filter", tabId: 2, filter: { text: "a", resourceGroup: "all", onlyFindings: false } },
+    { kind: "set-preserve-log", tabId: 1, at: 0, preserveLog: true },
+    { kind: "set-recording", tabId: 2, at: 0, recording: false },
+    { kind: "set-filter", tabId: 2, at: 0, filter: { text: "a", resourceGroup: "all", onlyFindings: false } },
     { kind: "set-watched", tabId: 3, watched: true },
     { kind: "tab-closed", tabId: 3 },
   ]);

@@ -43,6 +43,15 @@ test("Chromium: what overtook goes back behind what was waiting; what has no tim
   ]);
 });
 
+test("what a person asked takes effect when it was asked, not when the events before it were handed over", () => {
+  const late = ["paused", "again"].flatMap((requestId, index) =>
+    requestEvents({ requestId, startAt: 100 + 200 * index }).redirectedOnce(a, b),
+  );
+  const ordered = inOrderOfHops([{ kind: "set-recording", tabId: 1, recording: true, at: 200 }, ...late]);
+  const log = watchedLog([{ kind: "set-recording", tabId: 1, recording: false, at: 0 }, ...ordered]);
+  expect(listedChains(log, 1).map(({ requestId }) => requestId)).toEqual(["again"]);
+});
+
 test.each([
   [
     "a page that redirects to itself once",
