@@ -11,6 +11,7 @@ export const sourceTexts: Readonly<Record<Exclude<RedirectSource, "server">, Tex
   "meta-refresh": "statusMetaRefresh",
   "refresh-header": "statusRefreshHeader",
   script: "statusScript",
+  page: "statusPage",
 };
 
 export function hopStatus(hop: Hop): string {

@@ -64,24 +64,25 @@ const byPerson: readonly Scenario[] = [
     },
     expected: () => [],
   },
-  {
-    name: "person-clicks-script-link",
-    title: "a person clicks, and a script goes to the next page",
+  ...(["assign", "replace"] as const).map((how): Scenario => ({
+    name: `person-clicks-script-${how}`,
+    title: `a person clicks, and a script goes to the next page (location.${how})`,
     async run({ lab, page }) {
       await page.goto(lab.url("shop.test", "/page"));
       await page.evaluate(
-        (url) => {
+        (url, method) => {
           addEventListener("click", (event) => {
             event.preventDefault();
-            location.href = url;
+            location[method](url);
           });
         },
         lab.url("shop.test", "/page?next"),
+        how,
       );
       await Promise.all([page.waitForNavigation(), page.click("main a")]);
     },
     expected: () => [],
-  },
+  })),
   {
     name: "push-state",
     title: "history.pushState, back, forward and reload",

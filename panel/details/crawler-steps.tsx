@@ -53,6 +53,7 @@ const pageTexts = {
   "meta-refresh": "statusMetaRefresh",
   "refresh-header": "statusRefreshHeader",
   script: "statusScript",
+  page: "statusPage",
 } as const;
 
 function stepStatus(step: CrawlerStep): string {

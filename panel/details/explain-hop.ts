@@ -66,6 +66,7 @@ const causeTexts = {
   "meta-refresh": "causeMetaRefresh",
   "refresh-header": "causeRefreshHeader",
   script: "causeScript",
+  page: "causePage",
 } as const satisfies Record<string, TextName>;
 
 function cause(hop: RedirectedHop): Rich {

@@ -3,8 +3,8 @@ import { chainsOf, drop, putChain, putTab, tabState, type ChainLog, type LogChan
 import { leadsTo } from "./client-redirect.ts";
 import { applyNavigationError, navigationStart, prerendered } from "./document-navigation.ts";
 import { requestStartedAt } from "./redirect-chain.ts";
-import type { TabEvent } from "./request-event.ts";
-import { dropEarlier, isDocument, leavePage } from "./start-document.ts";
+import type { DocumentCommitted, TabEvent } from "./request-event.ts";
+import { dropEarlier, isDocument, joinUntold, leavePage } from "./start-document.ts";
 
 export function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {
   const changes: LogChange[] = [];
@@ -34,15 +34,12 @@ export function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {
 }
 
 /** The chains of the document before are dropped, unless the log is to be preserved. */
-function commitDocument(
-  log: ChainLog,
-  event: Extract<TabEvent, { kind: "document-committed" }>,
-  changes: LogChange[],
-): void {
+function commitDocument(log: ChainLog, event: DocumentCommitted, changes: LogChange[]): void {
   const state = tabState(log, event.tabId);
   const navigation = state.coming?.navigation;
   // Firefox 153: the commit came before its request. The chain that the request will join must still be there then.
   if (navigation !== undefined && leadsTo(navigation, event.url, event.at)) return;
+  if (event.isClientRedirect === true) joinUntold(log, event, state.lastCommit?.url, changes);
   const chains = chainsOf(log, event.tabId);
   const unclaimed = chains.filter(
     (chain) => isDocument(chain) && requestStartedAt(chain) > (state.committedUpTo ?? -Infinity),

@@ -1,6 +1,7 @@
 /**
  * Redirects that a page makes itself. The content script tells that the page goes elsewhere without a person's doing;
- * here it becomes the redirect that joins the request that follows to the chain that delivered the page.
+ * here it becomes the redirect that joins the request that follows to the chain that delivered the page. Where the page's
+ * word was lost (it may be gone before a background that was stopped has started), the browser's own has to do.
  */
 import { parseRefresh } from "./declarative-refresh.ts";
 import { isSameRequestUrl, isSameResource, isWebUrl } from "./location-url.ts";
@@ -17,18 +18,44 @@ import type { ClientNavigated } from "./request-event.ts";
 
 /** The request follows at once; longer than this, only a person's answer to "Leave site?" stands in between. */
 const longestPauseMs = 10_000;
+/** A page that was asked for and left within this time was hardly left by a person. */
+const soonestClickMs = 5_000;
 
 /**
  * The chain that delivered the page, ending in a redirect to the chain that follows. Undefined when the navigation is not
  * this page's, or leads elsewhere, or is no redirect.
  */
 export function redirectedByPage(page: Chain, navigation: ClientNavigated, next: Chain): Chain | undefined {
+  if (!isSameResource(lastHop(page).url, navigation.documentUrl)) return undefined;
+  if (!leadsTo(navigation, next.hops[0].url, next.hops[0].startedAt)) return undefined;
+  return leftTo(page, navigation, (answer) => clientCause(navigation, answer));
+}
+
+/**
+ * The same when only the browser says that the page led to the chain that follows. Chromium 156 says so of a
+ * location.replace() that a person's click led to, too.
+ */
+export function redirectedUntold(page: Chain, next: Chain): Chain | undefined {
+  const { url, startedAt } = next.hops[0];
+  const { startedAt: askedAt, url: documentUrl } = lastHop(page);
+  if (!isWebUrl(url) || isSameResource(url, documentUrl)) return undefined;
+  const isSoon = startedAt - askedAt < soonestClickMs;
+  return leftTo(
+    page,
+    { url, at: startedAt },
+    (answer) => refreshHeaderCause(answer, documentUrl, url) ?? (isSoon ? { source: "page" } : undefined),
+  );
+}
+
+function leftTo(
+  page: Chain,
+  { url: redirectUrl, at }: { readonly url: string; readonly at: number },
+  causeOf: (answer: Answer) => ClientCause | undefined,
+): Chain | undefined {
   const hop = lastHop(page);
   const answer = answerOf(hop);
   if (answer === undefined || hop.state === "redirected") return undefined;
-  if (!isSameResource(hop.url, navigation.documentUrl)) return undefined;
-  if (!leadsTo(navigation, next.hops[0].url, next.hops[0].startedAt)) return undefined;
-  const cause = clientCause(navigation, answer);
+  const cause = causeOf(answer);
   if (cause === undefined) return undefined;
   const { url, method, body, requestHeaders, inferred } = hop;
   return withLastHop(page, {
@@ -41,8 +68,8 @@ export function redirectedByPage(page: Chain, navigation: ClientNavigated, next:
     state: "redirected",
     ...cause,
     answer,
-    redirectUrl: navigation.url,
-    endedAt: hop.state === "pending" ? navigation.at : hop.endedAt,
+    redirectUrl,
+    endedAt: hop.state === "pending" ? at : hop.endedAt,
   });
 }
 
@@ -62,10 +89,14 @@ function clientCause({ url, documentUrl, baseUrl, metaRefresh, isUserActive }: C
   if (isSameResource(url, documentUrl)) return undefined;
   return (
     refreshCause("meta-refresh", metaRefresh, baseUrl, url) ??
-    refreshCause("refresh-header", headerValue(answer.headers, "refresh"), documentUrl, url) ??
+    refreshHeaderCause(answer, documentUrl, url) ??
     // A click that a page's script answers by going elsewhere is how applications follow links: a person's doing.
     (isUserActive ? undefined : ({ source: "script" } satisfies ClientCause))
   );
+}
+
+function refreshHeaderCause({ headers }: Answer, documentUrl: string, url: string): ClientCause | undefined {
+  return refreshCause("refresh-header", headerValue(headers, "refresh"), documentUrl, url);
 }
 
 function refreshCause(

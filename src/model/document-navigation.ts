@@ -1,9 +1,8 @@
 /** How a navigation of the tab (webNavigation) bears on its chains. */
 import { chainOutcome, lastHop, requestStartedAt, withLastHop, type Chain } from "./redirect-chain.ts";
 import { isSameResource, isWebUrl } from "./location-url.ts";
-import type { TabEvent } from "./request-event.ts";
+import type { DocumentCommitted, TabEvent } from "./request-event.ts";
 
-type Committed = Extract<TabEvent, { kind: "document-committed" }>;
 type NavigationFailed = Extract<TabEvent, { kind: "navigation-failed" }>;
 
 /** Where a navigation of the tab began. */
@@ -20,7 +19,7 @@ export interface NavigationStart {
  * request, or before its beginning; that request is then not claimed, since the commit may be an earlier one's. Without
  * any (back/forward cache, about:blank) the commit itself is the beginning.
  */
-export function navigationStart(event: Committed, documents: readonly Chain[]): NavigationStart {
+export function navigationStart(event: DocumentCommitted, documents: readonly Chain[]): NavigationStart {
   const isUnderWay = (chain: Chain) => chainOutcome(chain).kind === "pending";
   const own = documents.findLast((chain) => isUnderWay(chain) || isSameResource(lastHop(chain).url, event.url));
   if (own === undefined) return { beganAt: event.at, committedUpTo: event.at };

@@ -37,8 +37,8 @@ export interface Answer {
 
 /** Redirects made inside the browser, which no server sent. `browser`: the cause is not known. */
 export const internalSources = ["hsts", "upgrade", "extension", "service-worker", "browser"] as const;
-/** Redirects made by the page that an exchange delivered. */
-export const clientSources = ["meta-refresh", "refresh-header", "script"] as const;
+/** Redirects made by the page that an exchange delivered. `page`: by a meta refresh or a script, there is no knowing which. */
+export const clientSources = ["meta-refresh", "refresh-header", "script", "page"] as const;
 export type InternalSource = (typeof internalSources)[number];
 export type ClientSource = (typeof clientSources)[number];
 export type RedirectSource = "server" | InternalSource | ClientSource;
@@ -163,7 +163,7 @@ export function isInternal(hop: RedirectedHop): hop is InternalRedirect {
 }
 
 export function isClientRedirect(hop: RedirectedHop): hop is ClientRedirect {
-  return hop.source === "meta-refresh" || hop.source === "refresh-header" || hop.source === "script";
+  return clientSources.some((source) => source === hop.source);
 }
 
 /** The HTTP answer of a hop, in whatever state it is. */

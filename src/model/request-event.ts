@@ -100,6 +100,15 @@ export interface ClientNavigated {
   readonly isUserActive: boolean;
 }
 
+export interface DocumentCommitted {
+  readonly kind: "document-committed";
+  readonly tabId: number;
+  readonly at: number;
+  readonly url: string;
+  /** The browser says that the page before led here. It does not say so of every script that did. */
+  readonly isClientRedirect?: true;
+}
+
 /** What happened to a tab. In Firefox these are not ordered with the request events. */
 export type TabEvent =
   /** The tab is about to load a document (webNavigation.onBeforeNavigate of the top frame; only where it comes first). */
@@ -111,12 +120,7 @@ export type TabEvent =
     }
   | ClientNavigated
   /** The tab shows a new document now (webNavigation.onCommitted of the top frame). */
-  | {
-      readonly kind: "document-committed";
-      readonly tabId: number;
-      readonly at: number;
-      readonly url: string;
-    }
+  | DocumentCommitted
   /** webNavigation's error for the top frame; it knows words that webRequest does not (too many redirects). */
   | {
       readonly kind: "navigation-failed";

@@ -24,6 +24,8 @@ export function hopSeoMeaning(hop: Hop): HopSeoMeaning | undefined {
     case "meta-refresh":
     case "refresh-header":
       return (hop.delaySeconds ?? 0) > 0 ? "temporary" : "permanent";
+    case "page":
+      return undefined;
     case "hsts":
     case "upgrade":
     case "extension":

@@ -12,11 +12,11 @@ import {
   type ChainLog,
   type LogChange,
 } from "./chain-log.ts";
-import { redirectedByPage } from "./client-redirect.ts";
+import { leadsTo, redirectedByPage, redirectedUntold } from "./client-redirect.ts";
 import { isListed } from "./listed-chain.ts";
 import { isSameResource } from "./location-url.ts";
-import { chainOutcome, requestStartedAt, type Chain } from "./redirect-chain.ts";
-import type { ClientNavigated } from "./request-event.ts";
+import { chainOutcome, lastHop, requestStartedAt, type Chain } from "./redirect-chain.ts";
+import type { ClientNavigated, DocumentCommitted } from "./request-event.ts";
 
 /** Chromium prerenders documents in the same tab under another frame id: the tab shows them only once they are activated. */
 export function isDocument({ resourceType, frameId }: Pick<Chain, "resourceType" | "frameId">): boolean {
@@ -70,6 +70,30 @@ export function leavePage(log: ChainLog, navigation: ClientNavigated, changes: L
   }
 }
 
+/**
+ * The browser says at the commit that the page before led there, and the page's own word did not come. `shownUrl`: what
+ * the tab showed last, so that no page that was left long ago is taken for it.
+ */
+export function joinUntold(
+  log: ChainLog,
+  { tabId, url }: DocumentCommitted,
+  shownUrl: string | undefined,
+  changes: LogChange[],
+): void {
+  const { coming, documentChainId, previousDocumentChainId } = tabState(log, tabId);
+  const document = log.chains[documentChainId ?? ""];
+  const page = log.chains[previousDocumentChainId ?? ""];
+  if (document === undefined || page === undefined || shownUrl === undefined) return;
+  // Joined already, or the page did say why it left, and it was a person's doing.
+  const { startedAt, url: askedUrl } = document.hops[0];
+  const isTold = coming?.navigation !== undefined && leadsTo(coming.navigation, askedUrl, startedAt);
+  if (document.requestId !== document.id || isTold) return;
+  if (!isSameResource(lastHop(document).url, url) || !isSameResource(lastHop(page).url, shownUrl)) return;
+  if (join(log, page, redirectedUntold(page, document), document, changes)) {
+    putTab(log, tabId, { documentChainId: page.id }, changes);
+  }
+}
+
 /** False: the page did not lead there, or there is no knowing. */
 function joinPage(
   log: ChainLog,
@@ -78,8 +102,11 @@ function joinPage(
   next: Chain,
   changes: LogChange[],
 ): boolean {
-  const left = page === undefined ? undefined : redirectedByPage(page, navigation, next);
-  if (page === undefined || left === undefined) return false;
+  return page !== undefined && join(log, page, redirectedByPage(page, navigation, next), next, changes);
+}
+
+function join(log: ChainLog, page: Chain, left: Chain | undefined, next: Chain, changes: LogChange[]): boolean {
+  if (left === undefined) return false;
   delete log.openRequests[page.requestId];
   if (log.chains[next.id] !== undefined) drop(log, next, changes);
   putChain(log, page, { ...left, requestId: next.requestId, hops: [...left.hops, ...next.hops] }, changes);

@@ -9,6 +9,9 @@ export interface NavigationDetails {
   readonly url: string;
   /** Only with onErrorOccurred. */
   readonly error?: string;
+  /** Only with onCommitted. */
+  readonly transitionType?: string;
+  readonly transitionQualifiers?: readonly string[];
   /** Chromium only. */
   readonly documentLifecycle?: string;
 }
@@ -29,10 +32,22 @@ export function normalizeNavigation(
       // Firefox 153 does not order it with the request's own events, and tells there what Chromium tells only here.
       return browserName === "firefox" ? undefined : { kind: "navigation-started", tabId, at, url };
     case "onCommitted":
-      return { kind: "document-committed", tabId, at, url };
+      return {
+        kind: "document-committed",
+        tabId,
+        at,
+        url,
+        ...(isClientRedirect(details) && { isClientRedirect: true }),
+      };
     case "onErrorOccurred":
       return { kind: "navigation-failed", tabId, at, url, error: firefoxErrorNames.get(error) ?? error };
   }
+}
+
+/** The qualifier stays with an entry of the history when it is loaded again. */
+function isClientRedirect({ transitionType, transitionQualifiers = [] }: NavigationDetails): boolean {
+  const isAgain = transitionType === "reload" || transitionQualifiers.includes("forward_back");
+  return transitionQualifiers.includes("client_redirect") && !isAgain;
 }
 
 /** Firefox 153 says numbers here (nsresult) where its webRequest says names; those that were seen. */

@@ -31,10 +31,9 @@ describe("with the panel open", () => {
     await expectChains(await e2e.session.openPanel(e2e.page), [chain]);
   });
 
-  // (With no panel that wakes it, the page may be gone before the background has started to hear of its leaving.)
   test("while a page waits for its meta refresh", async () => {
     const { page, session } = e2e;
-    const chain = await refreshAndStop("refreshed");
+    const chain = await refreshAndStop("meta-refresh", "refreshed");
     await page.bringToFront();
     await expectChains(await session.openPanel(page), [chain]);
   });
@@ -65,6 +64,11 @@ describe("with no panel anywhere, a panel opened later shows it", () => {
 
   test.each(moments)("a form on its way (%s)", async (moment) => {
     const chain = await sendFormAndStop(`closed-${moment}`, moment);
+    await expectChains(await e2e.session.openPanel(e2e.page), [chain]);
+  });
+
+  test("while a page waits for its Refresh header", async () => {
+    const chain = await refreshAndStop("refresh-header", "refreshed-closed");
     await expectChains(await e2e.session.openPanel(e2e.page), [chain]);
   });
 });
@@ -103,11 +107,13 @@ async function sendForm(name: string) {
   return { chain, sending };
 }
 
+const statusOf = { "meta-refresh": "Meta refresh", "refresh-header": "Refresh header" } as const;
+
 /** A page that a 302 led to, and that goes on by itself after two seconds. */
-async function refreshAndStop(name: string): Promise<ExpectedChain> {
+async function refreshAndStop(how: "meta-refresh" | "refresh-header", name: string): Promise<ExpectedChain> {
   const { lab, page, session } = e2e;
   const third = `/redirect?status=301&to=${encodeURIComponent(`/page?${name}`)}`;
-  const second = `/meta-refresh?delay=2&to=${encodeURIComponent(third)}`;
+  const second = `/${how}?delay=2&to=${encodeURIComponent(third)}`;
   const first = `/redirect?status=302&to=${encodeURIComponent(second)}`;
   await session.visit(page, lab.url("shop.test", first));
   await stopWhenSaved(second);
@@ -115,7 +121,7 @@ async function refreshAndStop(name: string): Promise<ExpectedChain> {
   const get = { method: "GET → GET", body: "none" } as const;
   return [
     { ...get, status: "302", seo: "Temporary", url: lab.url("shop.test", first) },
-    { ...get, status: "Meta refresh", seo: "Temporary", url: lab.url("shop.test", second) },
+    { ...get, status: statusOf[how], seo: "Temporary", url: lab.url("shop.test", second) },
     { ...get, status: "301", seo: "Permanent", url: lab.url("shop.test", third) },
     { ...get, status: "200", method: "GET", seo: "—", url: lab.url("shop.test", `/page?${name}`) },
   ];

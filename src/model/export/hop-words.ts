@@ -32,6 +32,7 @@ const sourceWords: Readonly<Record<Exclude<RedirectSource, "server">, string>> =
   "meta-refresh": "Meta refresh",
   "refresh-header": "Refresh header",
   script: "Script",
+  page: "Page",
 };
 const seoWords = { permanent: "Permanent", temporary: "Temporary", none: "None (browser)" } as const;
 const verdictWords = {

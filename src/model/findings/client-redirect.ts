@@ -26,5 +26,7 @@ function meansOf({ source, delaySeconds }: ClientRedirect): string {
       return `Refresh: ${delay}`;
     case "script":
       return "<script>";
+    case "page":
+      return `<meta http-equiv="refresh"> / <script>`;
   }
 }

@@ -94,6 +94,7 @@ function hopOf(exchange: HarExchange, isFollowed: boolean): Hop {
       case "meta-refresh":
       case "refresh-header":
       case "script":
+      case "page":
         if (answer !== undefined) {
           return { ...redirect, source, answer, ...present({ delaySeconds: exchange.delaySeconds }) };
         }
