@@ -74,18 +74,18 @@ describe("with no panel anywhere, a panel opened later shows it", () => {
 });
 
 async function sendFormAndStop(name: string, moment: (typeof moments)[number]): Promise<ExpectedChain> {
-  const { lab, session } = e2e;
+  const { lab } = e2e;
   const { chain, sending } = await sendForm(name);
   for (const step of steps) {
     // oxlint-disable-next-line no-await-in-loop -- one hop after the other
     await asked(`hold=${name}-${step}`);
     // oxlint-disable-next-line no-await-in-loop
-    if (moment === step) await stopWhenSaved(`hold=${name}-${step}`);
+    if (moment === step) await stopWhenSaved("sent", `hold=${name}-${step}`);
     lab.release(`${name}-${step}`);
   }
   await sending;
   await arrived(name);
-  if (moment === "arrived") await session.stopBackground();
+  if (moment === "arrived") await stopWhenSaved("answered", `/page?${name}`);
   return chain;
 }
 
@@ -116,7 +116,7 @@ async function refreshAndStop(how: "meta-refresh" | "refresh-header", name: stri
   const second = `/${how}?delay=2&to=${encodeURIComponent(third)}`;
   const first = `/redirect?status=302&to=${encodeURIComponent(second)}`;
   await session.visit(page, lab.url("shop.test", first));
-  await stopWhenSaved(second);
+  await stopWhenSaved("answered", second);
   await arrived(name);
   const get = { method: "GET → GET", body: "none" } as const;
   return [
@@ -127,18 +127,25 @@ async function refreshAndStop(how: "meta-refresh" | "refresh-header", name: stri
   ];
 }
 
-/** Stops the background as soon as a saved chain's last hop is this one, its request headers (the latest event) told. */
-async function stopWhenSaved(part: string): Promise<void> {
+interface SavedChain {
+  readonly hops?: readonly { readonly url: string; readonly state: string; readonly requestHeaders?: unknown }[];
+}
+
+/** Stops the background as soon as a saved chain's last hop is this one, and its request headers or its end are told. */
+async function stopWhenSaved(moment: "sent" | "answered", part: string): Promise<void> {
   await witness.waitForFunction(
-    async (wanted) => {
+    async (wanted, isToBeAnswered) => {
       const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
       const saved = await storage.session.get(null);
-      return Object.values(saved as Record<string, { hops?: { url: string; requestHeaders?: unknown }[] }>).some(
-        ({ hops }) => hops?.at(-1)?.url.includes(wanted) && hops.at(-1)?.requestHeaders !== undefined,
-      );
+      return Object.values(saved as Record<string, SavedChain>).some(({ hops }) => {
+        const last = hops?.at(-1);
+        const isReached = isToBeAnswered ? last?.state === "answered" : last?.requestHeaders !== undefined;
+        return isReached && last?.url.includes(wanted);
+      });
     },
     { polling: 5, timeout: 10_000 },
     part,
+    moment === "answered",
   );
   await e2e.session.stopBackground();
 }
