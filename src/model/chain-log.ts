@@ -6,7 +6,7 @@
 import type { FilterSettings } from "./filter/filter-settings.ts";
 import type { HstsHosts } from "./hsts-hosts.ts";
 import { isListed } from "./listed-chain.ts";
-import { chainSizeBytes, defaultLimits, type LogLimits } from "./log-limits.ts";
+import { chainGrowthBytes, chainSizeBytes, defaultLimits, type LogLimits } from "./log-limits.ts";
 import { chainOutcome, type Chain } from "./redirect-chain.ts";
 import type { ClientNavigated } from "./request-event.ts";
 import type { WorkerRequests } from "./worker-requests.ts";
@@ -121,10 +121,10 @@ export function tabState(log: ChainLog, tabId: number): TabState {
 export function putChain(log: ChainLog, before: Chain | undefined, chain: Chain, changes: LogChange[]): void {
   const isFinished = chainOutcome(chain).kind !== "pending";
   if (isFinished) delete log.openRequests[chain.requestId];
-  else log.openRequests[chain.requestId] = chain.id;
+  else if (log.openRequests[chain.requestId] !== chain.id) log.openRequests[chain.requestId] = chain.id;
   log.chains[chain.id] = chain;
   const wasListed = before !== undefined && isListed(before);
-  if (wasListed) log.listedSizeBytes += chainSizeBytes(chain) - chainSizeBytes(before);
+  if (wasListed) log.listedSizeBytes += chainGrowthBytes(before, chain);
   else if (isListed(chain)) list(log, chain);
   else if (isFinished && !isDocumentChain(tabState(log, chain.tabId), chain)) {
     drop(log, chain, changes);
@@ -167,9 +167,10 @@ function dropOldest(log: ChainLog, tabId: number, atLeast: number, changes: LogC
 }
 
 export function drop(log: ChainLog, chain: Chain, changes: LogChange[]): void {
-  const { chainIds } = tabLog(log, chain.tabId);
-  const index = chainIds[0] === chain.id ? 0 : chainIds.indexOf(chain.id);
-  if (index >= 0) chainIds.splice(index, 1);
+  if (isListed(chain)) {
+    const { chainIds } = tabLog(log, chain.tabId);
+    chainIds.splice(chainIds.indexOf(chain.id), 1);
+  }
   forget(log, chain, changes);
 }
 

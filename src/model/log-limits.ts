@@ -1,5 +1,5 @@
 /** How much a log may hold. The oldest chains go first, and how many went is counted and shown. */
-import type { Body, Chain, Header } from "./redirect-chain.ts";
+import type { Body, Chain, Header, Hop } from "./redirect-chain.ts";
 
 export interface LogLimits {
   /** Documents kept for a tab that nobody watches, so that a panel opened late shows how its page was reached. */
@@ -18,11 +18,26 @@ export const defaultLimits: LogLimits = {
 /** About the size of a chain as JSON: the strings exactly, the rest (names, numbers, punctuation) by a flat rate. */
 export function chainSizeBytes(chain: Chain): number {
   let size = 250 + (chain.initiator?.length ?? 0);
-  for (const hop of chain.hops) {
-    size += 300 + hop.url.length + bodySizeBytes(hop.body) + headersSizeBytes(hop.requestHeaders);
-    if ("answer" in hop) size += 150 + headersSizeBytes(hop.answer?.headers);
-    if (hop.state === "redirected") size += hop.redirectUrl.length;
+  for (const hop of chain.hops) size += hopSizeBytes(hop);
+  return size;
+}
+
+/** By how much the chain has grown. Most of its hops are the same objects still: only the others are looked at. */
+export function chainGrowthBytes(before: Chain, chain: Chain): number {
+  const mostHops = Math.max(before.hops.length, chain.hops.length);
+  let growth = 0;
+  for (let at = 0; at < mostHops; at += 1) {
+    const [old, hop] = [before.hops[at], chain.hops[at]];
+    if (old !== hop) growth += hopSizeBytes(hop) - hopSizeBytes(old);
   }
+  return growth;
+}
+
+function hopSizeBytes(hop: Hop | undefined): number {
+  if (hop === undefined) return 0;
+  let size = 300 + hop.url.length + bodySizeBytes(hop.body) + headersSizeBytes(hop.requestHeaders);
+  if ("answer" in hop) size += 150 + headersSizeBytes(hop.answer?.headers);
+  if (hop.state === "redirected") size += hop.redirectUrl.length;
   return size;
 }
 

@@ -32,6 +32,7 @@ export function noteWorkerRequest(requests: WorkerRequests, event: RequestEvent)
 
 /** The chain with what the worker handed on in the place of what was only inferred. */
 export function withPassedRedirects(chain: Chain, requests: WorkerRequests): Chain {
+  if (chain.hops.every((hop) => hop.state !== "redirected" || hop.source !== "service-worker")) return chain;
   const passed = (hop: RedirectedHop) =>
     Object.values(requests)
       .map(serverRedirect)
