@@ -1,7 +1,7 @@
 /** The Headers tab: request and response as sent, Location first. */
 import type { Header, Hop } from "../../src/model/redirect-chain.ts";
 import { answerOf } from "../../src/model/redirect-chain.ts";
-import { maskCredentials } from "../../src/model/masking.ts";
+import { maskCredentials, maskCredentialsInText } from "../../src/model/masking.ts";
 import { CopyButton } from "../copy-button.tsx";
 import { text } from "../texts.ts";
 import { visibleText } from "../visible-text.ts";
@@ -32,7 +32,9 @@ function HeaderTable({ headers }: { readonly headers: readonly Header[] }) {
         <div key={index}>
           <dt>{visibleText(header.name)}</dt>
           <dd>
-            <LongText value={isLocation(header) ? maskCredentials(header.value) : header.value} />
+            <LongText
+              value={isLocation(header) ? maskCredentials(header.value) : maskCredentialsInText(header.value)}
+            />
             <CopyButton content={header.value} label={text("copyValue", visibleText(header.name))} />
           </dd>
         </div>

@@ -35,42 +35,68 @@ export function isCredentialHeader(name: string): boolean {
   return credentialHeaders.has(name.toLowerCase());
 }
 
-/** `https://user:password@host/` → `https://***@host/`, with as many slashes, of whichever kind, as browsers put up with. */
+/**
+ * `https://user:password@host/` → `https://***@host/`, with as many slashes, of whichever kind, as browsers put up with; and
+ * those of a URL within the URL, encoded (once or more often) or not.
+ */
 export function maskCredentials(url: string): string {
-  return url.replace(/^([a-z][a-z\d+.-]*:[/\\]+|[/\\]{2,})[^/?#\\]*@/i, `$1${mask}@`);
+  return url
+    .replace(/^([a-z][a-z\d+.-]*:[/\\]+|[/\\]{2,})[^/?#\\]*@/i, `$1${mask}@`)
+    .replace(/([:=]\/\/)[^/?#\\&]*@/g, `$1${mask}@`)
+    .replace(
+      /((?:=|%((?:25)*)3[ad])%\2(?:2f)%\2(?:2f))(?:[^/?#&%]|%(?!\2(?:2f|3f|23|26|40)))*(?=%\2(?:40))/gi,
+      `$1${mask}`,
+    );
 }
 
 /** Credentials, and the values of query and fragment parameters with secret names. */
 export function maskSecrets(url: string): string {
-  return maskParameters(maskInnerCredentials(maskCredentials(url)));
+  return maskParameters(maskCredentials(url));
 }
 
-/** Those of a URL within a URL or a text, encoded (once or more often) or not. */
-function maskInnerCredentials(text: string): string {
-  return text
-    .replace(/(:\/\/)[^/?#\\&]*@/g, `$1${mask}@`)
-    .replace(/(%((?:25)*)3a%\2(?:2f)%\2(?:2f))(?:[^/?#&%]|%(?!\2(?:2f|3f|23|26|40)))*(?=%\2(?:40))/gi, `$1${mask}`);
+/** Of every URL within a text, such as a header's value. */
+export function maskCredentialsInText(text: string): string {
+  return text.replace(wordsOfText, maskCredentials);
 }
 
-/** The same for every URL within a text, such as a header's value. */
 export function maskSecretsInText(text: string): string {
-  return text.replace(/[^\s<>"]+/g, maskSecrets);
+  return text.replace(wordsOfText, maskSecrets);
+}
+
+const wordsOfText = /[^\s<>"]+/g;
+
+/**
+ * Parameters of paths, as Java servers add them; of queries and fragments; and those of a URL that is itself a parameter's
+ * value, encoded once or more often.
+ */
+function maskParameters(url: string): string {
+  const at = url.search(/[?&#]/);
+  const pathEnd = at === -1 ? url.length : at;
+  const masked = (whole: string, name: string, kept: string) => (isSecretName(decoded(name)) ? kept + mask : whole);
+  return [
+    url
+      .slice(0, pathEnd)
+      .replace(/(;([^=;/]*)=)[^;/]+/g, (whole: string, kept: string, name: string) => masked(whole, name, kept)),
+    url
+      .slice(pathEnd)
+      .replace(/[^&#]+/g, maskPair)
+      .replace(
+        /(%((?:25)*)(?:3f|26|23)((?:[^%=&#]|%(?!\2(?:3d|3f|26|23)))*)(?:%\2(?:3d)|=))(?:[^&#%]|%(?!\2(?:26|23)))+/gi,
+        (whole: string, kept: string, _: string, name: string) => masked(whole, name, kept),
+      ),
+  ].join("");
 }
 
 /**
- * A value that is empty hides nothing, and that it is empty is worth seeing. Also path parameters, as Java servers add
- * them, and those of a URL that is itself a parameter's value, encoded once or more often.
+ * What stands between two `&`. The first secret name in it hides all that follows: within a value `?` and `;` may begin
+ * parameters of their own (of a URL that was not encoded), or be a part of the secret. An empty value hides nothing, and that
+ * it is empty is worth seeing.
  */
-function maskParameters(url: string): string {
-  const masked = (whole: string, before: string, name: string, equals: string) =>
-    isSecretName(decoded(name)) ? `${before}${name}${equals}${mask}` : whole;
-  return url
-    .replace(/([?&#])([^=&#?]*)(=)[^&#]+/g, masked)
-    .replace(/(;)([^=;?#/]*)(=)[^;?#/]+/g, masked)
-    .replace(
-      /(%((?:25)*)(?:3f|26|23))([^%=&#]*)(%\2(?:3d))(?:[^&#%]|%(?!\2(?:26|23)))+/gi,
-      (whole: string, before: string, _: string, name: string, equals: string) => masked(whole, before, name, equals),
-    );
+function maskPair(pair: string): string {
+  for (const { index, 0: start, 1: name = "" } of pair.matchAll(/(?<=^|[?;])([^=?;]*)=(?=.)/gs)) {
+    if (isSecretName(decoded(name))) return pair.slice(0, index + start.length) + mask;
+  }
+  return pair;
 }
 
 function decoded(name: string): string {

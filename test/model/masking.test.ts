@@ -1,6 +1,12 @@
 /** Tests that secrets in URLs are hidden, and that nothing else is. */
 import { expect, test } from "vitest";
-import { isSecretName, maskCredentials, maskSecrets, maskSecretsInText } from "../../src/model/masking.ts";
+import {
+  isSecretName,
+  maskCredentials,
+  maskCredentialsInText,
+  maskSecrets,
+  maskSecretsInText,
+} from "../../src/model/masking.ts";
 
 const secretNames = `
   token access_token accessToken id_token csrf-token X-Amz-Security-Token TOKEN auth.token user[password]
@@ -35,6 +41,10 @@ test.each([
   ["@ in the path", "https://a.test/@me", "https://a.test/@me"],
   ["@ in the query", "https://a.test?to=me@b.test", "https://a.test?to=me@b.test"],
   ["no credentials", "https://a.test/", "https://a.test/"],
+  ["of a URL within", "https://a.test/?to=https://me:pw@b.test/", "https://a.test/?to=https://***@b.test/"],
+  ["without a scheme", "/?to=//me:pw@b.test/", "/?to=//***@b.test/"],
+  ["of an encoded one", "/?to=https%3A%2F%2Fme%3Apw%40b.test", "/?to=https%3A%2F%2F***%40b.test"],
+  ["without a scheme, encoded", "/?to=%2F%2Fme%3Apw%40b.test&token=x", "/?to=%2F%2F***%40b.test&token=x"],
   ["no URL", "me@a.test", "me@a.test"],
 ] satisfies Row[])("maskCredentials: %s", (_, url, masked) => {
   expect(maskCredentials(url)).toBe(masked);
@@ -50,6 +60,13 @@ test.each([
   ["before a fragment", "/?token=abc#top", "/?token=***#top"],
   ["with brackets", "/?user%5Bpassword%5D=abc", "/?user%5Bpassword%5D=***"],
   ["empty: nothing to hide", "/?token=&key=", "/?token=&key="],
+  ["after a semicolon, with a slash", "/?a=1;token=x/y&q=2", "/?a=1;token=***&q=2"],
+  ["in a URL that is not encoded", "/?next=/page?token=a/b&q=2", "/?next=/page?token=***&q=2"],
+  ["with a question mark in it", "/?password=what?who=me;x=1&q=2", "/?password=***&q=2"],
+  ["after an empty one", "/?next=/page?token=&key=x", "/?next=/page?token=&key=***"],
+  ["an unencoded = in an encoded URL", "/?next=%2F%3Ftoken=abc&q=1", "/?next=%2F%3Ftoken=***&q=1"],
+  ["with encoded brackets in one", "/?next=%2F%3Fa%5Bkey%5D%3Dabc%26q%3D1", "/?next=%2F%3Fa%5Bkey%5D%3D***%26q%3D1"],
+  ["path parameter before others", "/a;token=x/b;v=1/c?q=1", "/a;token=***/b;v=1/c?q=1"],
   ["path parameter", "/cart;jsessionid=A1?q=1", "/cart;jsessionid=***?q=1"],
   [
     "in an encoded URL",
@@ -93,9 +110,28 @@ test.each([
   expect(maskSecretsInText(text)).toBe(masked);
 });
 
+test("maskCredentialsInText: of every URL, and no more", () => {
+  const text = "1; url=https://me:pw@a.test/?token=x, <//b:c@d.test> e@f.test";
+  expect(maskCredentialsInText(text)).toBe("1; url=https://***@a.test/?token=x, <//***@d.test> e@f.test");
+});
+
 // (Were the time to grow with the square of the length, this would take minutes.)
 test("long values that look like the beginning of something are left as they are", () => {
-  for (const part of ["x", "%26", ";a", "a://", "&a", "%3Fa", "%3A%2F%2F", "%25", "25"]) {
+  for (const part of [
+    "x",
+    "%26",
+    ";a",
+    "a://",
+    "&a",
+    "%3Fa",
+    "%3A%2F%2F",
+    "%25",
+    "25",
+    "?a",
+    "=//",
+    "%3Fa%20",
+    "?a=",
+  ]) {
     const text = `a=${part.repeat(200_000 / part.length)}`;
     expect([maskSecretsInText(text), maskSecrets(text)]).toEqual([text, text]);
   }
