@@ -23,10 +23,9 @@ export function* harParts(chains: readonly Chain[], origin: ExportOrigin, option
   const log = { version: "1.2", ...harOrigin(origin), pages: [], entries: [] };
   yield JSON.stringify({ log }, null, 2).slice(0, -"]\n  }\n}".length);
   for (const [index, chain] of chains.entries()) {
-    const entries = chain.hops.map((hop, hopIndex) =>
-      JSON.stringify(harEntry(chain, hop, hopIndex, masking), null, 2).replaceAll("\n", "\n      "),
-    );
-    yield `${index === 0 ? "" : ","}\n      ${entries.join(",\n      ")}`;
+    const entries = chain.hops.map((hop, hopIndex) => harEntry(chain, hop, hopIndex, masking));
+    const inList = JSON.stringify({ log: { entries } }, null, 2);
+    yield `${index === 0 ? "" : ","}${inList.slice('{\n  "log": {\n    "entries": ['.length, -"\n    ]\n  }\n}".length)}`;
   }
   yield chains.length === 0 ? "]\n  }\n}" : "\n    ]\n  }\n}";
 }

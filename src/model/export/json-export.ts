@@ -34,16 +34,12 @@ export function exportJson(chains: readonly Chain[], origin: ExportOrigin, optio
 export function* jsonParts(chains: readonly Chain[], origin: ExportOrigin, options?: ExportOptions): Generator<string> {
   const masking = urlMasking(options);
   const head = JSON.stringify({ format: "redirect-trace", version: 1, ...origin, chains: [] }, null, 2);
-  if (chains.length === 0) {
-    yield head;
-    return;
-  }
   yield head.slice(0, -"]\n}".length);
   for (const [index, chain] of chains.entries()) {
-    const json = JSON.stringify(exportChain(chain, masking, options), null, 2).replaceAll("\n", "\n    ");
-    yield `${index === 0 ? "" : ","}\n    ${json}`;
+    const inList = JSON.stringify({ chains: [exportChain(chain, masking, options)] }, null, 2);
+    yield `${index === 0 ? "" : ","}${inList.slice('{\n  "chains": ['.length, -"\n  ]\n}".length)}`;
   }
-  yield "\n  ]\n}";
+  yield chains.length === 0 ? "]\n}" : "\n  ]\n}";
 }
 
 function exportChain(chain: Chain, masking: UrlMasking, { findingsOf = findFindings }: ExportOptions = {}): object {

@@ -35,6 +35,7 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
+/** In characters: those beyond the Basic Multilingual Plane are two units long. */
 function widthOf(cell: string): number {
-  return Array.from(cell).length;
+  return cell.length - (cell.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }

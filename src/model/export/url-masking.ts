@@ -16,19 +16,23 @@ export interface UrlMasking {
 }
 
 export function urlMasking({ unmaskUrls = false }: ExportOptions = {}): UrlMasking {
-  // A long log has few names in a hundred thousand headers.
-  const hidden = new Map<string, boolean>();
-  const isHidden = (name: string) => {
-    const known = hidden.get(name) ?? (isCredentialHeader(name) || isSecretName(name));
-    hidden.set(name, known);
-    return known;
-  };
+  // A long log has few names in a hundred thousand headers, and each URL stands in it several times.
+  const isHidden = remembering((name) => isCredentialHeader(name) || isSecretName(name));
   return {
-    url: unmaskUrls ? (url) => url : maskSecrets,
+    url: unmaskUrls ? (url) => url : remembering(maskSecrets),
     header: ({ name, value }) => ({
       name,
       value: isHidden(name) ? mask : unmaskUrls ? value : maskedValue(name, value),
     }),
+  };
+}
+
+function remembering<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const value = known.get(text) ?? answer(text);
+    known.set(text, value);
+    return value;
   };
 }
 

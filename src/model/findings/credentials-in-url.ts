@@ -15,6 +15,8 @@ export const findCredentialsInUrl: FindFindings = (chain) => {
 };
 
 function hasCredentials(url: string): boolean {
+  // Most have none, and to parse them all is most of the work of finding findings.
+  if (!url.includes("@")) return false;
   const parsed = parseUrl(url);
   return parsed !== undefined && (parsed.username !== "" || parsed.password !== "");
 }

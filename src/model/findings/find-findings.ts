@@ -81,7 +81,9 @@ export function findFindings(chain: Chain): Finding[] {
 }
 
 /** Of a request that comes back in the chain (a loop), what was said once is not said again for each lap. */
-function onceEach(chain: Chain, findings: readonly Finding[]): Finding[] {
+function onceEach(chain: Chain, findings: readonly Finding[]): readonly Finding[] {
+  // As nearly always; a log has tens of thousands of chains.
+  if (findings.length < 2) return findings;
   const said = new Set<string>();
   return findings.filter(({ hop: index }) => {
     const hop = index === undefined ? undefined : chain.hops[index];

@@ -5,7 +5,8 @@ import type { FindFindings } from "./finding.ts";
 import { serverRedirects } from "./server-redirects.ts";
 
 export const findFragmentLost: FindFindings = (chain) => {
-  const initial = parseUrl(chain.hops[0].url)?.hash ?? "";
+  const [{ url }] = chain.hops;
+  const initial = url.includes("#") ? (parseUrl(url)?.hash ?? "") : "";
   if (initial === "" || chain.beginningMissed === true) return [];
   const replacing = serverRedirects(chain).find(
     ({ hop, answer, target }) =>

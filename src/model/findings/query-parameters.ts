@@ -7,7 +7,7 @@ export interface QueryParameter {
 }
 
 export function queryParameters(url: string): QueryParameter[] {
-  const query = parseUrl(url)?.search.slice(1) ?? "";
+  const query = url.includes("?") ? (parseUrl(url)?.search.slice(1) ?? "") : "";
   return query
     .split("&")
     .filter((pair) => pair !== "")
