@@ -2,6 +2,9 @@
 import type { LabUrl } from "../url-maker.ts";
 import type { ExpectedHop, Scenario } from "./scenario.ts";
 
+/** User and password, in URLs that have some. */
+export const labCredentials = "me:secret";
+
 interface OddLocation {
   readonly name: string;
   readonly title: string;
@@ -56,7 +59,7 @@ const locations: readonly OddLocation[] = [
   {
     name: "credentials",
     title: "user and password",
-    location: (url) => url("shop.test", "/page").replace("//", "//me:secret@"),
+    location: (url) => url("shop.test", "/page").replace("//", `//${labCredentials}@`),
     target: (url) => masked(url, "/page"),
   },
   {
@@ -107,7 +110,7 @@ const severalLocations = (["same", "different"] as const).map((name): Scenario =
 const firstCredentials: Scenario = {
   name: "credentials-first",
   title: "user and password in the first URL",
-  run: ({ lab, visit }) => visit(lab.url("shop.test", credentialsPath).replace("//", "//me:secret@")),
+  run: ({ lab, visit }) => visit(lab.url("shop.test", credentialsPath).replace("//", `//${labCredentials}@`)),
   expected: ({ url }) => [
     [
       { status: "302", method: "GET → GET", body: "none", seo: "Temporary", url: masked(url, credentialsPath) },
@@ -133,7 +136,7 @@ const oddButFollowed: readonly Scenario[] = locations.map((odd) => ({
       body: "none",
       seo: "Temporary",
       // What is nobody's business in a URL is none in a URL within it.
-      url: firstUrl(odd, url).replace("me%3Asecret", "***"),
+      url: firstUrl(odd, url).replace(encodeURIComponent(labCredentials), "***"),
     };
     const target = { method: "GET", body: "none", url: odd.target(url) } as const;
     if (odd.name !== "query-only") return [[first, { ...target, status: "200", seo: "—" }]];

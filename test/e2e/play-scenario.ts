@@ -1,6 +1,7 @@
 /** Plays a scenario in front of the real panel; the lab's own log of what it received is the truth. */
 import { expect } from "vitest";
 import { publicHost } from "../../lab/hosts.ts";
+import { labCredentials } from "../../lab/scenarios/odd-locations.ts";
 import type { ExpectedHop, Scenario } from "../../lab/scenarios/scenario.ts";
 import type { ReceivedRequest } from "../../lab/received.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
@@ -37,9 +38,13 @@ function expectReceived(hops: readonly ExpectedHop[], received: readonly Receive
   }
 }
 
-/** Neither a fragment nor credentials are part of what is asked of a server; a WebSocket begins as http. */
+/**
+ * Neither a fragment nor credentials are part of what is asked of a server, but for those of a URL within the URL; a
+ * WebSocket begins as http.
+ */
 function sentUrl({ url }: ExpectedHop): string {
-  return url.replace(/#.*/, "").replace("//***@", "//").replace(/^ws:/, "http:");
+  const unmasked = url.replace("//***@", "//").replace("***%40", encodeURIComponent(`${labCredentials}@`));
+  return unmasked.replace(/#.*/, "").replace(/^ws:/, "http:");
 }
 
 function urlOf({ scheme, host, port, url }: ReceivedRequest): string {
