@@ -41,9 +41,11 @@ function commitDocument(log: ChainLog, event: DocumentCommitted, changes: LogCha
   if (navigation !== undefined && leadsTo(navigation, event.url, event.at)) return;
   if (event.isClientRedirect === true) joinUntold(log, event, state.lastCommit?.url, changes);
   const chains = chainsOf(log, event.tabId);
-  const unclaimed = chains.filter(
-    (chain) => isDocument(chain) && requestStartedAt(chain) > (state.committedUpTo ?? -Infinity),
-  );
+  // What started later is a later commit's (Firefox 153, when busy: the commit came after the next document's request).
+  const unclaimed = chains.filter((chain) => {
+    const startedAt = requestStartedAt(chain);
+    return isDocument(chain) && startedAt > (state.committedUpTo ?? -Infinity) && startedAt <= event.at;
+  });
   const { beganAt, committedUpTo } = navigationStart(
     event,
     unclaimed.toSorted((a, b) => requestStartedAt(a) - requestStartedAt(b)),

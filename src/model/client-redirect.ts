@@ -8,11 +8,13 @@ import { isSameRequestUrl, isSameResource, isWebUrl } from "./location-url.ts";
 import {
   answerOf,
   headerValue,
+  isClientRedirect,
   lastHop,
   withLastHop,
   type Answer,
   type Chain,
   type ClientSource,
+  type Hop,
 } from "./redirect-chain.ts";
 import type { ClientNavigated } from "./request-event.ts";
 
@@ -45,6 +47,19 @@ export function redirectedUntold(page: Chain, next: Chain): Chain | undefined {
     { url, at: startedAt },
     (answer) => refreshHeaderCause(answer, documentUrl, url) ?? (isSoon ? { source: "page" } : undefined),
   );
+}
+
+/** The page's own word, come after the browser's. Undefined when the chain does not wait for it. */
+export function withToldCause(chain: Chain, navigation: ClientNavigated): Chain | undefined {
+  const [first, ...others] = chain.hops;
+  const toldHop = (hop: Hop): Hop => {
+    if (hop.state !== "redirected" || !isClientRedirect(hop) || hop.source !== "page") return hop;
+    if (!isSameResource(hop.url, navigation.documentUrl)) return hop;
+    if (!isSameRequestUrl(hop.redirectUrl, navigation.url)) return hop;
+    return { ...hop, ...clientCause(navigation, hop.answer) };
+  };
+  const hops = [toldHop(first), ...others.map(toldHop)] as const;
+  return hops.every((hop, index) => hop === chain.hops[index]) ? undefined : { ...chain, hops };
 }
 
 function leftTo(

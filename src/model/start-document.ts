@@ -12,10 +12,10 @@ import {
   type ChainLog,
   type LogChange,
 } from "./chain-log.ts";
-import { leadsTo, redirectedByPage, redirectedUntold } from "./client-redirect.ts";
+import { leadsTo, redirectedByPage, redirectedUntold, withToldCause } from "./client-redirect.ts";
 import { isListed } from "./listed-chain.ts";
 import { isSameResource } from "./location-url.ts";
-import { chainOutcome, lastHop, requestStartedAt, type Chain } from "./redirect-chain.ts";
+import { chainOutcome, isClientRedirect, lastHop, requestStartedAt, type Chain } from "./redirect-chain.ts";
 import type { ClientNavigated, DocumentCommitted } from "./request-event.ts";
 
 /** Chromium prerenders documents in the same tab under another frame id: the tab shows them only once they are activated. */
@@ -63,7 +63,9 @@ export function leavePage(log: ChainLog, navigation: ClientNavigated, changes: L
   const { documentChainId, previousDocumentChainId } = tabState(log, navigation.tabId);
   const document = log.chains[documentChainId ?? ""];
   const previous = log.chains[previousDocumentChainId ?? ""];
-  if (document !== undefined && joinPage(log, previous, navigation, document, changes)) {
+  const told = document === undefined ? undefined : withToldCause(document, navigation);
+  if (document !== undefined && told !== undefined) putChain(log, document, told, changes);
+  else if (document !== undefined && joinPage(log, previous, navigation, document, changes)) {
     putTab(log, navigation.tabId, { documentChainId: previous?.id ?? document.id }, changes);
   } else {
     putTab(log, navigation.tabId, { coming: { navigation } }, changes);
@@ -84,11 +86,12 @@ export function joinUntold(
   const document = log.chains[documentChainId ?? ""];
   const page = log.chains[previousDocumentChainId ?? ""];
   if (document === undefined || page === undefined || shownUrl === undefined) return;
-  // Joined already, or the page did say why it left, and it was a person's doing.
+  // The page that the chain's first request led to may have left by now (Firefox 153, when busy).
+  const shown = document.hops.find((hop) => hop.state === "redirected" && isClientRedirect(hop)) ?? lastHop(document);
+  if (!isSameResource(shown.url, url) || !isSameResource(lastHop(page).url, shownUrl)) return;
+  // The page did say why it left, and it was a person's doing.
   const { startedAt, url: askedUrl } = document.hops[0];
-  const isTold = coming?.navigation !== undefined && leadsTo(coming.navigation, askedUrl, startedAt);
-  if (document.requestId !== document.id || isTold) return;
-  if (!isSameResource(lastHop(document).url, url) || !isSameResource(lastHop(page).url, shownUrl)) return;
+  if (coming?.navigation !== undefined && leadsTo(coming.navigation, askedUrl, startedAt)) return;
   if (join(log, page, redirectedUntold(page, document), document, changes)) {
     putTab(log, tabId, { documentChainId: page.id }, changes);
   }

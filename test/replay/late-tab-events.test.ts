@@ -1,7 +1,9 @@
 /**
- * What a page says of its leaving is lost when the background was stopped and the page is gone before it has started. Then
- * the browser's own word at the commit joins the chains, where it gives one; how the page did it, only a header tells.
+ * What tabs and pages tell comes late when the browser is busy. What a page says of its leaving is even lost when the
+ * background was stopped and the page is gone before it has started: then the browser's own word at the commit joins the
+ * chains, where it gives one; how the page did it, only a header tells.
  */
+import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
@@ -46,6 +48,33 @@ test.each(toldByBrowser)("$browserName: $name, without the page's word", ({ brow
   const untold = chainsIn(browserName, name, ({ kind }) => kind !== "client-navigated");
   expect(untold.map(sources)).toEqual(chains.map(sources).map((hops) => hops.map(asUntold)));
 });
+
+test.each(toldByBrowser)("$browserName: $name, the page's word late", ({ browserName, name, chains }) => {
+  const events = eventsIn(browserName, name);
+  const wrong = [];
+  for (const [index, word] of events.entries()) {
+    if (word.kind !== "client-navigated" && word.kind !== "document-committed") continue;
+    const others = events.toSpliced(index, 1);
+    for (let later = index + 1; later <= others.length; later += 1) {
+      const told = listedIn(replay(others.toSpliced(later, 0, word))).map(sources);
+      if (!isDeepStrictEqual(told, chains.map(sources))) wrong.push([index, later, told]);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test.each(recorded.filter(({ browserName }) => browserName === "firefox"))(
+  "Firefox: $name, all that tabs and pages tell behind up to ten request events",
+  ({ browserName, name, chains }) => {
+    const events = eventsIn(browserName, name);
+    for (let places = 1; places <= 10; places += 1) {
+      const placeOf = (event: LogEvent, index: number) => ("requestId" in event ? index : index + places + 0.5);
+      const late = events.map((event, index) => ({ event, place: placeOf(event, index) }));
+      const log = replay(late.toSorted((a, b) => a.place - b.place).map(({ event }) => event));
+      expect(listedIn(log).map(sources), `${places} later`).toEqual(chains.map(sources));
+    }
+  },
+);
 
 test("a document that is loaded again, by hand or out of the history, was not led to by a page", () => {
   const details = { tabId: 1, frameId: 0, timeStamp: 0, url: "http://a.test/", transitionType: "link" };
