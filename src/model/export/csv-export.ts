@@ -1,6 +1,7 @@
 /**
  * CSV by RFC 4180, one row a hop, for a spreadsheet. A byte order mark tells Excel that it is UTF-8. A cell that a
- * spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection").
+ * spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection"); so does what follows a semicolon:
+ * where the comma is for decimals, Excel begins a cell there, within quotes, too, for they do not stand at the cell's beginning.
  */
 import { escapeInvisible } from "../escape-invisible.ts";
 import { findFindings } from "../findings/find-findings.ts";
@@ -40,10 +41,11 @@ export function csvRow(cells: readonly string[]): string {
 
 function csvCell(value: string): string {
   const harmless = neutralised(value);
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  // LibreOffice begins a cell at semicolons and tabs as well, unless they are in quotes.
+  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /** Full-width signs count as well: some spreadsheets fold them. */
 export function neutralised(value: string): string {
-  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
+  return value.replaceAll(/(?:^|;)(?=["\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/g, "$&'");
 }

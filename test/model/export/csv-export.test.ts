@@ -28,6 +28,25 @@ test("any chain: a row for each hop, a cell for each column, none a formula", ()
   );
 });
 
+test("read by a spreadsheet of a language whose decimals have commas: no cell is a formula either", () => {
+  const options = { bom: true, delimiter: ";", quote: false, relax_column_count: true } as const;
+  fc.assert(
+    fc.property(fc.array(hostileChain), (chains) => {
+      const cells = parse([...csvParts(chains)].join(""), options).flat();
+      expect(cells.filter((cell) => /^["\s]*[=+\-@]/.test(cell))).toEqual([]);
+    }),
+  );
+});
+
+test("read by a spreadsheet that begins a cell at commas, semicolons and tabs: the same cells", () => {
+  fc.assert(
+    fc.property(fc.array(hostileChain), (chains) => {
+      const csv = [...csvParts(chains)].join("");
+      expect(parse(csv, { bom: true, delimiter: [",", ";", "\t"] })).toEqual(read(csv));
+    }),
+  );
+});
+
 test.each([
   ["=1+1", "'=1+1"],
   ["+1", "'+1"],
@@ -36,6 +55,9 @@ test.each([
   ["\t=1", "'\t=1"],
   ["\r=1", "'\r=1"],
   ["＝1", "'＝1"],
+  ["https://a.test/;=1;a=1;-x", "https://a.test/;'=1;a=1;'-x"],
+  ['a; "=1', `a;' "=1`],
+  [" =1", "' =1"],
   ["a=1", "a=1"],
   ["—", "—"],
   ["", ""],

@@ -38,7 +38,7 @@ const sections: readonly (readonly [title: string, format: ExportFormat, languag
     "CSV",
     "csv",
     "csv",
-    "For a spreadsheet: RFC 4180, UTF-8 with a byte order mark, one row a hop. A cell that would be a formula begins with an apostrophe.",
+    "For a spreadsheet: RFC 4180, UTF-8 with a byte order mark, one row a hop. What would be a formula, also where cells begin at semicolons, begins with an apostrophe.",
   ],
   [
     "JSON",

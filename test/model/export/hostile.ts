@@ -27,6 +27,8 @@ const bait = [
   "＝1",
   ",",
   '","',
+  ";=1",
+  '";"=1',
   "<script>alert(1)</script>",
   "<img src=x onerror=alert(1)>",
   "&lt;",
