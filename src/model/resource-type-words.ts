@@ -34,6 +34,26 @@ export function fromHarResourceType(resourceType: unknown): string {
   return wordPairs.find(([, word]) => word === resourceType)?.[0] ?? otherWord;
 }
 
+/** What browsers say of it to servers (Sec-Fetch-Dest; https://fetch.spec.whatwg.org/#concept-request-destination). */
+const byDestination: ReadonlyMap<string, string> = new Map([
+  ["document", "main_frame"],
+  ["iframe", "sub_frame"],
+  ["frame", "sub_frame"],
+  ["empty", "xmlhttprequest"],
+  ["style", "stylesheet"],
+  ["script", "script"],
+  ["image", "image"],
+  ["font", "font"],
+  ["audio", "media"],
+  ["video", "media"],
+  ["track", "media"],
+  ["manifest", "web_manifest"],
+]);
+
+export function fromDestination(destination: string): string {
+  return byDestination.get(destination) ?? otherWord;
+}
+
 /** Of one of webRequest's own words. */
 export function isResourceTypeBeginning(text: string): boolean {
   return wordPairs.some(([own]) => own.startsWith(text));

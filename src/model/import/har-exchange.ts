@@ -1,5 +1,5 @@
 /** One entry of a HAR → what is known of one exchange. What the file does not tell stays absent. */
-import { fromHarResourceType } from "../resource-type-words.ts";
+import { fromDestination, fromHarResourceType } from "../resource-type-words.ts";
 import { locationUrl, parseUrl } from "../location-url.ts";
 import {
   clientSources,
@@ -97,8 +97,16 @@ export function readExchange(value: unknown): HarExchange {
     isPreflight: entry["_resourceType"] === "preflight",
     chainMark: textOf(entry["_chain"]),
     initiator: textOf(entry["_initiatorOrigin"]),
-    resourceType: fromHarResourceType(entry["_resourceType"]),
+    resourceType: readResourceType(entry["_resourceType"], requestHeaders),
   });
+}
+
+/** Only Chrome writes it; but browsers tell it to servers that they reach by https. */
+function readResourceType(written: unknown, requestHeaders: readonly Header[]): string {
+  const destination = headerValue(requestHeaders, "sec-fetch-dest");
+  return written === undefined && destination !== undefined
+    ? fromDestination(destination)
+    : fromHarResourceType(written);
 }
 
 /** Some tools write null for no headers, and values as numbers or null. */
