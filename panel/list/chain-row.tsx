@@ -3,7 +3,7 @@ import { chainDurationMs, lastHop, redirectCount, type Chain } from "../../src/m
 import { findingsOf } from "../chain-findings.ts";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import { groupFindings } from "../../src/model/findings/group-findings.ts";
-import { chainSeoMeaning } from "../../src/model/seo-meaning.ts";
+import { knownSeoMeaning } from "../../src/model/seo-meaning.ts";
 import { FindingBadge } from "../finding-badge.tsx";
 import { countText, text } from "../texts.ts";
 import { ShortUrl } from "../url-text.tsx";
@@ -29,6 +29,7 @@ const verdictTexts = {
   temporary: "verdictTemporary",
   mixed: "verdictMixed",
   none: "verdictNone",
+  unknown: "verdictUnknown",
 } as const;
 
 export function ChainRow({
@@ -83,7 +84,7 @@ export function ChainRow({
         <TimeCell startedAt={first.startedAt} durationMs={chainDurationMs(chain)} />
         <span class="chain-summary">
           <span>{countText("redirectCount", count)}</span>
-          {count > 0 && <span>{text(verdictTexts[chainSeoMeaning(chain)])}</span>}
+          {count > 0 && <span>{text(verdictTexts[knownSeoMeaning(chain)])}</span>}
           {named.map(({ cause }) => (
             <button
               type="button"

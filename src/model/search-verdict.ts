@@ -6,7 +6,7 @@ import { gaveUpAtLimit, isOver } from "./findings/chain-end.ts";
 import { isReading } from "./findings/crawler-redirects.ts";
 import { locationUrl } from "./location-url.ts";
 import { answerOf, chainOutcome, headerValue, lastHop, type Chain, type Hop } from "./redirect-chain.ts";
-import { chainSeoMeaning, hopSeoMeaning } from "./seo-meaning.ts";
+import { chainSeoMeaning, hopSeoMeaning, knownSeoMeaning } from "./seo-meaning.ts";
 
 export type SearchNote =
   /** Google's two pages say different things of a temporary status (302, 303, 307). */
@@ -38,11 +38,9 @@ const googlebotLimit = 10;
 export function searchVerdict(chain: Chain): SearchVerdict | undefined {
   if (!isOver(chain)) return undefined;
   const meanings = chain.hops.map(hopSeoMeaning);
-  const meaning = chainSeoMeaning(chain);
-  if (meaning === "none") {
-    if (meanings.includes("none")) return { kind: "browser", notes: [] };
-    return chain.hops.some((hop) => hop.state === "redirected") ? { kind: "unknown", notes: [] } : undefined;
-  }
+  const meaning = knownSeoMeaning(chain);
+  if (meaning === "unknown") return { kind: "unknown", notes: [] };
+  if (meaning === "none") return meanings.includes("none") ? { kind: "browser", notes: [] } : undefined;
   const notes = notesOn(chain);
   const temporaryHop = meanings.indexOf("temporary");
   const sourceUrl = chain.hops[temporaryHop]?.url ?? "";

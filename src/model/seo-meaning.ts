@@ -46,6 +46,13 @@ export function chainSeoMeaning(chain: Chain): ChainSeoMeaning {
   return met.values().next().value ?? "none";
 }
 
+/** For people, to whom nothing is claimed where it is not known who made a redirect. (The machine contract has no word for it.) */
+export function knownSeoMeaning(chain: Chain): ChainSeoMeaning | "unknown" {
+  const meaning = chainSeoMeaning(chain);
+  const isUnknown = chain.hops.some((hop) => hop.state === "redirected" && hopSeoMeaning(hop) === undefined);
+  return meaning === "none" && isUnknown ? "unknown" : meaning;
+}
+
 /** The server's redirect means the same to a crawler when this browser was told not to follow it (redirect: "manual"). */
 function unfollowedSeoMeaning({ status, headers }: Answer): HopSeoMeaning | undefined {
   const isRedirect = isRedirectStatus(status) && headerValue(headers, "location") !== undefined;
@@ -59,9 +66,8 @@ function permanence(status: keyof typeof statusFacts): HopSeoMeaning {
 /** Which redirects made the verdict, in words of the machine contract: `301 permanent, 302 temporary`. */
 export function seoReason(chain: Chain): string {
   const parts = chain.hops.flatMap((hop) => {
-    const meaning = hopSeoMeaning(hop);
-    if (hop.state !== "redirected" || meaning === undefined) return [];
-    return [`${hop.source === "server" ? hop.answer.status : hop.source} ${meaning}`];
+    if (hop.state !== "redirected") return [];
+    return [`${hop.source === "server" ? hop.answer.status : hop.source} ${hopSeoMeaning(hop) ?? "unknown"}`];
   });
   return parts.length === 0 ? "no redirect" : parts.join(", ");
 }

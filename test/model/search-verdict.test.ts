@@ -47,6 +47,11 @@ const verdicts: readonly (readonly [string, Chain, SearchVerdict])[] = [
     { kind: "unknown", notes: [] },
   ],
   [
+    "a redirect that was missed after HSTS",
+    chainOf(hsts, internal(shop, "browser", done, { inferred: true }), got),
+    { kind: "unknown", notes: [] },
+  ],
+  [
     "refresh of 0 s",
     chainOf(clientRedirect("meta-refresh", 0), refreshed),
     { kind: "permanent", targetUrl: "http://b.test/", notes: [{ kind: "others-refresh" }] },

@@ -4,6 +4,7 @@ import type { ClientRedirect, Hop } from "../../src/model/redirect-chain.ts";
 import {
   chainSeoMeaning,
   hopSeoMeaning,
+  knownSeoMeaning,
   seoReason,
   type ChainSeoMeaning,
   type HopSeoMeaning,
@@ -55,12 +56,16 @@ test.each([
 const permanent = served(a, 301, b);
 const temporary = served(a, 302, b);
 const hsts = internal(a, "hsts", b);
+const missed = internal(a, "browser", b, { inferred: true });
 
 test.each([
   ["permanent", "301 permanent, 308 permanent", [permanent, served(a, 308, b)]],
   ["temporary", "302 temporary, 307 temporary", [temporary, served(a, 307, b)]],
   ["mixed", "301 permanent, 302 temporary", [permanent, temporary]],
   ["none", "hsts none", [hsts]],
+  ["none", "browser unknown", [missed]],
+  ["none", "hsts none, browser unknown", [hsts, missed]],
+  ["permanent", "301 permanent, browser unknown", [permanent, missed]],
   ["permanent", "hsts none, 301 permanent", [hsts, permanent]],
   ["temporary", "302 temporary, hsts none", [temporary, hsts]],
   ["mixed", "script permanent, 303 temporary", [clientRedirect("script"), served(a, 303, b)]],
@@ -68,6 +73,10 @@ test.each([
   const [first, ...rest] = redirects;
   expect(chainSeoMeaning(chainOf(first, ...rest, end))).toBe(meaning);
   expect(seoReason(chainOf(first, ...rest, end))).toBe(reason);
+  // People are told in so many words that nothing is known; the machine contract has no word for it.
+  expect(knownSeoMeaning(chainOf(first, ...rest, end))).toBe(
+    meaning === "none" && reason.includes("unknown") ? "unknown" : meaning,
+  );
 });
 
 function clientRedirect(source: ClientRedirect["source"], delaySeconds?: number): Hop {

@@ -17,7 +17,7 @@ import {
   type Hop,
   type RedirectSource,
 } from "../redirect-chain.ts";
-import { chainSeoMeaning, hopSeoMeaning } from "../seo-meaning.ts";
+import { hopSeoMeaning, knownSeoMeaning } from "../seo-meaning.ts";
 import type { ExportOptions, UrlMasking } from "./url-masking.ts";
 
 /** The panel's columns, in the panel's order. */
@@ -40,6 +40,7 @@ const verdictWords = {
   temporary: "temporary",
   mixed: "mixed: permanent and temporary",
   none: "no meaning for search engines",
+  unknown: "meaning for search engines not known",
 } as const;
 
 /** One text for each of `hopColumns`. */
@@ -93,7 +94,7 @@ export function chainSummary(chain: Chain): string {
   const outcome = chainOutcome(chain);
   return [
     count === 1 ? "1 redirect" : `${count} redirects`,
-    verdictWords[chainSeoMeaning(chain)],
+    verdictWords[knownSeoMeaning(chain)],
     durationWords(chainDurationMs(chain)),
     outcome.kind === "failed"
       ? `failed: ${escapeInvisible(outcome.error)}`

@@ -8,7 +8,7 @@ import { followedBodies, followedBody } from "../followed-body.ts";
 import { answerOf, clientSources, internalSources, type Chain, type Hop } from "../redirect-chain.ts";
 import { redirectStatuses, statusFacts } from "../redirect-status.ts";
 import { isResourceTypeBeginning, resourceTypeWords, wordsOfResourceType } from "../resource-type-words.ts";
-import { chainSeoMeaning, chainSeoMeanings, hopSeoMeaning } from "../seo-meaning.ts";
+import { chainSeoMeanings, hopSeoMeaning, knownSeoMeaning } from "../seo-meaning.ts";
 
 /** Findings are costly to find, so whoever asks keeps them. */
 export type FindingsOf = (chain: Chain) => readonly Finding[];
@@ -53,8 +53,8 @@ export const filterKeys = {
     means: (typed, value) => value.includes(typed),
   },
   seo: {
-    values: chainSeoMeanings,
-    valuesOf: (chain) => [chainSeoMeaning(chain), ...chain.hops.flatMap((hop) => hopSeoMeaning(hop) ?? [])],
+    values: [...chainSeoMeanings, "unknown"],
+    valuesOf: (chain) => [knownSeoMeaning(chain), ...chain.hops.flatMap((hop) => hopSeoMeaning(hop) ?? [])],
   },
   body: {
     values: ["sent", ...followedBodies],

@@ -1,0 +1,62 @@
+/** Tests that exports call things what the panel calls them in English. */
+import { expect, test } from "vitest";
+import messages from "../../../_locales/en/messages.json" with { type: "json" };
+import { chainSummary, hopWords } from "../../../src/model/export/hop-words.ts";
+import { urlMasking } from "../../../src/model/export/url-masking.ts";
+import {
+  clientSources,
+  internalSources,
+  type Chain,
+  type Hop,
+  type InternalSource,
+  type RedirectSource,
+} from "../../../src/model/redirect-chain.ts";
+import { answered, chainOf, failed, internal, pending, served } from "../hops.ts";
+import { clientRedirect } from "./exported.ts";
+
+const a = "http://a.test/";
+const b = "http://b.test/";
+const to = (status: number) => served(a, status, b);
+const missed = internal(a, "browser", b, { inferred: true });
+
+test.each([
+  ["verdictPermanent", chainOf(to(301), answered(b))],
+  ["verdictTemporary", chainOf(to(302), answered(b))],
+  ["verdictMixed", chainOf(to(301), to(302), answered(b))],
+  ["verdictNone", chainOf(internal(a, "hsts", b), answered(b))],
+  ["verdictUnknown", chainOf(missed, answered(b))],
+] satisfies [keyof typeof messages, Chain][])("%s", (name, chain) => {
+  expect(chainSummary(chain).split(" · ")).toContain(messages[name].message);
+});
+
+const sourceNames = {
+  hsts: "statusHsts",
+  upgrade: "statusUpgrade",
+  extension: "statusExtension",
+  "service-worker": "statusServiceWorker",
+  browser: "statusBrowser",
+  "meta-refresh": "statusMetaRefresh",
+  "refresh-header": "statusRefreshHeader",
+  script: "statusScript",
+  page: "statusPage",
+} as const;
+
+test.each([...internalSources, ...clientSources])("a redirect by %s", (source) => {
+  const name = sourceNames[source];
+  const redirect = isInternalSource(source) ? internal(a, source, b) : clientRedirect(source);
+  expect(statusOf(redirect)).toBe(messages[name].message);
+});
+
+test("failed, under way, and by what is not known", () => {
+  expect([failed(a, "net::ERR_FAILED"), pending(a), missed].map(statusOf)).toEqual(
+    [messages.statusFailed, messages.statusPending, messages.statusUnknown].map(({ message }) => message),
+  );
+});
+
+function statusOf(hop: Hop): string | undefined {
+  return hopWords(chainOf(hop, answered(b)), hop, 0, urlMasking())[1];
+}
+
+function isInternalSource(source: RedirectSource): source is InternalSource {
+  return internalSources.some((known) => known === source);
+}
