@@ -1,10 +1,11 @@
 /**
- * The first request of a chain as a curl command: its method, content type and field names (values are placeholders, for
- * they were never recorded), and the flags that make curl follow as the browser did.
+ * The first request of a chain that a server got, as a curl command: its method, content type and field names (values are
+ * placeholders, for they were never recorded), and the flags that make curl follow as the browser did.
  */
 import { escapeInvisible } from "../escape-invisible.ts";
 import { maskCredentials } from "../masking.ts";
-import { headerValue, isClientRedirect, unknownMethod, type Chain, type Hop } from "../redirect-chain.ts";
+import { headerValue, isClientRedirect, isInternal, unknownMethod, type Chain, type Hop } from "../redirect-chain.ts";
+import { hopSeoMeaning } from "../seo-meaning.ts";
 import { shellQuote } from "./shell-quote.ts";
 import { urlMasking, type ExportOptions } from "./url-masking.ts";
 
@@ -16,12 +17,13 @@ export function* curlParts(chains: readonly Chain[], options?: ExportOptions): G
 
 /** The words of the command line, before they are quoted. */
 export function curlWords(chain: Chain, options?: ExportOptions): string[] {
-  const [first] = chain.hops;
+  const hops = hopsOfCurl(chain);
+  const first = hops[0] ?? chain.hops[0];
   const url = urlMasking(options).url(first.url);
   const data = dataFlags(first);
   return [
     "curl",
-    ...followFlags(chain, data.length > 0),
+    ...followFlags(hops, data.length > 0),
     ...methodFlags(first.method, data.length > 0),
     ...data,
     ...urlWords(url),
@@ -31,6 +33,22 @@ export function curlWords(chain: Chain, options?: ExportOptions): string[] {
 /** What the server itself says to a URL, without following: curl keeps no HSTS list unless told to. */
 export function curlHeadCommand(url: string): string {
   return ["curl", "--head", ...urlWords(maskCredentials(url))].map(shellQuote).join(" ");
+}
+
+/** From the first request that a server got to the page that redirects by itself, which curl does not read. */
+function hopsOfCurl({ hops }: Chain): readonly Hop[] {
+  const first = hops.findIndex((hop) => !isOwnDoing(hop));
+  const sent = first === -1 ? hops : hops.slice(first);
+  const page = sent.findIndex((hop) => hop.state === "redirected" && isClientRedirect(hop));
+  return page === -1 ? sent : sent.slice(0, page + 1);
+}
+
+/**
+ * The browser's alone: no server got this request. From an http URL that HSTS replaces, curl would send a form in the clear, and
+ * lose it where the server itself redirects.
+ */
+function isOwnDoing(hop: Hop): boolean {
+  return hop.state === "redirected" && isInternal(hop) && hopSeoMeaning(hop) === "none";
 }
 
 function urlWords(url: string): string[] {
@@ -63,18 +81,25 @@ function methodFlags(method: string, hasData: boolean): string[] {
  * curl follows 301, 302 and 303 with GET where it sent a body, unless told to keep the method. A method set by `-X` it
  * keeps through every redirect: where the browser changed such a method, curl shows the first answer only.
  */
-function followFlags({ hops }: Chain, hasData: boolean): string[] {
-  const isNamed = !["GET", "HEAD", "POST", unknownMethod].includes(hops[0].method);
-  const isFollowedByCurl = hops.slice(0, -1).some((hop) => hop.state === "redirected" && !isClientRedirect(hop));
-  if (!isFollowedByCurl || (isNamed && hops.some(({ method }) => method !== hops[0].method))) return [];
-  const kept = (status: number) =>
-    hops.some((hop, index) => {
-      const isThis = hop.state === "redirected" && hop.source === "server" && hop.answer.status === status;
-      const isBodyMethod = hop.method !== "GET" && hop.method !== "HEAD";
-      return isThis && isBodyMethod && hops[index + 1]?.method === hop.method;
-    });
+function followFlags(hops: readonly Hop[], hasData: boolean): string[] {
+  const method = hops[0]?.method ?? unknownMethod;
+  const isNamed = !["GET", "HEAD", "POST", unknownMethod].includes(method);
+  if (hops.length < 2 || (isNamed && hops.some((hop) => hop.method !== method))) return [];
   if (isNamed && !hasData) return ["-L"];
-  return ["-L", ...[301, 302, 303].filter(kept).map((status) => `--post${status}`)];
+  const isMet = (status: number, isKept: boolean) =>
+    hops.some((hop, index) => {
+      const next = hops[index + 1];
+      const isSent = next !== undefined && hop.method !== "GET" && hop.method !== "HEAD";
+      return isSent && (next.method === hop.method) === isKept && mayAnswer(hop, status);
+    });
+  const kept = [301, 302, 303].filter((status) => isMet(status, true) && !isMet(status, false));
+  return ["-L", ...kept.map((status) => `--post${status}`)];
+}
+
+/** In place of a redirect that the browser made on its way, curl meets the server's: to https by 301 or 302, as a rule. */
+function mayAnswer(hop: Hop, status: number): boolean {
+  if (hop.state !== "redirected") return false;
+  return hop.source === "server" ? hop.answer.status === status : isInternal(hop) && status !== 303;
 }
 
 function dataFlags({ body, requestHeaders }: Hop): string[] {

@@ -1,1 +1,1 @@
-curl -L http://secure.test:8301/account
+curl https://secure.test:8301/account

@@ -40,6 +40,7 @@ test("any chain's command is one line's worth of words, without a control charac
 
 const a = "https://a.test/";
 const b = "https://b.test/";
+const c = "http://b.test/";
 const type = (value: string) => ({ requestHeaders: [{ name: "content-type", value }] });
 const post = { method: "POST", body: formBody, ...type("application/x-www-form-urlencoded") };
 const put = { method: "PUT", body: { presence: "present", kind: "bytes", sizeBytes: 3 }, ...type("text/x") } as const;
@@ -85,16 +86,34 @@ test.each([
   ],
   ["a body not known", chainOf(answered(a, 302, { method: "DELETE", body: unknownBody })), `curl -X DELETE ${a}`],
   [
-    "HSTS, then a redirect",
-    chainOf(internal("http://a.test/", "hsts", a), served(a, 302, b), answered(b)),
-    "curl -L http://a.test/",
+    "a form that HSTS keeps: it begins where it was sent",
+    chainOf(internal("http://a.test/", "hsts", a, post), served(a, 302, b, post), answered(b)),
+    `curl -L ${fields} ${a}`,
+  ],
+  ["HSTS alone", chainOf(internal("http://a.test/", "hsts", a), answered(a)), `curl ${a}`],
+  [
+    "a form that HSTS keeps on its way: the server's own redirect shall keep it, too",
+    chainOf(served(a, 307, c, post), internal(c, "hsts", b, post), answered(b, 200, post)),
+    `curl -L --post301 --post302 ${fields} ${a}`,
   ],
   [
-    "a method not told",
-    chainOf(internal(a, "service-worker", b, { method: "?", body: unknownBody }), answered(b)),
+    "the same, where a 302 is not to keep it",
+    chainOf(served(a, 307, c, post), internal(c, "hsts", b, post), served(b, 302, a, post), answered(a)),
+    `curl -L --post301 ${fields} ${a}`,
+  ],
+  [
+    "by whom it was redirected is not known",
+    chainOf(internal(a, "browser", b, { inferred: true }), answered(b)),
     `curl -L ${a}`,
   ],
+  ["made inside, and no more", chainOf(internal(c, "hsts", b, post)), `curl ${fields} ${c}`],
+  ["a method not told", chainOf(served(a, 301, b, { method: "?", body: unknownBody }), answered(b)), `curl -L ${a}`],
   ["a meta refresh", chainOf(clientRedirect("meta-refresh", 0), answered(b)), "curl http://a.test/"],
+  [
+    "what a page sends after the form was answered",
+    chainOf(served(a, 302, b, post), clientRedirect("script"), served(a, 302, b, post), answered(b, 200, post)),
+    `curl -L ${fields} ${a}`,
+  ],
   ["brackets", chainOf(answered(`${a}?a[]={1}`, 302)), `curl --globoff '${a}?a[]={1}'`],
   ["secrets", chainOf(answered("https://u:p@a.test/?token=1&q=1", 302)), "curl 'https://***@a.test/?token=***&q=1'"],
 ] satisfies [string, Chain, string][])("%s", (_, chain, command) => {
