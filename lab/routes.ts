@@ -9,6 +9,7 @@ import { page } from "./routes/page.ts";
 import { redirect } from "./routes/redirect.ts";
 import { registerWorker, workerScript } from "./routes/service-worker.ts";
 import { storyRoutes } from "./routes/stories.ts";
+import { webWorkerScript } from "./routes/web-worker.ts";
 import { startPage } from "./start-page.ts";
 
 export const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
@@ -27,6 +28,7 @@ export const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ["/script-submit", scriptSubmit],
   ["/register-worker", registerWorker],
   ["/worker.js", workerScript],
+  ["/web-worker.js", webWorkerScript],
   ["/worked/look/page", page],
   ["/worked/pass/page", page],
   ["/worked/pass/redirect", redirect],

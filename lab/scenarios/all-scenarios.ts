@@ -4,6 +4,9 @@ import { bodyScenarios } from "./bodies.ts";
 import { clientRedirectScenarios } from "./client-redirects.ts";
 import { oddLocationScenarios } from "./odd-locations.ts";
 import { resourceScenarios } from "./resources.ts";
+import { downloadScenarios } from "./downloads.ts";
+import { newWindowScenarios } from "./new-windows.ts";
+import { requestScenarios } from "./requests.ts";
 import { documentScenarios } from "./documents.ts";
 import { prerenderScenarios } from "./prerender.ts";
 import { fetchLimitScenarios } from "./fetch-limits.ts";
@@ -28,6 +31,9 @@ export const allScenarios: readonly Scenario[] = [
   ...hstsScenarios,
   ...oddLocationScenarios,
   ...resourceScenarios,
+  ...requestScenarios,
+  ...newWindowScenarios,
+  ...downloadScenarios,
   ...fetchLimitScenarios,
   ...otherWayScenarios,
   ...prerenderScenarios,

@@ -82,6 +82,21 @@ const locations: readonly OddLocation[] = [
   },
 ];
 
+/** Bytes that are no UTF-8, in the Location and in another header: extensions get them as `binaryValue`. */
+const bytes: Scenario = {
+  name: "location-bytes",
+  title: "a Location with a byte that is no UTF-8",
+  run: ({ lab, visit }) => visit(lab.url("shop.test", bytesPath)),
+  expected: ({ url }) => [
+    [
+      { status: "302", method: "GET → GET", body: "none", seo: "Temporary", url: url("shop.test", bytesPath) },
+      { status: "200", method: "GET", body: "none", seo: "—", url: url("shop.test", "/page?%E9") },
+    ],
+  ],
+};
+
+const bytesPath = "/redirect?status=302&to=/page?%E9&header=X-Bytes:%FF%FE";
+
 /** Browsers refuse two Locations that differ (Chromium 156, Firefox 153); the same one twice is one. */
 const severalLocations = (["same", "different"] as const).map((name): Scenario => {
   const path = `/redirect?status=302&to=/page&header=${encodeURIComponent(`Location:/page${name === "same" ? "" : "?2"}`)}`;
@@ -154,4 +169,9 @@ function shop(path: string): (url: LabUrl) => string {
   return (url) => url("shop.test", path);
 }
 
-export const oddLocationScenarios: readonly Scenario[] = [...oddButFollowed, ...severalLocations, firstCredentials];
+export const oddLocationScenarios: readonly Scenario[] = [
+  ...oddButFollowed,
+  bytes,
+  ...severalLocations,
+  firstCredentials,
+];

@@ -1,6 +1,6 @@
 /** Redirects in places of their own: WebSockets, aborted loads, the cache, streams. */
 import type { Lab } from "../server.ts";
-import { fetchHere, fetchInPage, type ExpectedHop, type Scenario, type Stage } from "./scenario.ts";
+import { fetchHere, fetchInPage, received, type ExpectedHop, type Scenario } from "./scenario.ts";
 
 const followed = { status: "302", method: "GET → GET", body: "none", seo: "Temporary" } as const;
 const end = { status: "200", method: "GET", body: "none", seo: "—" } as const;
@@ -113,9 +113,4 @@ function socketUrl({ url }: Pick<Lab, "url">): string {
 
 function countdown({ url }: Pick<Lab, "url">, n: number): string {
   return url("shop.test", `/countdown?status=302&n=${n}&to=/page`);
-}
-
-/** Waits until the lab has been asked for it. (It is asked on another connection of this process, hence the turns.) */
-async function received({ lab }: Stage, path: string): Promise<void> {
-  while (!lab.received.some(({ url }) => url === path)) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,6 +1,6 @@
 /** Documents that are loaded before anybody asked for them: Chromium's speculation rules. Firefox has no prerender. */
 import type { Page } from "puppeteer-core";
-import type { ExpectedChain, Scenario, Stage } from "./scenario.ts";
+import { received, type ExpectedChain, type Scenario, type Stage } from "./scenario.ts";
 
 const path = (name: string) => `/redirect?status=302&to=/page?${name}`;
 
@@ -33,11 +33,10 @@ export const prerenderScenarios: readonly Scenario[] = [
 ];
 
 /** Ends when the page has a link, and the lab has been asked for what is behind it, if the browser does such things. */
-async function prerender({ lab, page }: Stage, name: string): Promise<void> {
+async function prerender(stage: Stage, name: string): Promise<void> {
+  const { lab, page } = stage;
   await page.goto(lab.url("shop.test", "/fetch"));
-  if (!(await addRules(page, path(name)))) return;
-  while (!lab.received.some(({ url }) => url === `/page?${name}`))
-    await new Promise((resolve) => setImmediate(resolve));
+  if (await addRules(page, path(name))) await received(stage, `/page?${name}`);
 }
 
 function addRules(page: Page, url: string): Promise<boolean> {

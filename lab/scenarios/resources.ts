@@ -1,51 +1,43 @@
-/** Redirects of what a page loads: frames, scripts, style sheets, workers. */
+/** Redirects of what elements of a page load: frames, images, scripts, style sheets, sound and pictures that move. */
 import type { Page } from "puppeteer-core";
-import type { ExpectedHop, Scenario } from "./scenario.ts";
+import { redirectedOnce } from "./redirected-once.ts";
+import type { Scenario } from "./scenario.ts";
 
-const kinds = ["frame", "image", "script", "style", "worker-fetch"] as const;
-type Kind = (typeof kinds)[number];
+interface LoadingElement {
+  readonly tag: string;
+  /** Which attribute holds the URL. */
+  readonly urlIn: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
 
-export const resourceScenarios: readonly Scenario[] = kinds.map((kind) => ({
-  name: `resource-${kind}`,
-  title: `a redirected ${kind}`,
-  async run({ lab, page }) {
+const elements = {
+  frame: { tag: "iframe", urlIn: "src" },
+  image: { tag: "img", urlIn: "src" },
+  "image-set": { tag: "img", urlIn: "srcset" },
+  script: { tag: "script", urlIn: "src" },
+  style: { tag: "link", urlIn: "href", attributes: { rel: "stylesheet" } },
+  video: { tag: "video", urlIn: "src", attributes: { preload: "auto" } },
+  audio: { tag: "audio", urlIn: "src", attributes: { preload: "auto" } },
+  object: { tag: "object", urlIn: "data" },
+  embed: { tag: "embed", urlIn: "src" },
+  preload: { tag: "link", urlIn: "href", attributes: { rel: "preload", as: "image" } },
+  prefetch: { tag: "link", urlIn: "href", attributes: { rel: "prefetch" } },
+} as const satisfies Record<string, LoadingElement>;
+
+export const resourceScenarios: readonly Scenario[] = Object.entries(elements).map(([kind, element]) =>
+  redirectedOnce(kind, `a redirected ${kind}`, async ({ lab, page }, url) => {
     await page.goto(lab.url("shop.test", "/fetch"));
-    await load(page, lab.url("shop.test", path(kind)), kind);
-  },
-  expected: ({ url }) => {
-    const first: ExpectedHop = {
-      status: "301",
-      method: "GET → GET",
-      body: "none",
-      seo: "Permanent",
-      url: url("shop.test", path(kind)),
-    };
-    return [[first, { status: "200", method: "GET", body: "none", seo: "—", url: url("shop.test", target(kind)) }]];
-  },
-}));
-
-function target(kind: Kind): string {
-  return `/page?${kind}`;
-}
-
-function path(kind: Kind): string {
-  return `/redirect?status=301&to=${encodeURIComponent(target(kind))}`;
-}
+    await load(page, url, element);
+  }),
+);
 
 /** Ends when the page has seen the end. */
-async function load(page: Page, url: string, kind: Kind): Promise<void> {
+async function load(page: Page, url: string, loading: LoadingElement): Promise<void> {
   await page.evaluate(
-    async (address, wanted) => {
-      if (wanted === "worker-fetch") {
-        const code = `fetch(${JSON.stringify(address)}).then(() => postMessage("done"))`;
-        const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
-        await new Promise((resolve) => worker.addEventListener("message", resolve));
-        return;
-      }
-      const tags: Partial<Record<string, string>> = { frame: "iframe", image: "img", style: "link" };
-      const element = document.createElement(tags[wanted] ?? wanted);
-      if (wanted === "style") element.setAttribute("rel", "stylesheet");
-      element.setAttribute(wanted === "style" ? "href" : "src", address);
+    async (address, { tag, urlIn, attributes = {} }) => {
+      const element = document.createElement(tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      element.setAttribute(urlIn, address);
       const ended = new Promise((resolve) => {
         for (const event of ["load", "error"]) element.addEventListener(event, resolve);
       });
@@ -53,6 +45,6 @@ async function load(page: Page, url: string, kind: Kind): Promise<void> {
       await ended;
     },
     url,
-    kind,
+    loading,
   );
 }

@@ -15,6 +15,8 @@ export interface Scenario {
   readonly title: string;
   /** Another extension that is installed beside (a folder of `lab/extensions`). Default: none. */
   readonly extension?: LabExtension;
+  /** Whose panel lists the chains. Default: that of the tab in which all the other scenarios are played. */
+  readonly shownIn?: "tab-of-its-own" | "opened-tab";
   /** Resolves when the page has seen the end of it. */
   run(stage: Stage): Promise<unknown>;
   /** The chains listed by then, in order. */
@@ -40,6 +42,11 @@ export interface ExpectedHop {
   readonly url: string;
   /** The browser did not ask the server. */
   readonly isCached?: true;
+}
+
+/** Waits until the lab has been asked for it. (It is asked on another connection of this process, hence the turns.) */
+export async function received({ lab }: Stage, path: string): Promise<void> {
+  while (!lab.received.some(({ url }) => url === path)) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Opens a blank page of the lab and runs fetch() in it. Errors of the fetch are part of what is seen, not failures. */

@@ -15,6 +15,9 @@ export function firefoxPreferences(
     // The list of hosts that are https from the start; a test profile would do without.
     "network.stricttransportsecurity.preloadlist": true,
 
+    // Off by default in Firefox: what is told of a link's ping is known all the same.
+    "browser.send_pings": true,
+
     // DevTools: a window of their own, or below the page. The console is the quickest panel to start with.
     "devtools.toolbox.host": headless ? "window" : "bottom",
     "devtools.toolbox.selectedTool": "webconsole",
@@ -48,7 +51,6 @@ export function firefoxPreferences(
     "network.captive-portal-service.enabled": false,
     "network.connectivity-service.enabled": false,
     "network.dns.disablePrefetch": true,
-    "network.prefetch-next": false,
     "network.trr.mode": 5,
     "termsofuse.acceptedVersion": 999,
     "termsofuse.bypassNotification": true,

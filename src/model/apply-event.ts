@@ -18,6 +18,7 @@ import { isHstsHost, noteHsts } from "./hsts-hosts.ts";
 import { chainOutcome, type Chain } from "./redirect-chain.ts";
 import type { LogCommand, LogEvent, RequestEvent } from "./request-event.ts";
 import { isDocument, startDocument } from "./start-document.ts";
+import { chainOfWorkerScript } from "./worker-script.ts";
 import { noteWorkerRequest, withPassedRedirects } from "./worker-requests.ts";
 
 export function applyEvent(log: ChainLog, event: LogEvent): LogChange[] {
@@ -49,7 +50,7 @@ function applyRequestEvent(log: ChainLog, event: RequestEvent): LogChange[] {
     if (event.kind === "completed" || event.kind === "failed") delete log.openRequests[event.requestId];
     return changes;
   }
-  const before = openId === undefined ? undefined : log.chains[openId];
+  const before = openId === undefined ? chainOfWorkerScript(log, event) : log.chains[openId];
   // The same event once more, after the end of its request.
   if (before === undefined && log.chains[event.requestId] !== undefined) return changes;
   if (event.tabId < 0) noteWorkerRequest(log.workerRequests, event);

@@ -1,20 +1,46 @@
 /** Plays a scenario in front of the real panel; the lab's own log of what it received is the truth. */
-import { expect } from "vitest";
+import type { Page } from "puppeteer-core";
+import { expect, vi } from "vitest";
 import { publicHost } from "../../lab/hosts.ts";
 import { labCredentials } from "../../lab/scenarios/odd-locations.ts";
 import type { ExpectedHop, Scenario } from "../../lab/scenarios/scenario.ts";
 import type { ReceivedRequest } from "../../lab/received.ts";
-import { clearLog, expectChains } from "./panel-rows.ts";
+import { clearLog, expectChains, readChains } from "./panel-rows.ts";
 import { browserName, type E2e } from "./session.ts";
 
 export async function expectScenario(scenario: Scenario, e2e: E2e): Promise<void> {
   const { lab, panel } = e2e;
   await clearLog(panel);
   lab.clearReceived();
-  await scenario.run(e2e);
   const expected = scenario.expected(lab, browserName);
-  await expectChains(panel, expected);
+  if (scenario.shownIn === undefined) {
+    await scenario.run(e2e);
+    await expectChains(panel, expected);
+  } else {
+    const tab = await (scenario.shownIn === "opened-tab" ? runInto(scenario, e2e) : runApart(scenario, e2e));
+    await expectChains(await e2e.session.openPanel(tab), expected);
+    expect(await readChains(panel)).toEqual([]);
+    await e2e.session.closeDevTools(tab);
+    await tab.close();
+  }
   expectReceived(expected.flat(), lab.received);
+}
+
+/** The tab that the scenario opens. */
+async function runInto(scenario: Scenario, e2e: E2e): Promise<Page> {
+  const { browser } = e2e.session;
+  const before = new Set(await browser.pages());
+  await scenario.run(e2e);
+  return vi.waitUntil(async () => (await browser.pages()).find((page) => !before.has(page)), { timeout: 10_000 });
+}
+
+/** A new tab, with the panel open from the beginning. */
+async function runApart(scenario: Scenario, { lab, session }: E2e): Promise<Page> {
+  const page = await session.newPage();
+  await page.goto(lab.url("shop.test", "/page"));
+  await session.openPanel(page);
+  await scenario.run({ lab, page, visit: (url) => session.visit(page, url) });
+  return page;
 }
 
 /** Each hop that a server took part in arrived there once, with that method, with or without a body. */

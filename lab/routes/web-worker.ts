@@ -1,0 +1,14 @@
+// `/web-worker.js?fetch=/redirect…`: the script of a worker, dedicated or shared, that fetches a URL if it is given
+// one, and then says "done" to its page.
+import { scriptLiteral } from "../html.ts";
+import type { LabRequest, Reply } from "../route.ts";
+
+export function webWorkerScript({ query }: LabRequest): Reply {
+  const url = query.text("fetch");
+  const work = url === undefined ? "Promise.resolve()" : `fetch(${scriptLiteral(url).markup}).catch(() => undefined)`;
+  const script = `const work = ${work};
+if ("onconnect" in self) addEventListener("connect", ({ ports: [port] }) => work.then(() => port.postMessage("done")));
+else work.then(() => postMessage("done"));
+`;
+  return { status: 200, headers: [["Content-Type", "text/javascript"]], body: Buffer.from(script) };
+}

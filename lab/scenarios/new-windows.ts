@@ -1,0 +1,32 @@
+/** Redirects on the way into a new tab: they are that tab's, not its opener's. */
+import { received, type Scenario } from "./scenario.ts";
+
+const ways = {
+  link: 'target="_blank"',
+  "link-with-opener": 'target="_blank" rel="opener"',
+  script: `onclick="window.open(this.href); return false"`,
+} as const;
+
+export const newWindowScenarios: readonly Scenario[] = (["link", "link-with-opener", "script"] as const).map((way) => {
+  const target = `/page?new-window-by-${way}`;
+  const path = `/redirect?status=302&to=${target}`;
+  return {
+    name: `new-window-by-${way}`,
+    title: `a new tab, opened by a ${way.replaceAll("-", " ")}`,
+    shownIn: "opened-tab",
+    async run(stage) {
+      await stage.page.goto(stage.lab.url("shop.test", "/fetch"));
+      await stage.page.evaluate((markup) => {
+        document.body.innerHTML = markup;
+      }, `<a href="${path}" ${ways[way]}>a link</a>`);
+      await stage.page.click("a");
+      await received(stage, target);
+    },
+    expected: ({ url }) => [
+      [
+        { status: "302", method: "GET → GET", body: "none", seo: "Temporary", url: url("shop.test", path) },
+        { status: "200", method: "GET", body: "none", seo: "—", url: url("shop.test", target) },
+      ],
+    ],
+  };
+});

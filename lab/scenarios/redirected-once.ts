@@ -1,0 +1,37 @@
+/** The scenarios that are about who asks: one 301 to a page, asked for by a tag, a worker, a style sheet or the browser. */
+import { received, type ExpectedHop, type Scenario, type Stage } from "./scenario.ts";
+
+export function redirectedOnce(
+  kind: string,
+  title: string,
+  run: (stage: Stage, url: string) => Promise<unknown>,
+  differences: Pick<Partial<Scenario>, "expected" | "shownIn"> = {},
+): Scenario {
+  return {
+    name: `resource-${kind}`,
+    title,
+    run: async (stage) => {
+      await run(stage, stage.lab.url("shop.test", redirectTo(kind)));
+      await received(stage, target(kind));
+    },
+    expected: ({ url }) => {
+      const first: ExpectedHop = {
+        status: "301",
+        method: "GET → GET",
+        body: "none",
+        seo: "Permanent",
+        url: url("shop.test", redirectTo(kind)),
+      };
+      return [[first, { status: "200", method: "GET", body: "none", seo: "—", url: url("shop.test", target(kind)) }]];
+    },
+    ...differences,
+  };
+}
+
+export function target(kind: string): string {
+  return `/page?${kind}`;
+}
+
+export function redirectTo(kind: string): string {
+  return `/redirect?status=301&to=${encodeURIComponent(target(kind))}`;
+}

@@ -1,0 +1,56 @@
+/** Whose request each chain is, from both browsers' traces: its type, in the panel's words, and whether its tab is known. */
+import { expect, test } from "vitest";
+import type { Chain } from "../../src/model/redirect-chain.ts";
+import { toHarResourceType, type ResourceTypeWord } from "../../src/model/resource-type-words.ts";
+import { browserNames, eventsOf, listedIn, readTrace, replay } from "./traces.ts";
+
+const typeWords: Readonly<Record<string, ResourceTypeWord>> = {
+  "resource-frame": "document",
+  "resource-frame-in-frame": "document",
+  "resource-image": "image",
+  "resource-image-set": "image",
+  "resource-script": "script",
+  "resource-style": "stylesheet",
+  "resource-font": "font",
+  "resource-video": "media",
+  "resource-audio": "media",
+  "resource-object": "other",
+  "resource-embed": "other",
+  "resource-preload": "image",
+  "resource-prefetch": "other",
+  "resource-xhr": "xhr",
+  "resource-event-source": "xhr",
+  "resource-worker-fetch": "xhr",
+  "resource-worker-script": "script",
+  "resource-ping": "ping",
+  "body-beacon": "ping",
+  "resource-csp-report": "csp-violation-report",
+  "new-window-by-link": "document",
+  "new-window-by-link-with-opener": "document",
+  "new-window-by-script": "document",
+  "download-by-link": "document",
+  "download-by-frame": "document",
+};
+
+test.each(browserNames.flatMap((browserName) => Object.keys(typeWords).map((name) => [browserName, name] as const)))(
+  "%s: %s",
+  (browserName, name) => {
+    const [chain, ...others] = listedIn(replay(eventsOf(browserName, readTrace(browserName, name))));
+    expect(others).toEqual([]);
+    expect(toHarResourceType(chain?.resourceType ?? "")).toBe(typeWords[name]);
+    // Tabs are numbered in the order in which a trace has them: the second is the one that the first opened.
+    expect(chain?.tabId).toBe(name.startsWith("new-window") ? 2 : 1);
+  },
+);
+
+test("a link with the attribute download is a document for Firefox only", () => {
+  const typeIn = (browserName: "chromium" | "firefox"): Chain["resourceType"] | undefined =>
+    listedIn(replay(eventsOf(browserName, readTrace(browserName, "download-by-download-link"))))[0]?.resourceType;
+  expect(browserNames.map(typeIn)).toEqual(["other", "main_frame"]);
+});
+
+test.each(browserNames)("%s: a shared worker's requests are of no tab", (browserName) => {
+  const events = eventsOf(browserName, readTrace(browserName, "resource-shared-worker-fetch"));
+  const fetched = events.filter((event) => "url" in event && event.url.includes("/redirect?"));
+  expect(new Set(fetched.map(({ tabId }) => tabId))).toEqual(new Set([-1]));
+});
