@@ -54,6 +54,31 @@ export const otherExtensionScenarios: readonly Scenario[] = [
     ],
   },
   {
+    name: "extension-redirects-to-itself",
+    title: "another extension gives a file of its own in the place of a script, as ad blockers do",
+    extension: "redirecting",
+    async run({ lab, page }) {
+      await page.goto(lab.url("shop.test", "/fetch"));
+      await page.evaluate(async () => {
+        const script = document.createElement("script");
+        script.src = "/advertisement";
+        const ended = new Promise((resolve) => {
+          for (const event of ["load", "error"]) script.addEventListener(event, resolve);
+        });
+        document.body.append(script);
+        await ended;
+      });
+    },
+    expected: ({ url }) => [replacedHops(url)],
+  },
+  {
+    name: "extension-redirects-page-to-itself",
+    title: "another extension shows a page of its own in the place of one, as blockers do",
+    extension: "redirecting",
+    run: ({ lab, visit }) => visit(lab.url("shop.test", "/advertisement")),
+    expected: ({ url }) => [replacedHops(url)],
+  },
+  {
     name: "extension-upgrades",
     title: "another extension upgrades a page to https",
     extension: "redirecting",
@@ -95,6 +120,11 @@ export const otherExtensionScenarios: readonly Scenario[] = [
 ];
 
 const upgraded = "/page?upgraded-by-extension";
+
+/** Of what the extension puts in its place, nobody else is told. */
+function replacedHops(url: LabUrl): ExpectedHop[] {
+  return [{ ...internal, status: "Extension", method: "GET", url: url("shop.test", "/advertisement") }];
+}
 
 function hstsStart(url: LabUrl): string {
   return url("shop.test", `/redirect?status=301&to=${encodeURIComponent(url("secure.test", "/page?middle"))}`);

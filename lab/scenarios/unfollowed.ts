@@ -1,5 +1,5 @@
 /** Answers that look like a redirect and are none, and redirects that the browser refuses. */
-import type { ExpectedHop, Scenario } from "./scenario.ts";
+import { fetchInPage, received, type ExpectedHop, type Scenario } from "./scenario.ts";
 
 const hop = { method: "GET", body: "none" } as const;
 
@@ -52,10 +52,32 @@ const toScript: Scenario = {
   ],
 };
 
+/** What a page loads is never handed over: a redirect of it to what is no web page is a network error (Fetch). */
+const loadedFromElsewhere = (["fetch", "image", "frame"] as const).map((kind): Scenario => {
+  const path = `/redirect?status=302&to=foo:${kind}`;
+  return {
+    name: `location-custom-scheme-${kind}`,
+    title: `302 to foo:bar, asked for by ${kind === "fetch" ? "fetch()" : `the page's ${kind}`}`,
+    async run(stage) {
+      if (kind === "fetch") return fetchInPage(stage, stage.lab.url("shop.test", path));
+      await stage.page.goto(stage.lab.url("shop.test", "/fetch"));
+      await stage.page.evaluate(
+        (markup) => {
+          document.body.innerHTML = markup;
+        },
+        `<${kind === "image" ? "img" : "iframe"} src="${path}">`,
+      );
+      return received(stage, path);
+    },
+    expected: ({ url }) => [[{ ...hop, status: "302", seo: "Temporary", url: url("shop.test", path) }]],
+  };
+});
+
 export const unfollowedScenarios: readonly Scenario[] = [
   ...otherStatuses,
   withoutLocation,
   ...refusedLocations,
+  ...loadedFromElsewhere,
   handedOver,
   toScript,
 ];

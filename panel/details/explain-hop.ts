@@ -4,8 +4,10 @@ import { followedBody } from "../../src/model/followed-body.ts";
 import { isMethodChanged } from "../../src/model/followed-method.ts";
 import {
   answerOf,
+  chainOutcome,
   headerValue,
   isInternal,
+  notHttp,
   type Chain,
   type Hop,
   type RedirectedHop,
@@ -47,8 +49,12 @@ export function browserDid(chain: Chain, index: number, code: AsCode): Rich {
   const hop = chain.hops[index] ?? chain.hops[0];
   const next = chain.hops[index + 1];
   if (hop.state === "redirected") {
-    if (hop.stoppedBy !== undefined) return richText("browserStopped", code(hop.redirectUrl), code(hop.stoppedBy));
-    return next === undefined ? [text("browserPending")] : [...cause(hop), ...followed(hop, next, code)];
+    if (next !== undefined) return [...cause(hop), ...followed(hop, next, code)];
+    const { redirectUrl, stoppedBy } = hop;
+    if (stoppedBy !== undefined && stoppedBy !== notHttp)
+      return richText("browserStopped", code(redirectUrl), code(stoppedBy));
+    if (chainOutcome(chain).kind === "pending") return [text("browserPending")];
+    return [...cause(hop), ...richText("browserLeftWeb", code(redirectUrl))];
   }
   if (hop.state === "failed") return richText("browserFailed", code(hop.error));
   if (hop.state === "pending") return [text("browserPending")];

@@ -1,6 +1,7 @@
 /** What the picture of a chain says, before it has any size: a box for each URL, an arrow for each redirect. */
 import { followedBody } from "../../src/model/followed-body.ts";
 import { isMethodChanged } from "../../src/model/followed-method.ts";
+import { isReportedUrl } from "../../src/model/location-url.ts";
 import { answerOf, type Chain, type Hop } from "../../src/model/redirect-chain.ts";
 import { hopSeoMeaning, type HopSeoMeaning } from "../../src/model/seo-meaning.ts";
 import { hopStatus } from "../hop-status.ts";
@@ -75,7 +76,9 @@ function arrowOf(hop: Hop, next: Hop | undefined): ArrowWords {
   ];
   if (next === undefined) {
     const isStopped = hop.state === "redirected" && hop.stoppedBy !== undefined;
-    labels.push({ words: text(isStopped ? "pictureNotFollowed" : "statusPending"), tone: isStopped ? "bad" : "quiet" });
+    const isUnderWay = hop.state === "redirected" && isReportedUrl(hop.redirectUrl);
+    if (isStopped) labels.push({ words: text("pictureNotFollowed"), tone: "bad" });
+    else if (isUnderWay) labels.push({ words: text("statusPending"), tone: "quiet" });
     return { meaning, isFollowed: !isStopped, labels };
   }
   if (isMethodChanged(hop, next)) {

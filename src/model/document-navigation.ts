@@ -21,10 +21,16 @@ export interface NavigationStart {
  */
 export function navigationStart(event: DocumentCommitted, documents: readonly Chain[]): NavigationStart {
   const isUnderWay = (chain: Chain) => chainOutcome(chain).kind === "pending";
-  const own = documents.findLast((chain) => isUnderWay(chain) || isSameResource(lastHop(chain).url, event.url));
+  const own = documents.findLast((chain) => isUnderWay(chain) || ledTo(chain, event.url));
   if (own === undefined) return { beganAt: event.at, committedUpTo: event.at };
   const beganAt = requestStartedAt(own);
   return { beganAt, committedUpTo: isUnderWay(own) ? undefined : beganAt };
+}
+
+/** Another extension may have put a page of its own there; an error page has the URL of what failed (Firefox 153). */
+function ledTo(chain: Chain, url: string): boolean {
+  const last = lastHop(chain);
+  return isSameResource(last.url, url) || (last.state === "redirected" && isSameResource(last.redirectUrl, url));
 }
 
 /**

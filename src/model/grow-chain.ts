@@ -5,6 +5,7 @@
 import {
   isInternal,
   lastHop,
+  notHttp,
   withHop,
   unknownMethod,
   withLastHop,
@@ -16,8 +17,8 @@ import {
   type PendingHop,
   type RedirectedHop,
 } from "./redirect-chain.ts";
-import type { RequestEvent, RequestStarted } from "./request-event.ts";
-import { isHttpsUpgrade, isSameRequestUrl, isSameResource, isWebUrl } from "./location-url.ts";
+import type { RequestEvent, RequestStarted, ServerRedirected } from "./request-event.ts";
+import { isHttpsUpgrade, isReportedUrl, isSameRequestUrl, isSameResource, isWebUrl } from "./location-url.ts";
 
 /**
  * The chain that begins with this event, or undefined when nothing worth keeping begins with it. A request whose start
@@ -85,7 +86,10 @@ function growHop(hop: PendingHop, event: RequestEvent): Hop {
       return { ...hop, isIntercepted: true };
     case "redirected": {
       const redirect = { state: "redirected", redirectUrl: event.redirectUrl, endedAt: event.at } as const;
-      if (event.source === "server") return { ...ending(hop), ...redirect, source: "server", answer: event.answer };
+      if (event.source === "server") {
+        const whole = { ...ending(hop), ...redirect, source: "server", answer: event.answer } as const;
+        return isLastWord(event) ? { ...whole, stoppedBy: notHttp } : whole;
+      }
       const { answer: _, ...request } = ending(hop);
       return event.reportedStatus === undefined
         ? { ...request, ...redirect, source: event.source }
@@ -100,6 +104,15 @@ function growHop(hop: PendingHop, event: RequestEvent): Hop {
       return { ...ending(hop), state: "failed", error: event.error, endedAt: event.at };
     }
   }
+}
+
+/**
+ * Neither Chromium 156 nor Firefox 153 tells anything after the redirect of an image, a frame or a fetch to what is no
+ * web address: loads fail by it (Fetch, "HTTP-redirect fetch"), frames may be handed to an app. (A tab's document has
+ * webNavigation to tell of its end.)
+ */
+function isLastWord({ redirectUrl, resourceType }: ServerRedirected): boolean {
+  return resourceType !== "main_frame" && !isReportedUrl(redirectUrl);
 }
 
 /** Without what is only said of a hop under way. (To take a key out of an object is slow; hardly any hop has this one.) */

@@ -21,6 +21,11 @@ export function isWebUrl(url: string): boolean {
   return /^https?:/i.test(url);
 }
 
+/** Whether browsers tell extensions of requests for it. (Of blob:, data: and apps' schemes they tell nothing.) */
+export function isReportedUrl(url: string): boolean {
+  return /^(?:https?|wss?):/i.test(url);
+}
+
 /** The same resource: equal but for the fragment, which is never sent to a server. */
 export function isSameResource(urlA: string, urlB: string): boolean {
   return urlA === urlB || withoutFragment(urlA) === withoutFragment(urlB);

@@ -2,6 +2,7 @@
  * The nouns of the domain: a redirect chain, its hops, and the one-line questions asked about them.
  * Plain data only (no classes, Maps, functions), so that a chain survives `storage.session`, a port and a JSON file.
  */
+import { isReportedUrl } from "./location-url.ts";
 
 /** A header line as sent; `name` keeps its spelling. */
 export interface Header {
@@ -46,6 +47,9 @@ export type RedirectSource = "server" | InternalSource | ClientSource;
 /** In place of a method that the browser did not tell. No method has this name (RFC 9110 §9.1, tokens). */
 export const unknownMethod = "?";
 
+/** In place of an error: the Location is no web address, and of what becomes of it browsers tell nothing. */
+export const notHttp = "not-http";
+
 interface HopRequest {
   readonly url: string;
   /** As sent, or `unknownMethod`. */
@@ -71,7 +75,7 @@ interface RedirectedHopBase extends HopRequest {
   /** Where the browser said it goes. */
   readonly redirectUrl: string;
   readonly endedAt: number;
-  /** The browser's error, when it did not go there: the redirect was not followed. */
+  /** The browser's error, when it did not go there: the redirect was not followed. Or `notHttp`. */
   readonly stoppedBy?: string;
 }
 
@@ -138,7 +142,10 @@ export function lastHop(chain: Chain): Hop {
   return chain.hops.at(-1) ?? chain.hops[0];
 }
 
-/** The final answer or failure makes the outcome; a redirect that was not followed is a failure, too. */
+/**
+ * The final answer or failure makes the outcome; a redirect that was not followed is a failure, too. What another
+ * extension puts in the place of a request is its last answer: nothing more is told of it.
+ */
 export function chainOutcome(chain: Chain): Outcome {
   const last = lastHop(chain);
   switch (last.state) {
@@ -149,7 +156,8 @@ export function chainOutcome(chain: Chain): Outcome {
     case "failed":
       return { kind: "failed", error: last.error };
     case "redirected":
-      return last.stoppedBy === undefined ? { kind: "pending" } : { kind: "failed", error: last.stoppedBy };
+      if (last.stoppedBy !== undefined) return { kind: "failed", error: last.stoppedBy };
+      return { kind: isInternal(last) && !isReportedUrl(last.redirectUrl) ? "completed" : "pending" };
   }
 }
 

@@ -1,25 +1,26 @@
 /** A Location that is no URL, or one of a scheme that browsers refuse from a server. */
 import { redirectErrors } from "../listed-chain.ts";
 import { locationUrl } from "../location-url.ts";
-import { answerOf, headerValue, type Hop } from "../redirect-chain.ts";
+import { answerOf, headerValue, notHttp, type Chain, type Hop } from "../redirect-chain.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
 import type { FindFindings } from "./finding.ts";
 import { shownUrl } from "./text-values.ts";
 
 export const findInvalidLocation: FindFindings = (chain) =>
   chain.hops.flatMap((hop, index) => {
-    const refused = refusedLocation(hop);
+    const refused = refusedLocation(hop, chain);
     return refused === undefined
       ? []
       : [{ id: "invalid-location", severity: "error", hop: index, values: [shownUrl(refused)] }];
   });
 
 /** The Location; or the error that tells of one, where Chromium keeps it to itself. */
-function refusedLocation(hop: Hop): string | undefined {
+function refusedLocation(hop: Hop, { resourceType }: Chain): string | undefined {
   if (hop.state === "redirected") {
-    return hop.source === "server" && hop.stoppedBy !== undefined && isNeverFollowed(hop.redirectUrl)
-      ? hop.redirectUrl
-      : undefined;
+    if (hop.source !== "server" || hop.stoppedBy === undefined) return undefined;
+    // A frame may be handed to an app as a tab may; what else a page loads fails (Fetch, "HTTP-redirect fetch", step 6).
+    const isLoad = hop.stoppedBy === notHttp && !["main_frame", "sub_frame", "object"].includes(resourceType);
+    return isLoad || isNeverFollowed(hop.redirectUrl) ? hop.redirectUrl : undefined;
   }
   if (hop.state === "pending") return undefined;
   const answer = answerOf(hop);

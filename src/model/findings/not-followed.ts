@@ -1,11 +1,12 @@
 /** A 3xx with a Location, or a redirect event, that the browser did not follow. (Its limit has findings of its own.) */
-import { headerValue } from "../redirect-chain.ts";
+import { headerValue, notHttp } from "../redirect-chain.ts";
 import { gaveUpAtLimit } from "./chain-end.ts";
 import type { FindFindings } from "./finding.ts";
 
 export const findNotFollowed: FindFindings = (chain) =>
   chain.hops.flatMap((hop, index) => {
-    const isStopped = hop.state === "redirected" && hop.stoppedBy !== undefined && !gaveUpAtLimit(chain);
+    const error = hop.state === "redirected" ? hop.stoppedBy : undefined;
+    const isStopped = error !== undefined && error !== notHttp && !gaveUpAtLimit(chain);
     const isShown =
       hop.state === "answered" &&
       hop.answer.status >= 300 &&

@@ -1,7 +1,8 @@
 /** Findings on who made a redirect, where it came from and how it was seen: shown here, silent there. */
 import { answer, answered, chainOf, internal, pending, served } from "../../hops.ts";
+import { notHttp } from "../../../../src/model/redirect-chain.ts";
 import { clientRedirect } from "../../export/exported.ts";
-import { done, got, missed, other, post, servedWith, shop, type ShownRow, type SilentRow } from "./row.ts";
+import { done, got, missed, ofType, other, post, servedWith, shop, type ShownRow, type SilentRow } from "./row.ts";
 
 const secure = "https://shop.test/pay";
 const cached = (url: string, to: string, ip?: string) => {
@@ -14,8 +15,12 @@ const sticky = (ip?: string) => chainOf(page, cached(done, other, ip), answered(
 const timed = (endedAt: number) => served(shop, 301, done, { startedAt: 1_000, endedAt });
 const kept = (value: string, status = 301) => chainOf(servedWith(shop, status, done, { "cache-control": value }), got);
 const last = answered("http://b.test/");
+/** A redirect to an app's scheme, of which nothing more was told. */
+const toApp = (resourceType: string) =>
+  ofType(resourceType, chainOf(served(shop, 302, "app:open", { stoppedBy: notHttp })));
 
 export const shown: readonly ShownRow[] = [
+  ["invalid-location", "a fetch's, of an app's scheme", toApp("xmlhttprequest"), "error", 0, ["app:open"]],
   ["internal-redirect", "HSTS", chainOf(internal(shop, "hsts", secure), answered(secure)), "info", 0],
   ["internal-redirect", "not yet followed", chainOf(internal(shop, "extension", other)), "info", 0],
   ["inferred-hop", "a silent upgrade", chainOf(internal(shop, "upgrade", done, { inferred: true }), got), "info", 0],
@@ -56,6 +61,8 @@ export const shown: readonly ShownRow[] = [
 ];
 
 export const silent: readonly SilentRow[] = [
+  ["invalid-location", "a frame's, of an app's scheme", toApp("sub_frame")],
+  ["not-followed", "no web address", toApp("image")],
   ["internal-redirect", "a server's 307", chainOf(served(shop, 307, done), got)],
   ["internal-redirect", "a page's", chainOf(clientRedirect("script"), last)],
   ["inferred-hop", "a hop with events", chainOf(internal(shop, "upgrade", done), got)],
