@@ -1,5 +1,5 @@
 /** The heading of a chain: from where to where, how many redirects, and the findings in short. */
-import { chainDurationMs, lastHop, redirectCount, type Chain } from "../../src/model/redirect-chain.ts";
+import { chainDurationMs, isPrerendered, lastHop, redirectCount, type Chain } from "../../src/model/redirect-chain.ts";
 import { findingsOf } from "../chain-findings.ts";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import { groupFindings } from "../../src/model/findings/group-findings.ts";
@@ -85,6 +85,7 @@ export function ChainRow({
         <span class="chain-summary">
           <span>{countText("redirectCount", count)}</span>
           {count > 0 && <span>{text(verdictTexts[knownSeoMeaning(chain)])}</span>}
+          {isPrerendered(chain) && <span>{text("prerendered")}</span>}
           {named.map(({ cause }) => (
             <button
               type="button"

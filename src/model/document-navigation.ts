@@ -1,5 +1,5 @@
 /** How a navigation of the tab (webNavigation) bears on its chains. */
-import { chainOutcome, lastHop, requestStartedAt, withLastHop, type Chain } from "./redirect-chain.ts";
+import { chainOutcome, isPrerendered, lastHop, requestStartedAt, withLastHop, type Chain } from "./redirect-chain.ts";
 import { isSameResource, isWebUrl } from "./location-url.ts";
 import type { DocumentCommitted, TabEvent } from "./request-event.ts";
 
@@ -38,9 +38,7 @@ function ledTo(chain: Chain, url: string): boolean {
  * frame of another number.
  */
 export function prerendered(chains: readonly Chain[], url: string): Chain | undefined {
-  return chains.findLast(
-    (chain) => chain.resourceType === "main_frame" && chain.frameId !== 0 && isSameResource(lastHop(chain).url, url),
-  );
+  return chains.findLast((chain) => isPrerendered(chain) && isSameResource(lastHop(chain).url, url));
 }
 
 /**

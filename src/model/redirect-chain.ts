@@ -166,6 +166,11 @@ export function redirectCount(chain: Chain): number {
   return chain.hops.length - 1;
 }
 
+/** Loaded beforehand, and not shown so far. Chromium 156 gives such a document another frame id than the tab's. */
+export function isPrerendered({ resourceType, frameId }: Chain): boolean {
+  return resourceType === "main_frame" && frameId !== 0;
+}
+
 export function isInternal(hop: RedirectedHop): hop is InternalRedirect {
   return !("answer" in hop);
 }

@@ -1,10 +1,11 @@
 /** Every scenario in front of the real panel (those with another extension: other-extensions.test.ts). */
-import { test } from "vitest";
+import { expect, test } from "vitest";
+import { prerenderScenarios } from "../../lab/scenarios/prerender.ts";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { expectScenario } from "./play-scenario.ts";
-import { useBrowser } from "./session.ts";
+import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
 
@@ -25,4 +26,19 @@ test("a page without redirects lists nothing, before and after one that has them
       { status: "200", method: "GET", body: "none", seo: "—", url: lab.url("shop.test", "/page?marker") },
     ],
   ]);
+});
+
+test("a prerendered page is marked as such until it is opened", async () => {
+  const { lab, page, panel } = e2e;
+  const scenario = prerenderScenarios.find(({ name }) => name === "prerender-not-activated");
+  const marks = () => panel.evaluate(() => document.body.textContent.split("prerendered").length);
+  await clearLog(panel);
+  await scenario?.run(e2e);
+  // Firefox 153 prerenders nothing.
+  const beforehand = scenario?.expected(lab, browserName) ?? [];
+  await expectChains(panel, beforehand);
+  expect(await marks()).toBe(1 + beforehand.length);
+  await page.click("a");
+  await panel.waitFor(() => !document.body.textContent.includes("prerendered"));
+  await expectChains(panel, scenario?.expected(lab, "chromium") ?? []);
 });
