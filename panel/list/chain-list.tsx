@@ -30,7 +30,7 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
   const collapsedIds = store.collapsedIds.value;
   const selected = store.selected.value;
   const focusable = store.isSelectedShown.value ? selected : headingOf(chains[0]);
-  const { list, parts, onScroll } = useDrawnList(chains, collapsedIds, focusable?.chainId);
+  const { list, parts, onScroll } = useDrawnList(chains, collapsedIds, focusable?.chainId, selected);
   const [menu, setMenu] = useState<RowMenuPlace | undefined>(undefined);
   const menuChain = menu && chains.find(({ id }) => id === menu.row.chainId);
 

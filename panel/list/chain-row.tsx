@@ -72,12 +72,16 @@ export function ChainRow({
           }}
         />
         <span class="chain-title">
-          {visibleText(first.method)} <ShortUrl url={first.url} withScheme={withScheme} />
+          <span class="chain-end">
+            {visibleText(first.method)} <ShortUrl url={first.url} withScheme={withScheme} />
+          </span>
           {count > 0 && (
             <>
               {" "}
-              <span class="arrow">→</span> {visibleText(last.method)}{" "}
-              <ShortUrl url={last.url} withScheme={withScheme} />
+              <span class="chain-end">
+                <span class="arrow">→</span> {visibleText(last.method)}{" "}
+                <ShortUrl url={last.url} withScheme={withScheme} />
+              </span>
             </>
           )}
         </span>

@@ -5,6 +5,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";
 import type { Chain } from "../../src/model/redirect-chain.ts";
+import { isSameRow, type RowKey } from "../panel-store.ts";
 import { listParts, type ListPart } from "./drawn-part.ts";
 import { groupHeights } from "./group-heights.ts";
 
@@ -21,11 +22,14 @@ export function useDrawnList(
   chains: readonly Chain[],
   collapsedIds: ReadonlySet<string>,
   focusedId: string | undefined,
+  selected: RowKey | undefined,
 ): DrawnList {
   const list = useRef<HTMLDivElement>(null);
   const heights = useMemo(groupHeights, []);
   /** What is in sight; like the Network panel, the newest unless the person scrolled away. */
-  const sight = useRef({ topPx: 0, heightPx: 800, isAtBottom: true });
+  const sight = useRef({ topPx: 0, heightPx: 800, isAtBottom: true, isResized: false });
+  /** Chosen a moment ago, or still in sight since: it is kept there when the list gets another size. */
+  const kept = useRef({ row: selected, isInSight: false });
   const [, draw] = useReducer((count: number) => count + 1, 0);
 
   const listed = chains.map((chain) => heights.of(chain, collapsedIds.has(chain.id)));
@@ -44,9 +48,13 @@ export function useDrawnList(
     );
     const grownAbovePx = heights.measure(box, drawn, box.scrollTop);
     sight.current.heightPx = box.clientHeight;
-    // At the bottom, unless that would take the focused row out of sight.
-    if (sight.current.isAtBottom) box.scrollTop = Math.min(box.scrollHeight, topOfFocused(box));
+    if (!isSameRow(kept.current.row, selected)) kept.current = { row: selected, isInSight: true };
+    const row = kept.current.isInSight ? box.querySelector(selectedRow) : null;
+    // At the bottom, unless that would take the focused or the selected row out of sight.
+    if (sight.current.isAtBottom) box.scrollTop = Math.min(box.scrollHeight, topOf(focusedIn(box) ?? row, box));
     else if (grownAbovePx !== undefined && grownAbovePx !== 0) box.scrollTop += grownAbovePx;
+    if (sight.current.isResized) row?.scrollIntoView({ block: "nearest" });
+    sight.current.isResized &&= grownAbovePx !== undefined;
     sight.current.topPx = box.scrollTop;
     if (grownAbovePx !== undefined) draw(undefined);
   });
@@ -56,6 +64,7 @@ export function useDrawnList(
     if (box === null) return undefined;
     let widthPx = box.clientWidth;
     const observer = new ResizeObserver(() => {
+      sight.current.isResized = true;
       if (box.clientWidth !== widthPx) heights.forget();
       widthPx = box.clientWidth;
       draw(undefined);
@@ -68,6 +77,8 @@ export function useDrawnList(
     const box = list.current;
     if (box === null) return;
     sight.current.isAtBottom = box.scrollHeight - box.scrollTop - box.clientHeight < 8;
+    const row = box.querySelector(selectedRow);
+    if (!sight.current.isResized) kept.current.isInSight = row !== null && isInSight(row, box);
     if (Math.abs(box.scrollTop - sight.current.topPx) < stepPx && !sight.current.isAtBottom) return;
     sight.current.topPx = box.scrollTop;
     draw(undefined);
@@ -76,10 +87,24 @@ export function useDrawnList(
   return { list, parts, onScroll };
 }
 
-/** How far the list may scroll down with the focused row still in view, under the sticky head. */
-function topOfFocused(box: HTMLElement): number {
+const selectedRow = '[aria-selected="true"]';
+
+function focusedIn(box: HTMLElement): Element | null {
   const focused = document.activeElement;
-  if (focused === box || !box.contains(focused) || !(focused instanceof HTMLElement)) return Infinity;
-  const head = box.querySelector<HTMLElement>(".head")?.offsetHeight ?? 0;
-  return focused.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - head;
+  return focused !== box && box.contains(focused) ? focused : null;
+}
+
+/** How far the list may scroll down with this row still in view, under the sticky head. */
+function topOf(row: Element | null, box: HTMLElement): number {
+  if (row === null) return Infinity;
+  return row.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - headHeight(box);
+}
+
+function isInSight(row: Element, box: HTMLElement): boolean {
+  const [{ top, bottom }, sight] = [row.getBoundingClientRect(), box.getBoundingClientRect()];
+  return bottom > sight.top + headHeight(box) && top < sight.bottom;
+}
+
+function headHeight(box: HTMLElement): number {
+  return box.querySelector<HTMLElement>(".head")?.offsetHeight ?? 0;
 }
