@@ -44,14 +44,14 @@ export function Toolbar({ store, link }: ToolbarProps) {
           <path d="M4.2 4.2l7.6 7.6" />
         </svg>
       </button>
-      <label class="tool" title={text("preserveLogTitle")}>
+      <label class="tool preserve-log" title={text("preserveLogTitle")}>
         <input
           type="checkbox"
           checked={preserveLog}
           disabled={isImported}
           onChange={(event) => link.send({ type: "set-preserve-log", preserveLog: event.currentTarget.checked })}
         />
-        {text("preserveLog")}
+        <span>{text("preserveLog")}</span>
       </label>
       <FilterBar store={store} />
       <span class="push" />

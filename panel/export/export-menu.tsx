@@ -6,6 +6,7 @@ import type { Chain } from "../../src/model/redirect-chain.ts";
 import { moveInMenu } from "../menu-keys.ts";
 import type { PanelStore } from "../panel-store.ts";
 import { countText, text } from "../texts.ts";
+import { ToolName } from "../tool-name.tsx";
 import { copyLog, savedFormats, saveLog } from "./export-log.ts";
 import { ExportOptionItems, MenuGroup, MenuItem, type ExportScope } from "./menu-items.tsx";
 
@@ -69,6 +70,7 @@ export function ExportMenu({ store }: { readonly store: PanelStore }) {
         type="button"
         class="tool"
         ref={button}
+        title={text("export")}
         aria-haspopup="menu"
         aria-expanded={isOpen.value}
         onClick={() => (isOpen.value ? close() : open())}
@@ -78,7 +80,8 @@ export function ExportMenu({ store }: { readonly store: PanelStore }) {
           open();
         }}
       >
-        {text("export")} <span aria-hidden="true">▾</span>
+        <ToolName sign="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 10.5V13h10v-2.5">{text("export")}</ToolName>{" "}
+        <span aria-hidden="true">▾</span>
       </button>
       {isOpen.value && (
         <div class="menu" role="menu" aria-label={text("export")} ref={menu}>

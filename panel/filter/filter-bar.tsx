@@ -24,6 +24,7 @@ export function FilterBar({ store }: { readonly store: PanelStore }) {
     <div class="filter-bar" role="search" aria-label={text("filter")}>
       <FilterField store={store} />
       <ResourceChips store={store} />
+      <ResourceSelect store={store} />
       <OnlyFindings store={store} />
     </div>
   );
@@ -48,16 +49,38 @@ function ResourceChips({ store: { filter } }: { readonly store: PanelStore }) {
   );
 }
 
+/** The same where there is no room for chips: the style sheet shows one of the two. */
+function ResourceSelect({ store: { filter } }: { readonly store: PanelStore }) {
+  return (
+    <select
+      id="resource-select"
+      class="resource-select"
+      aria-label={text("resourceGroups")}
+      title={text("resourceGroups")}
+      onChange={({ currentTarget }) => {
+        const resourceGroup = resourceGroups[currentTarget.selectedIndex];
+        if (resourceGroup !== undefined) filter.set({ resourceGroup });
+      }}
+    >
+      {resourceGroups.map((group) => (
+        <option key={group} selected={filter.settings.value.resourceGroup === group}>
+          {text(groupTexts[group])}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 function OnlyFindings({ store: { filter } }: { readonly store: PanelStore }) {
   const counts = filter.findingCounts.value;
   return (
-    <label class="tool only-findings">
+    <label class="tool only-findings" title={text("onlyFindings")}>
       <input
         type="checkbox"
         checked={filter.settings.value.onlyFindings}
         onChange={(event) => filter.set({ onlyFindings: event.currentTarget.checked })}
       />
-      {text("onlyFindings")}
+      <span class="tool-name">{text("onlyFindings")}</span>
       {severities.map((severity) => (
         <SeverityCount severity={severity} count={counts[severity]} key={severity} />
       ))}

@@ -2,6 +2,7 @@
 import { useRef } from "preact/hooks";
 import type { PanelStore } from "../panel-store.ts";
 import { text } from "../texts.ts";
+import { ToolName } from "../tool-name.tsx";
 import { openFile } from "./open-file.ts";
 
 export function OpenButton({ store }: { readonly store: PanelStore }) {
@@ -9,7 +10,7 @@ export function OpenButton({ store }: { readonly store: PanelStore }) {
   return (
     <>
       <button type="button" class="tool" title={text("openFileTitle")} onClick={() => input.current?.click()}>
-        {text("openFile")}
+        <ToolName sign="M2 12.5V4h4l1.5 2H14v6.5z">{text("openFile")}</ToolName>
       </button>
       <input
         type="file"

@@ -13,7 +13,12 @@ async function faultsInDocument(): Promise<string[]> {
   const nameOf = (element: Element | null) =>
     `<${element?.localName ?? ""} class="${element?.getAttribute("class") ?? ""}"> ${element?.textContent.slice(0, 60) ?? ""}`;
   const isHidden = (element: Element) =>
-    element.closest(".for-screen-readers, [hidden]") !== null || !element.checkVisibility({ visibilityProperty: true });
+    element.closest("[hidden]") !== null ||
+    isForScreenReaders(element) ||
+    !element.checkVisibility({ visibilityProperty: true });
+  const isForScreenReaders = (element: Element | null): boolean =>
+    element !== null &&
+    (getComputedStyle(element).clipPath === "inset(50%)" || isForScreenReaders(element.parentElement));
 
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) faults.push(`The page is ${scrollWidth - clientWidth} px too wide`);

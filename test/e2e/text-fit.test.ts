@@ -27,6 +27,7 @@ describe.each(languages)("%s", (language) => {
       await panel.waitFor((url) => document.querySelector(`.hop .url[title="${url}"]`) !== null, { args: [last] });
     }
     expect(await faultsAtEachWidth(panel), "list").toEqual([]);
+    expect(await panel.evaluate(() => document.querySelector(".toolbar")?.clientHeight), "toolbar").toBeLessThan(64);
     for (const row of [".chain", ".hop"]) {
       await panel.click(row);
       for (const tab of ["explain", "headers", "body", "timing"]) {
@@ -54,7 +55,7 @@ describe.each(languages)("%s", (language) => {
   });
 });
 
-const widths = [1400, 700, 360];
+const widths = [1400, 800, 700, 360];
 
 async function faultsAtEachWidth(panel: PanelHandle): Promise<string[]> {
   const found = [];
