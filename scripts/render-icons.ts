@@ -1,9 +1,10 @@
 // Renders icons/*.svg to the PNG sizes that Chrome and Firefox ask for, in the installed Chromium.
 // Run it with `npx tsx scripts/render-icons.ts` after a change to a drawing, and commit the PNGs.
-import { accessSync, constants, readFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
+import { readPng, writePng } from "./png-rows.ts";
 
 interface Icon {
   size: number;
@@ -64,10 +65,8 @@ try {
       `<style>body { margin: ${padding}px } svg { display: block; width: ${inner}px; height: ${inner}px }</style>` +
         readFileSync(join(folder, drawing), "utf8"),
     );
-    await page.screenshot({
-      path: join(folder, `hopscope-${size}.png`),
-      omitBackground: true,
-    });
+    const { header, rows } = readPng(await page.screenshot({ omitBackground: true }));
+    writeFileSync(join(folder, `hopscope-${size}.png`), writePng(header, rows));
   }
 } finally {
   await browser.close();
