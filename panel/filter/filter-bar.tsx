@@ -53,7 +53,6 @@ function ResourceChips({ store: { filter } }: { readonly store: PanelStore }) {
 function ResourceSelect({ store: { filter } }: { readonly store: PanelStore }) {
   return (
     <select
-      id="resource-select"
       class="resource-select"
       aria-label={text("resourceGroups")}
       title={text("resourceGroups")}

@@ -8,18 +8,26 @@ export function focusFilterByKey(event: KeyboardEvent): boolean {
   const isMac = /mac/i.test(navigator.platform);
   const isFind = key.toLowerCase() === "f" && !altKey && !shiftKey && (isMac ? metaKey : ctrlKey);
   const isSlash = key === "/" && !altKey && !ctrlKey && !metaKey && !isTextField(target);
-  const field = document.querySelector<HTMLInputElement>(`#${filterFieldId}`);
+  const field = filterField();
   if (field === null || !(isFind || isSlash)) return false;
   field.focus();
   field.select();
   return true;
 }
 
+export function focusFilter(): void {
+  filterField()?.focus();
+}
+
 /** To the list where there is one, so that keys go on from there. */
 export function leaveFilter(): void {
   const row = document.querySelector<HTMLElement>('.list [tabindex="0"]');
-  if (row === null) document.querySelector<HTMLElement>(`#${filterFieldId}`)?.blur();
+  if (row === null) filterField()?.blur();
   else row.focus();
+}
+
+function filterField(): HTMLInputElement | null {
+  return document.querySelector<HTMLInputElement>(`#${filterFieldId}`);
 }
 
 function isTextField(target: EventTarget | null): boolean {

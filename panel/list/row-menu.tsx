@@ -1,12 +1,16 @@
-/** The menu of a row (right click, Menu key or Shift+F10): copies what is under it, opens its URL, folds all chains. */
+/** The menu of a row (right click, Menu key or Shift+F10): copies what is under it, filters by it, opens its URL, folds all. */
+import { filterTerm } from "../../src/model/filter/filter-tokens.ts";
+import { hopTerms, withTerm, type HopTerm } from "../../src/model/filter/hop-terms.ts";
 import { answerOf, headerValue, type Chain } from "../../src/model/redirect-chain.ts";
 import { copyText } from "../export/copy-text.ts";
 import { copyLog } from "../export/export-log.ts";
 import { MenuGroup, MenuItem } from "../export/menu-items.tsx";
+import { focusFilter } from "../filter/filter-focus.ts";
 import { Menu } from "../menu.tsx";
 import { networkPanelFor, openableUrl, openUrl } from "../open-url.ts";
 import type { PanelStore } from "../panel-store.ts";
 import { text } from "../texts.ts";
+import { cutInMiddle, visibleText } from "../visible-text.ts";
 import type { RowMenuPlace } from "./row-menu-place.ts";
 
 interface RowMenuProps {
@@ -31,6 +35,12 @@ export function RowMenu({ place, chain, store, onClose }: RowMenuProps) {
     });
   }
 
+  function filterBy(term: HopTerm, isNegated: boolean) {
+    store.filter.set({ text: withTerm(store.filter.settings.value.text, { ...term, isNegated }) });
+    // The row may be gone: from the field, Esc undoes the filter, and Esc again leads back to the list.
+    focusFilter();
+  }
+
   const item = (label: string, action: () => Promise<void> | void) => (
     <MenuItem label={label} onClick={() => choose(action)} />
   );
@@ -45,6 +55,15 @@ export function RowMenu({ place, chain, store, onClose }: RowMenuProps) {
         {item(text("exportText"), () => copyLog("text", [chain], { unmaskUrls: false }))}
         {item("Markdown", () => copyLog("markdown", [chain], { unmaskUrls: false }))}
         {item("curl", () => copyLog("curl", [chain], { unmaskUrls: false }))}
+      </MenuGroup>
+      <MenuGroup label={text("filter")}>
+        {hopTerms(hop).map((term) => {
+          const shown = cutInMiddle(visibleText(filterTerm({ ...term, isNegated: false })), 60);
+          return [
+            item(text("filterOnly", shown), () => filterBy(term, false)),
+            item(text("filterWithout", shown), () => filterBy(term, true)),
+          ];
+        })}
       </MenuGroup>
       <div class="menu-group">
         {openable !== undefined && item(text("openUrl"), () => openUrl(openable))}

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { statusFacts } from "../../src/model/redirect-status.ts";
 import type { PanelStore } from "../panel-store.ts";
 import { text } from "../texts.ts";
+import { OtherStatus, otherStatus } from "./other-status.tsx";
 import { pageTitle, type ReferencePlace } from "./page-title.ts";
 import { pageIds } from "./pages.ts";
 import { ReferencePage, SectionShown } from "./reference-page.tsx";
@@ -18,12 +19,12 @@ export function Reference({ store, place }: ReferenceProps) {
   const article = useRef<HTMLElement>(null);
 
   useLayoutEffect(() => {
+    setQuery("");
     article.current?.scrollTo({ top: 0 });
     article.current?.focus();
   }, [place]);
 
   function open(next: ReferencePlace) {
-    setQuery("");
     store.referencePlace.value = next;
   }
 
@@ -66,7 +67,7 @@ export function Reference({ store, place }: ReferenceProps) {
             <ReferencePage page={place.page} recipe={place.recipe} />
           </>
         ) : (
-          <Found query={query} onOpen={open} />
+          <Found store={store} query={query} onOpen={open} />
         )}
       </article>
     </section>
@@ -74,23 +75,30 @@ export function Reference({ store, place }: ReferenceProps) {
 }
 
 interface FoundProps {
+  readonly store: PanelStore;
   readonly query: string;
   readonly onOpen: (place: ReferencePlace) => void;
 }
 
-function Found({ query, onOpen }: FoundProps) {
+function Found({ store, query, onOpen }: FoundProps) {
+  const status = otherStatus(query);
   const found = searchPages(query);
-  if (found.length === 0) return <p>{text("referenceNothing", query)}</p>;
-  return found.map(({ section, pages }) => (
-    <div class="found" key={section.names.join()}>
-      <p class="found-pages">
-        {pages.map((page) => (
-          <button type="button" key={page} onClick={() => onOpen({ page })}>
-            {pageTitle(page)}
-          </button>
-        ))}
-      </p>
-      <SectionShown section={section} />
-    </div>
-  ));
+  if (status === undefined && found.length === 0) return <p>{text("referenceNothing", query)}</p>;
+  return (
+    <>
+      {status !== undefined && <OtherStatus store={store} status={status} />}
+      {found.map(({ section, pages }) => (
+        <div class="found" key={section.names.join()}>
+          <p class="found-pages">
+            {pages.map((page) => (
+              <button type="button" key={page} onClick={() => onOpen({ page })}>
+                {pageTitle(page)}
+              </button>
+            ))}
+          </p>
+          <SectionShown section={section} />
+        </div>
+      ))}
+    </>
+  );
 }

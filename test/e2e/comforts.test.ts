@@ -54,6 +54,26 @@ test.each(["light", "dark"] as const)("by keys: Shift+F10, arrows, Esc; within t
   expect(await panel.evaluate(() => document.querySelector("[role=menu]"))).toBeNull();
 });
 
+test("a row's menu filters by its status and its host, or leaves them out; Esc undoes it", async () => {
+  const { lab, panel } = e2e;
+  const shown = () =>
+    panel.evaluate(() => [...document.querySelectorAll(".hop .status")].map(({ textContent }) => textContent));
+  const { host } = new URL(lab.url("shop.test", "/"));
+  await panel.click(`${redirected} .status`, "right");
+  await chooseItem(panel, "No chains with status:302");
+  await panel.waitFor(() => document.activeElement?.id === "filter-field");
+  await expect.poll(shown).toEqual(["301", "200"]);
+  await panel.click(`${redirected} .status`, "right");
+  await chooseItem(panel, `Only chains with host:${host}`);
+  const typed = () => panel.evaluate(() => document.querySelector<HTMLInputElement>("#filter-field")?.value);
+  await expect.poll(typed).toBe(`-status:302 host:${host} `);
+  expect(await shown()).toEqual(["301", "200"]);
+  await panel.press("Escape");
+  await expect.poll(shown).toEqual(["302", "200", "301", "200"]);
+  await panel.press("Escape");
+  await focusIsOn("row");
+});
+
 test("fold all, unfold all", async () => {
   const { panel } = e2e;
   await panel.click(".chain", "right");

@@ -112,25 +112,6 @@ test("kinds of resources and only findings, by mouse and by arrows", async () =>
   await panel.click(".only-findings input");
 });
 
-test("where there is no room for chips, a list has the kinds of resources", async () => {
-  const { panel } = e2e;
-  await panel.setSize(400, 640);
-  await panel.waitFor(() => document.querySelector(".chips")?.checkVisibility() === false);
-  expect(await axeViolations(panel)).toEqual([]);
-  await panel.press("Control+f");
-  await panel.press("Tab");
-  expect(await focused(panel)).toBe("resource-select");
-  await panel.press("ArrowDown");
-  await expectShown(panel, ["document"]);
-  expect(
-    await panel.evaluate(() => document.querySelector<HTMLInputElement>(".chip:nth-of-type(2) input")?.checked),
-  ).toBe(true);
-  await panel.press("Home");
-  await expectShown(panel, ["document", "lost", "kept"]);
-  await panel.setSize(1200, 640);
-  await panel.waitFor(() => document.querySelector(".resource-select")?.checkVisibility() === false);
-});
-
 test("without a match: one sentence, and a button that clears everything", async () => {
   const { panel } = e2e;
   await panel.click(".chip:nth-of-type(4)");

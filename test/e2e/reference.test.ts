@@ -51,6 +51,29 @@ test("the search finds sentences in all pages, each once, and leads to them", as
   await panel.waitFor(() => document.querySelector(".reference") === null);
 });
 
+test("a status that is not in it: where it stands in a chain, what helps, and the chains that have it", async () => {
+  const { panel } = e2e;
+  await loseForm();
+  await panel.click('.toolbar [aria-label="Reference"]');
+  await panel.waitFor(() => document.querySelector(".reference input") !== null);
+  await search("405");
+  const said = await panel.waitFor(() => document.querySelector(".other-status")?.textContent);
+  expect(said).toMatch(/^405 does not redirect: .*keep it with 307 or 308/);
+  expect(await axeViolations(panel)).toEqual([]);
+  await panel.click(".other-status > :last-child button");
+  await panel.waitFor(() => document.querySelector<HTMLInputElement>("#filter-field")?.value === "status:405 ");
+  expect(await panel.evaluate(() => document.querySelector(".reference"))).toBeNull();
+  await panel.click(".filter-field button");
+  await panel.press("Escape");
+  await panel.click('.toolbar [aria-label="Reference"]');
+  await panel.waitFor(() => document.querySelector(".reference input") !== null);
+  await search("405");
+  await panel.click(".other-status .links button");
+  await panel.waitFor(() => document.querySelector(".reference h2")?.textContent === "Server recipes");
+  await panel.press("Escape");
+  await panel.waitFor(() => document.querySelector(".reference") === null);
+});
+
 test("a finding opens its explanation, and from there the lines that put it right; the stack is remembered", async () => {
   const { panel } = e2e;
   await loseForm();

@@ -46,6 +46,30 @@ test("a navigation starts the log afresh, unless it is preserved", async () => {
   await expectChains(panel, []);
 });
 
+test("narrow: a list of kinds takes the place of the chips, and signs that of names that are still told", async () => {
+  const { page, panel } = e2e;
+  await fetchHere(page, urlOf("narrow"));
+  await panel.setSize(360, 640);
+  await panel.waitFor(() => document.querySelector(".chips")?.checkVisibility() === false);
+  expect(await axeViolationsInBothThemes(panel)).toEqual([]);
+  const names = await panel.evaluate(() =>
+    [...document.querySelectorAll(".toolbar button")].map((button) => button.ariaLabel ?? button.textContent),
+  );
+  expect(names).toEqual(expect.arrayContaining([expect.stringMatching(/^Open…/), expect.stringMatching(/^Export/)]));
+  await panel.press("Control+f");
+  await panel.press("Tab");
+  expect(await panel.evaluate(() => document.activeElement?.ariaLabel)).toBe("Kind of resource");
+  await panel.press("ArrowDown");
+  await expectChains(panel, []);
+  const checked = await panel.evaluate(() => document.querySelector(".chip:has(:checked)")?.textContent);
+  expect(checked).toBe("Doc");
+  await panel.press("Home");
+  await expectChains(panel, [chain("narrow")]);
+  await panel.setSize(1200, 640);
+  await panel.waitFor(() => document.querySelector(".resource-select")?.checkVisibility() === false);
+  await clearLog(panel);
+});
+
 test("the JSON export is valid and holds what the list shows", async () => {
   const { page, panel } = e2e;
   await fetchHere(page, urlOf("exported"), { method: "POST", body: "not to be exported" });

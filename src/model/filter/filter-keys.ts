@@ -99,11 +99,12 @@ function isWholeOrBeginning(typed: string, value: string): boolean {
 }
 
 /** With the port. Browsers wrote these URLs, so they need no parsing, which would cost in a log of 10,000 chains. */
-function hostOf({ url }: Hop): string {
+export function hostOf({ url }: Hop): string {
   return /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? "";
 }
 
-function statusesOf(hop: Hop): string[] {
+/** The state of a hop that failed or waits comes before what was answered. */
+export function statusesOf(hop: Hop): string[] {
   const status = answerOf(hop)?.status;
   const state = hop.state === "failed" || hop.state === "pending" ? [hop.state] : [];
   return status === undefined ? state : [...state, String(status)];

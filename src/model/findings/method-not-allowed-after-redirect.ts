@@ -5,7 +5,7 @@ import { finalAnswer } from "./chain-end.ts";
 import { followedHops, type FindFindings, type FollowedHop } from "./finding.ts";
 
 /** Statuses that a wrong method or an empty form typically gets. */
-const refusals: ReadonlySet<number> = new Set([400, 404, 405, 422]);
+export const refusals: ReadonlySet<number> = new Set([400, 404, 405, 422]);
 
 export const findMethodNotAllowedAfterRedirect: FindFindings = (chain) => {
   const status = finalAnswer(chain)?.status ?? 0;

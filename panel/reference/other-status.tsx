@@ -1,0 +1,52 @@
+/** What the search says of a status that has no page: it redirects nothing, but a chain may end with it, and why. */
+import { filterTerm } from "../../src/model/filter/filter-tokens.ts";
+import { withTerm } from "../../src/model/filter/hop-terms.ts";
+import { refusals } from "../../src/model/findings/method-not-allowed-after-redirect.ts";
+import { isRedirectionStatus } from "../../src/model/redirect-status.ts";
+import { findingTextName } from "../finding-badge.tsx";
+import { Link } from "../link.tsx";
+import type { PanelStore } from "../panel-store.ts";
+import { text } from "../texts.ts";
+import { recipeTexts } from "./page-title.ts";
+import { ReferenceLink } from "./reference-link.tsx";
+
+const registry = "https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml";
+
+/** A final status that has no page of its own, typed alone. */
+export function otherStatus(query: string): number | undefined {
+  const status = /^[2-5]\d\d$/.test(query.trim()) ? Number(query) : undefined;
+  return status === undefined || isRedirectionStatus(status) ? undefined : status;
+}
+
+export function OtherStatus({ store, status }: { readonly store: PanelStore; readonly status: number }) {
+  const term = { key: "status", value: String(status), isNegated: false } as const;
+  return (
+    <div class="other-status">
+      <p>{text("referenceOtherStatus", status)}</p>
+      {refusals.has(status) && (
+        <>
+          <p>{text(`${findingTextName({ id: "method-not-allowed-after-redirect" })}_fix`)}</p>
+          <p class="links">
+            {(["keep-method", "see-other"] as const).map((recipe) => (
+              <ReferenceLink key={recipe} place={{ page: "recipes", recipe }}>
+                {text("howTo", text(recipeTexts[recipe]))}
+              </ReferenceLink>
+            ))}
+          </p>
+        </>
+      )}
+      <p class="links">
+        <button
+          type="button"
+          onClick={() => {
+            store.filter.set({ text: withTerm(store.filter.settings.value.text, term) });
+            store.referencePlace.value = undefined;
+          }}
+        >
+          {text("filterOnly", filterTerm(term))}
+        </button>
+        <Link url={registry}>{text("findingSource", new URL(registry).hostname)}</Link>
+      </p>
+    </div>
+  );
+}
