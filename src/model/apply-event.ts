@@ -45,14 +45,14 @@ function applyRequestEvent(log: ChainLog, event: RequestEvent): LogChange[] {
   if ("answer" in event && event.isPrivate !== true && noteHsts(log.hstsHosts, event.url, event.answer)) {
     changes.push({ kind: "hsts-put", hosts: { ...log.hstsHosts } });
   }
-  const openId = log.openRequests[event.requestId];
+  const openId = log.openRequests.get(event.requestId);
   if (openId === clearedChain) {
-    if (event.kind === "completed" || event.kind === "failed") delete log.openRequests[event.requestId];
+    if (event.kind === "completed" || event.kind === "failed") log.openRequests.delete(event.requestId);
     return changes;
   }
-  const before = openId === undefined ? chainOfWorkerScript(log, event) : log.chains[openId];
+  const before = openId === undefined ? chainOfWorkerScript(log, event) : log.chains.get(openId);
   // The same event once more, after the end of its request.
-  if (before === undefined && log.chains[event.requestId] !== undefined) return changes;
+  if (before === undefined && log.chains.has(event.requestId)) return changes;
   if (event.tabId < 0) noteWorkerRequest(log.workerRequests, event);
   if (before === undefined && !isRecorded(log, event)) return changes;
   const grown = before === undefined ? begin(log, event) : growChain(before, event);
@@ -104,7 +104,7 @@ function applyCommand(log: ChainLog, command: LogCommand): LogChange[] {
       for (const chain of listedChains(log, tabId)) {
         drop(log, chain, changes);
         // What is still to come of it must not look like a request whose beginning was missed.
-        if (chainOutcome(chain).kind === "pending") log.openRequests[chain.requestId] = clearedChain;
+        if (chainOutcome(chain).kind === "pending") log.openRequests.set(chain.requestId, clearedChain);
       }
       putTab(log, tabId, { droppedCount: 0 }, changes);
   }

@@ -20,7 +20,7 @@ export function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {
       if (log.tabs[event.tabId] !== undefined) commitDocument(log, event, changes);
       break;
     case "navigation-failed": {
-      const document = log.chains[documentChainId ?? ""];
+      const document = log.chains.get(documentChainId ?? "");
       const failed = document === undefined ? undefined : applyNavigationError(document, event);
       if (document !== undefined && failed !== undefined) putChain(log, document, failed, changes);
       break;

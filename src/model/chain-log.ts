@@ -1,7 +1,7 @@
 /**
  * The log: all chains of all tabs, bounded. Plain data, owned by its caller and changed in place (every change is also
  * reported), so that an event costs the same in a log of ten chains and of ten thousand. The chains in it are never
- * changed, only replaced.
+ * changed, only replaced. They are in a Map: to delete numbered keys of an object takes V8 the longer the more there are.
  */
 import type { FilterSettings } from "./filter/filter-settings.ts";
 import type { HstsHosts } from "./hsts-hosts.ts";
@@ -49,9 +49,9 @@ export interface TabLog {
 export interface ChainLog {
   readonly limits: LogLimits;
   /** Listed chains, requests under way, and each tab's latest two documents. */
-  readonly chains: Record<string, Chain>;
+  readonly chains: Map<string, Chain>;
   /** Requests under way: request id → chain id, or `clearedChain`. */
-  readonly openRequests: Record<string, string>;
+  readonly openRequests: Map<string, string>;
   readonly tabs: Record<number, TabLog>;
   readonly hstsHosts: HstsHosts;
   /** Not saved: a redirect among them is claimed within moments. */
@@ -78,7 +78,15 @@ export const newTabState: TabState = {
 };
 
 export function emptyLog(limits: LogLimits = defaultLimits): ChainLog {
-  return { limits, chains: {}, openRequests: {}, tabs: {}, hstsHosts: {}, workerRequests: {}, listedSizeBytes: 0 };
+  return {
+    limits,
+    chains: new Map(),
+    openRequests: new Map(),
+    tabs: {},
+    hstsHosts: {},
+    workerRequests: {},
+    listedSizeBytes: 0,
+  };
 }
 
 /** A log made again from what was saved of one. */
@@ -93,8 +101,8 @@ export function restoreLog(
   const log = { ...emptyLog(limits), hstsHosts: saved.hstsHosts };
   for (const [tabId, state] of saved.tabs) log.tabs[tabId] = { state, chainIds: [] };
   for (const chain of saved.chains.toSorted((a, b) => listedAt(a) - listedAt(b))) {
-    log.chains[chain.id] = chain;
-    if (chainOutcome(chain).kind === "pending") log.openRequests[chain.requestId] = chain.id;
+    log.chains.set(chain.id, chain);
+    if (chainOutcome(chain).kind === "pending") log.openRequests.set(chain.requestId, chain.id);
     if (isListed(chain)) list(log, chain);
   }
   return log;
@@ -106,12 +114,12 @@ function listedAt({ hops: [first] }: Chain): number {
 }
 
 export function listedChains(log: ChainLog, tabId: number): Chain[] {
-  return (log.tabs[tabId]?.chainIds ?? []).flatMap((id) => log.chains[id] ?? []);
+  return (log.tabs[tabId]?.chainIds ?? []).flatMap((id) => log.chains.get(id) ?? []);
 }
 
 /** Listed or not. */
 export function chainsOf(log: ChainLog, tabId: number): Chain[] {
-  return Object.values(log.chains).filter((chain) => chain.tabId === tabId);
+  return [...log.chains.values()].filter((chain) => chain.tabId === tabId);
 }
 
 export function tabState(log: ChainLog, tabId: number): TabState {
@@ -120,9 +128,9 @@ export function tabState(log: ChainLog, tabId: number): TabState {
 
 export function putChain(log: ChainLog, before: Chain | undefined, chain: Chain, changes: LogChange[]): void {
   const isFinished = chainOutcome(chain).kind !== "pending";
-  if (isFinished) delete log.openRequests[chain.requestId];
-  else if (log.openRequests[chain.requestId] !== chain.id) log.openRequests[chain.requestId] = chain.id;
-  log.chains[chain.id] = chain;
+  if (isFinished) log.openRequests.delete(chain.requestId);
+  else log.openRequests.set(chain.requestId, chain.id);
+  log.chains.set(chain.id, chain);
   const wasListed = before !== undefined && isListed(before);
   if (wasListed) log.listedSizeBytes += chainGrowthBytes(before, chain);
   else if (isListed(chain)) list(log, chain);
@@ -160,7 +168,7 @@ function dropOldest(log: ChainLog, tabId: number, atLeast: number, changes: LogC
   const { state, chainIds } = tabLog(log, tabId);
   const oldest = chainIds.splice(0, Math.max(atLeast, Math.ceil(chainIds.length / 100)));
   for (const id of oldest) {
-    const chain = log.chains[id];
+    const chain = log.chains.get(id);
     if (chain !== undefined) forget(log, chain, changes);
   }
   if (state.watched) putTab(log, tabId, { droppedCount: state.droppedCount + oldest.length }, changes);
@@ -176,8 +184,8 @@ export function drop(log: ChainLog, chain: Chain, changes: LogChange[]): void {
 
 function forget(log: ChainLog, chain: Chain, changes: LogChange[]): void {
   if (isListed(chain)) log.listedSizeBytes -= chainSizeBytes(chain);
-  delete log.chains[chain.id];
-  delete log.openRequests[chain.requestId];
+  log.chains.delete(chain.id);
+  log.openRequests.delete(chain.requestId);
   changes.push({ kind: "chain-dropped", chainId: chain.id, tabId: chain.tabId });
 }
 

@@ -26,7 +26,7 @@ export function isDocument({ resourceType, frameId }: Pick<Chain, "resourceType"
 export function startDocument(log: ChainLog, chain: Chain, changes: LogChange[]): void {
   const { coming, documentChainId, previousDocumentChainId, lastCommit } = tabState(log, chain.tabId);
   const navigation = coming?.navigation;
-  const page = log.chains[documentChainId ?? ""];
+  const page = log.chains.get(documentChainId ?? "");
   if (navigation !== undefined && joinPage(log, page, navigation, chain, changes)) {
     putTab(log, chain.tabId, { coming: {} }, changes);
     return;
@@ -35,7 +35,7 @@ export function startDocument(log: ChainLog, chain: Chain, changes: LogChange[])
   // It may be this page's word, come before its request (Firefox 153, when busy).
   const stillComing = navigation === undefined ? {} : { navigation };
   putTab(log, chain.tabId, { ...shown, documentChainId: chain.id, coming: stillComing }, changes);
-  const forgotten = log.chains[previousDocumentChainId ?? ""];
+  const forgotten = log.chains.get(previousDocumentChainId ?? "");
   if (forgotten !== undefined && !isListed(forgotten) && chainOutcome(forgotten).kind !== "pending") {
     drop(log, forgotten, changes);
   }
@@ -61,8 +61,8 @@ export function dropEarlier(log: ChainLog, chains: readonly Chain[], beganAt: nu
 /** What a page said of its leaving mostly comes before the request that it led to, but not always (Firefox 153). */
 export function leavePage(log: ChainLog, navigation: ClientNavigated, changes: LogChange[]): void {
   const { documentChainId, previousDocumentChainId } = tabState(log, navigation.tabId);
-  const document = log.chains[documentChainId ?? ""];
-  const previous = log.chains[previousDocumentChainId ?? ""];
+  const document = log.chains.get(documentChainId ?? "");
+  const previous = log.chains.get(previousDocumentChainId ?? "");
   const told = document === undefined ? undefined : withToldCause(document, navigation);
   if (document !== undefined && told !== undefined) putChain(log, document, told, changes);
   else if (document !== undefined && joinPage(log, previous, navigation, document, changes)) {
@@ -83,8 +83,8 @@ export function joinUntold(
   changes: LogChange[],
 ): void {
   const { coming, documentChainId, previousDocumentChainId } = tabState(log, tabId);
-  const document = log.chains[documentChainId ?? ""];
-  const page = log.chains[previousDocumentChainId ?? ""];
+  const document = log.chains.get(documentChainId ?? "");
+  const page = log.chains.get(previousDocumentChainId ?? "");
   if (document === undefined || page === undefined || shownUrl === undefined) return;
   // The page that the chain's first request led to may have left by now (Firefox 153, when busy).
   const shown = document.hops.find((hop) => hop.state === "redirected" && isClientRedirect(hop)) ?? lastHop(document);
@@ -110,8 +110,8 @@ function joinPage(
 
 function join(log: ChainLog, page: Chain, left: Chain | undefined, next: Chain, changes: LogChange[]): boolean {
   if (left === undefined) return false;
-  delete log.openRequests[page.requestId];
-  if (log.chains[next.id] !== undefined) drop(log, next, changes);
+  log.openRequests.delete(page.requestId);
+  if (log.chains.has(next.id)) drop(log, next, changes);
   putChain(log, page, { ...left, requestId: next.requestId, hops: [...left.hops, ...next.hops] }, changes);
   return true;
 }

@@ -49,15 +49,15 @@ describe("a new document", () => {
       ...secondRequest,
       committed(c, 110),
     ]);
-    expect(Object.keys(log.chains)).toEqual(["3"]);
-    expect(log.openRequests).toEqual({});
+    expect([...log.chains.keys()]).toEqual(["3"]);
+    expect(log.openRequests).toEqual(new Map());
   });
 
   test("with preserve log, forgets older requests that never came to an end and were no redirects", () => {
     const lost = requestEvents({ requestId: "2", startAt: 10, resourceType: "image" });
     const preserve: LogEvent = { kind: "set-preserve-log", tabId: 1, at: 0, preserveLog: true };
     const log = watchedLog([preserve, ...document("1", a, b, 0), lost.started(a), ...secondRequest, committed(c, 110)]);
-    expect(Object.keys(log.chains)).toEqual(["1", "3"]);
+    expect([...log.chains.keys()]).toEqual(["1", "3"]);
   });
 
   test("leaves other tabs alone", () => {
@@ -117,9 +117,7 @@ describe.each(browserNames)("%s", (browserName) => {
     (name) => {
       const once = eventsOf(browserName, readTrace(browserName, name));
       const log = watchedLog([...once, ...again(once)]);
-      expect(Object.values(log.chains).map(inShort)).toEqual(
-        Object.values(watchedLog(again(once)).chains).map(inShort),
-      );
+      expect([...log.chains.values()].map(inShort)).toEqual([...watchedLog(again(once)).chains.values()].map(inShort));
     },
   );
 });
@@ -176,11 +174,11 @@ describe("a navigation's error", () => {
     ["Chromium: a download is no failure", get.redirectedOnce(a, b), failedAt(b, "net::ERR_ABORTED"), `GET ${b} 200`],
   ] satisfies [string, LogEvent[], LogEvent, string][])("%s", (_, events, error, lastHop) => {
     const log = watchedLog([...events, error]);
-    expect(inShort(log.chains["1"]).at(-1)).toBe(lastHop);
+    expect(inShort(log.chains.get("1")).at(-1)).toBe(lastHop);
   });
 
   test("ends the request: nothing is under way any more", () => {
-    expect(watchedLog([...toFoo, failedAt("foo:bar", "net::ERR_FAILED")]).openRequests).toEqual({});
+    expect(watchedLog([...toFoo, failedAt("foo:bar", "net::ERR_FAILED")]).openRequests).toEqual(new Map());
   });
 });
 

@@ -67,7 +67,7 @@ test("Firefox: what a private window learns is known nowhere else, and what othe
     ...events("5", false),
   ];
   const log = watchedLog(told, [1, 2, 3, 4, 5]);
-  const causes = ["1", "2", "3", "4", "5"].map((id) => log.chains[id]?.hops[0]);
+  const causes = ["1", "2", "3", "4", "5"].map((id) => log.chains.get(id)?.hops[0]);
   expect(causes.map((hop) => hop?.state === "redirected" && hop.source)).toEqual([
     "upgrade",
     "upgrade",

@@ -54,7 +54,7 @@ describe("by size", () => {
     const log = watchedLog(requests(2), [1], emptyLog({ ...defaultLimits, sizeBytes: 10 }));
     expect(log.listedSizeBytes).toBe(0);
     expect(log.tabs[1]?.chainIds).toEqual([]);
-    expect(log.openRequests).toEqual({});
+    expect(log.openRequests).toEqual(new Map());
   });
 
   test.each(browserNames)("the books are right after every event of a trace (%s)", (browserName) => {

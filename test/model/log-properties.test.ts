@@ -16,7 +16,7 @@ describe("the events of a request give its hops back", () => {
   test("any hops", () => {
     fc.assert(
       fc.property(arbitraryHops("a.test"), (hops) => {
-        expect(watchedLog(eventsFor(hops)).chains["1"]?.hops).toStrictEqual(hops);
+        expect(watchedLog(eventsFor(hops)).chains.get("1")?.hops).toStrictEqual(hops);
       }),
     );
   });
@@ -34,8 +34,8 @@ describe("the events of a request give its hops back", () => {
     const end = answered(https, 200, { startedAt: 2, endedAt: 3 });
     const before = served("http://b.test/", 301, http, { endedAt: 1 });
     const middle: Hop = { ...first, startedAt: 2 };
-    expect(watchedLog(eventsFor([first, end])).chains["1"]?.hops).toStrictEqual([first, end]);
-    expect(watchedLog(eventsFor([before, middle, end])).chains["1"]?.hops).toStrictEqual([before, middle, end]);
+    expect(watchedLog(eventsFor([first, end])).chains.get("1")?.hops).toStrictEqual([first, end]);
+    expect(watchedLog(eventsFor([before, middle, end])).chains.get("1")?.hops).toStrictEqual([before, middle, end]);
   });
 
   test("of several requests at once", () => {
@@ -48,7 +48,7 @@ describe("the events of a request give its hops back", () => {
           ),
           [1, 2, 3],
         );
-        for (const { requestId, hops } of each) expect(log.chains[requestId]?.hops).toStrictEqual(hops);
+        for (const { requestId, hops } of each) expect(log.chains.get(requestId)?.hops).toStrictEqual(hops);
       }),
     );
   });
@@ -69,7 +69,7 @@ describe("lost, doubled and shuffled events of several requests", () => {
   test("a status was sent, a URL and a method were asked for, in that very request", () => {
     fc.assert(
       fc.property(disturbed, ({ told }) => {
-        for (const chain of Object.values(watchedLog(told, [1, 2, 3]).chains)) {
+        for (const chain of watchedLog(told, [1, 2, 3]).chains.values()) {
           const own = told.filter(
             (event): event is RequestEvent => "requestId" in event && event.requestId === chain.id,
           );
@@ -86,11 +86,12 @@ describe("lost, doubled and shuffled events of several requests", () => {
     );
   });
 
-  test("the log stays plain data", () => {
+  test("the log stays plain data, and its chains and tabs survive JSON", () => {
     fc.assert(
       fc.property(disturbed, ({ told }) => {
         const log = watchedLog(told, [1, 2, 3]);
-        expect(JSON.parse(JSON.stringify(log))).toStrictEqual(log);
+        const saved = [...log.chains.values(), ...Object.values(log.tabs), log.hstsHosts];
+        expect(JSON.parse(JSON.stringify(saved))).toStrictEqual(saved);
         expect(structuredClone(log)).toStrictEqual(log);
       }),
     );
@@ -111,7 +112,7 @@ describe("lost, doubled and shuffled events of several requests", () => {
         const events = eventsFor(hops);
         const index = at % events.length;
         const twice = events.toSpliced(index, 0, ...events.slice(index, index + 1));
-        expect(watchedLog(twice).chains["1"]?.hops).toStrictEqual(hops);
+        expect(watchedLog(twice).chains.get("1")?.hops).toStrictEqual(hops);
       }),
     );
   });
@@ -122,7 +123,7 @@ test("an unwatched tab's log holds documents only, whatever comes", () => {
     fc.property(requests(), (each) => {
       const log = emptyLog();
       for (const event of each.flatMap(({ events }) => events)) applyEvent(log, event);
-      expect(Object.values(log.chains).every((chain) => chain.resourceType === "main_frame")).toBe(true);
+      expect([...log.chains.values()].every((chain) => chain.resourceType === "main_frame")).toBe(true);
     }),
   );
 });
@@ -157,7 +158,7 @@ function interleaved(queues: readonly (readonly RequestEvent[])[], turns: Iterab
 
 /** What the log should have kept of its own chains, and what it did keep. */
 function booksOf(log: ChainLog) {
-  const listed = Object.values(log.chains).filter(isListed);
+  const listed = [...log.chains.values()].filter(isListed);
   const entered = Object.entries(log.tabs).flatMap(([tabId, tab]) => tab.chainIds.map((id) => `${id} in ${tabId}`));
   return {
     right: {
@@ -168,7 +169,7 @@ function booksOf(log: ChainLog) {
     kept: {
       listed: entered.toSorted(),
       sizeBytes: log.listedSizeBytes,
-      openWithoutChain: Object.values(log.openRequests).filter((id) => log.chains[id] === undefined),
+      openWithoutChain: [...log.openRequests.values()].filter((id) => log.chains.get(id) === undefined),
     },
   };
 }

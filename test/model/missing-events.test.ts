@@ -129,5 +129,5 @@ describe("what request headers add to a body", () => {
 });
 
 function chainsOf(log: ChainLog = emptyLog()) {
-  return Object.values(log.chains);
+  return [...log.chains.values()];
 }

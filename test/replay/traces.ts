@@ -54,5 +54,5 @@ export function replay(events: readonly LogEvent[]): ChainLog {
 
 /** The chains that a panel would list, of all tabs, oldest first. */
 export function listedIn(log: ChainLog): Chain[] {
-  return Object.values(log.tabs).flatMap((tab) => tab.chainIds.flatMap((id) => log.chains[id] ?? []));
+  return Object.values(log.tabs).flatMap((tab) => tab.chainIds.flatMap((id) => log.chains.get(id) ?? []));
 }

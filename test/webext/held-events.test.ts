@@ -69,7 +69,7 @@ test.each([
 ] satisfies [string, RequestEvent[]][])("%s", (_, events) => {
   const commit: LogEvent = { kind: "document-committed", tabId: 1, at: 999, url: "about:blank" };
   const told = inOrderOfHops([commit, ...typeByType(events)]).filter((event) => event !== commit);
-  expect(inShort(watchedLog(told).chains["1"])).toEqual(inShort(watchedLog(events).chains["1"]));
+  expect(inShort(watchedLog(told).chains.get("1"))).toEqual(inShort(watchedLog(events).chains.get("1")));
 });
 
 test("any hops that a server answered", () => {

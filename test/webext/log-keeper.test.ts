@@ -18,7 +18,7 @@ test("an event that woke the background finds the chain that it belongs to", asy
   const log = await new Promise<ChainLog>((resolve) => {
     keeper.whenReady(resolve);
   });
-  expect(inShort(log.chains["1"])).toEqual([`GET ${a} 301 → ${b}`, `GET ${b} 200`]);
+  expect(inShort(log.chains.get("1"))).toEqual([`GET ${a} 301 → ${b}`, `GET ${b} 200`]);
   expect(reported).toHaveLength(3);
 });
 

@@ -191,7 +191,7 @@ describe("masking", () => {
       normalized("onBeforeRequest", { ...details, url: details.redirectUrl }, browserName),
       normalized("onCompleted", { ...details, url: details.redirectUrl, statusCode: 200 }, browserName),
     ].filter((event): event is RequestEvent => event !== undefined);
-    const text = JSON.stringify(exported(Object.values(watchedLog(events).chains)));
+    const text = JSON.stringify(exported([...watchedLog(events).chains.values()]));
     expect(linesWith("s3cret", text)).toEqual([]);
     expect(text).toContain('{"name":"Authorization","value":"***"}');
     expect(text).toContain('{"name":"Set-Cookie","value":"***"}');
