@@ -1,24 +1,18 @@
-/** Events to measure the model with: recorded ones over and over, and made-up ones in any number. */
+/** Events to measure the model with: recorded ones over and over, and made-up ones in any number. Runs in any engine. */
 import type { Answer, Header } from "../../src/model/redirect-chain.ts";
 import type { LogEvent, RequestEvent } from "../../src/model/request-event.ts";
-import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
-import { browserNames, eventsOf, readTrace } from "../../test/replay/traces.ts";
 
 /** The tab that all made-up requests belong to. */
 export const tabId = 1;
 
-/** Every recorded event of both browsers, as the background gets them. */
-export function recordedEvents(): LogEvent[] {
-  return browserNames.flatMap((browserName) =>
-    allScenarios.flatMap(({ name }) => eventsOf(browserName, readTrace(browserName, name))),
-  );
-}
+/** How many numbers of requests a round of recorded events may use up. */
+const requestsPerRound = 100_000;
 
-/** The same once more: requests of their own, at a later time. */
+/** The same once more: requests with numbers of their own, at a later time. */
 export function repeated(events: readonly LogEvent[], round: number): LogEvent[] {
   return events.map((event) => ({
     ...event,
-    ...("requestId" in event ? { requestId: `${round}/${event.requestId}` } : {}),
+    ...("requestId" in event ? { requestId: String(Number(event.requestId) + round * requestsPerRound) } : {}),
     ...("at" in event ? { at: event.at + round * 60_000 } : {}),
   }));
 }
@@ -29,19 +23,17 @@ const requestHeaders = headers(6);
 const answer: Answer = { status: 200, statusText: "OK", protocol: "HTTP/1.1", headers: headers(8), fromCache: false };
 const redirectAnswer: Answer = { ...answer, status: 302, statusText: "Found" };
 
-/** How many events a made-up chain of one redirect has. */
-export const eventsPerChain = 8;
+/** Makes the events of the fetch of a number. */
+export type FetchEvents = (number: number) => readonly RequestEvent[];
 
-/** Fetches with one redirect each, from the given one on, one after the other. */
-export function madeUpEvents(firstChain: number, chainCount: number): RequestEvent[] {
-  return Array.from({ length: chainCount }, (_, at) => chainEvents(firstChain + at)).flat();
+/** Fetches from the given number on, one after the other. */
+export function madeUpEvents(eventsOf: FetchEvents, firstNumber: number, fetchCount: number): RequestEvent[] {
+  return Array.from({ length: fetchCount }, (_, at) => eventsOf(firstNumber + at)).flat();
 }
 
-function chainEvents(number: number): RequestEvent[] {
-  const at = 1_800_000_000_000 + number * 10;
-  const common = { requestId: String(number), tabId, frameId: 0, resourceType: "xmlhttprequest", method: "GET" };
-  const from = { ...common, url: `https://shop.test/from/${number}?page=1` };
-  const to = { ...common, url: `https://shop.test/to/${number}` };
+/** One redirect. */
+export const redirectedFetch: FetchEvents = (number) => {
+  const { at, from, to } = requestsOf(number);
   return [
     { kind: "started", ...from, at, body: { presence: "absent" } },
     { kind: "headers-sent", ...from, at: at + 1, headers: requestHeaders },
@@ -52,4 +44,23 @@ function chainEvents(number: number): RequestEvent[] {
     { kind: "headers-received", ...to, at: at + 6, answer },
     { kind: "completed", ...to, at: at + 7, answer },
   ];
+};
+
+export const plainFetch: FetchEvents = (number) => {
+  const { at, from } = requestsOf(number);
+  return [
+    { kind: "started", ...from, at, body: { presence: "absent" } },
+    { kind: "headers-sent", ...from, at: at + 1, headers: requestHeaders },
+    { kind: "headers-received", ...from, at: at + 2, answer },
+    { kind: "completed", ...from, at: at + 3, answer },
+  ];
+};
+
+function requestsOf(number: number) {
+  const common = { requestId: String(number), tabId, frameId: 0, resourceType: "xmlhttprequest", method: "GET" };
+  return {
+    at: 1_800_000_000_000 + number * 10,
+    from: { ...common, url: `https://shop.test/from/${number}?page=1` },
+    to: { ...common, url: `https://shop.test/to/${number}` },
+  };
 }

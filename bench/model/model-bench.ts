@@ -1,110 +1,99 @@
 /** How many events a second `applyEvent` takes, and whether an event costs the same in a small log and in a huge one. */
-import { applyEvent } from "../../src/model/apply-event.ts";
-import { emptyLog, type ChainLog } from "../../src/model/chain-log.ts";
-import { defaultLimits } from "../../src/model/log-limits.ts";
+import type { Page } from "puppeteer-core";
+import { build } from "vite";
+import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import { browserNames } from "../../scripts/choose-browser.ts";
 import type { LogEvent } from "../../src/model/request-event.ts";
-import type { Bench } from "../bench.ts";
+import type { Bench, BenchContext } from "../bench.ts";
+import { startExtension } from "../extension-under-test.ts";
 import { figure, markdownTable } from "../markdown-table.ts";
 import { median } from "../median.ts";
-import { eventsPerChain, madeUpEvents, recordedEvents, repeated, tabId } from "./event-source.ts";
+import type { Cost } from "./model-measures.ts";
+import { recordedEvents } from "./recorded-events.ts";
 
 const roundCount = 5;
-const million = 1_000_000;
-const batchChains = 1_250;
-const logSizes = [100, 1_000, 10_000, 100_000] as const;
 
 export const modelBench: Bench = {
   name: "model",
   title: "Model",
-  run({ say }) {
-    const rounds = Array.from({ length: roundCount }, (_, round) => {
-      say(`round ${round + 1} of ${roundCount}`);
-      return {
-        recorded: measureRecorded(),
-        madeUp: measureMadeUp(),
-        bySize: logSizes.map(measureInLogOf),
-      };
-    });
-    const line = (name: string, nsOf: (round: (typeof rounds)[number]) => Cost) => {
-      const ns = median(rounds.map((round) => nsOf(round).applyNs));
-      const emptyNs = median(rounds.map((round) => nsOf(round).emptyNs));
-      return [name, `${figure(ns)} ns`, figure(1e9 / ns), figure(ns / emptyNs)];
-    };
-    const rows = [
-      line("all recorded traces, over and over", ({ recorded }) => recorded),
-      line("1,000,000 made-up events", ({ madeUp }) => madeUp),
-      ...logSizes.map((size, at) =>
-        line(`in a full log of ${figure(size)} chains`, ({ bySize }) => bySize[at] ?? { applyNs: 0, emptyNs: 0 }),
-      ),
-    ];
-    const head = ["events", "one event", "events a second", "times an empty function"];
-    return Promise.resolve(
-      `\`applyEvent\` in Node; the empty function only reads the events' fields. In the full logs each new chain drops the oldest;
-their limits are raised. The median of ${roundCount} rounds. Goals: 1,000,000 events a second, and no dearer in a larger log.
+  async run(context) {
+    const script = await measuringScript();
+    const recorded = recordedEvents();
+    const columns: string[][] = [];
+    for (const name of browserNames) columns.push(...(await measureEngine(name, script, recorded, context)));
+    const head = ["events", ...browserNames.flatMap((name) => [`${labels[name]}: one event`, "a second", "× empty"])];
+    const rows = measures.map(({ name }, at) => [name, ...columns.map((column) => column[at] ?? "")]);
+    return `\`applyEvent\` in a page of each browser, the engine that it is made for; "× empty": times a function that only reads the
+events' fields. In the full logs each new chain drops the oldest; their limits are raised. The median of ${roundCount} rounds. Goals:
+1,000,000 events a second, and no dearer in a larger log.
 
-${markdownTable(head, rows)}`,
-    );
+${markdownTable(head, rows)}`;
   },
 };
 
-/** Nanoseconds for one event. */
-interface Cost {
-  readonly applyNs: number;
-  readonly emptyNs: number;
+const labels = { chromium: "Chromium", firefox: "Firefox" } as const;
+
+interface Measure {
+  readonly name: string;
+  readonly run: (page: Page, recorded: readonly LogEvent[]) => Promise<Cost>;
 }
 
-function measureRecorded(): Cost {
-  const events = recordedEvents();
-  const log = watchedLog([
-    ...new Set(events.flatMap((event) => ("tabId" in event && event.tabId >= 0 ? [event.tabId] : []))),
-  ]);
-  const batches = Math.ceil(200_000 / events.length);
-  return measure(log, batches, (round) => repeated(events, round));
-}
+const measures: readonly Measure[] = [
+  {
+    name: "all recorded traces, over and over",
+    run: (page, recorded) => page.evaluate((events) => modelMeasures.recorded(events), recorded),
+  },
+  { name: "1,000,000 of redirected fetches", run: (page) => page.evaluate(() => modelMeasures.madeUp()) },
+  ...[100, 1_000, 10_000, 100_000].map((size): Measure => ({
+    name: `redirected fetches in a full log of ${figure(size)}`,
+    run: (page) => page.evaluate((count) => modelMeasures.inFullLog(count, "redirected"), size),
+  })),
+  ...[100, 100_000].map((size): Measure => ({
+    name: `plain fetches in a full log of ${figure(size)}`,
+    run: (page) => page.evaluate((count) => modelMeasures.inFullLog(count, "plain"), size),
+  })),
+];
 
-function measureMadeUp(): Cost {
-  const batches = million / (batchChains * eventsPerChain);
-  return measure(watchedLog([tabId]), batches, (batch) => madeUpEvents(batch * batchChains, batchChains));
-}
-
-function measureInLogOf(chainCount: number): Cost {
-  const log = watchedLog([tabId], chainCount);
-  for (let first = 0; first < chainCount; first += 100) {
-    for (const event of madeUpEvents(first, 100)) applyEvent(log, event);
+/** Three columns. */
+async function measureEngine(
+  browserName: BrowserName,
+  script: string,
+  recorded: readonly LogEvent[],
+  { cleanup, say }: BenchContext,
+): Promise<string[][]> {
+  const { page, close } = await startExtension(browserName, cleanup);
+  // Browsers give less to what is behind.
+  await page.bringToFront();
+  await page.evaluate(script);
+  const costs = measures.map((): Cost[] => []);
+  for (let round = 1; round <= roundCount; round += 1) {
+    for (const [at, { run }] of measures.entries()) costs[at]?.push(await run(page, recorded));
+    say(`${browserName}: round ${round} of ${roundCount}`);
   }
-  return measure(log, 16, (batch) => madeUpEvents(chainCount + batch * batchChains, batchChains));
+  await close();
+  const medians = costs.map((rounds) => ({
+    applyNs: median(rounds.map(({ applyNs }) => applyNs)),
+    emptyNs: median(rounds.map(({ emptyNs }) => emptyNs)),
+  }));
+  return [
+    medians.map(({ applyNs }) => `${figure(applyNs)} ns`),
+    medians.map(({ applyNs }) => figure(1e9 / applyNs)),
+    medians.map(({ applyNs, emptyNs }) => figure(applyNs / emptyNs)),
+  ];
 }
 
-/** The events are made batch by batch, outside of what is timed: a million of them at once would not leave room. */
-function measure(log: ChainLog, batchCount: number, makeBatch: (batch: number) => readonly LogEvent[]): Cost {
-  let applyMs = 0;
-  let emptyMs = 0;
-  let eventCount = 0;
-  let read = 0;
-  for (let batch = 0; batch < batchCount; batch += 1) {
-    const events = makeBatch(batch);
-    const startMs = performance.now();
-    for (const event of events) read += readOnly(event);
-    const middleMs = performance.now();
-    for (const event of events) applyEvent(log, event);
-    applyMs += performance.now() - middleMs;
-    emptyMs += middleMs - startMs;
-    eventCount += events.length;
-  }
-  if (read === 0) throw new Error("No event was read.");
-  return { applyNs: (applyMs * 1e6) / eventCount, emptyNs: (emptyMs * 1e6) / eventCount };
-}
-
-/** What any receiver of events does at least. Its result is used, so that the compiler cannot leave it out. */
-function readOnly(event: LogEvent): number {
-  const url = "url" in event ? event.url.length : 0;
-  const id = "requestId" in event ? event.requestId.length : 0;
-  return event.kind.length + event.tabId + url + id;
-}
-
-function watchedLog(tabIds: readonly number[], chainsPerTab = defaultLimits.chainsPerTab): ChainLog {
-  const isRaised = chainsPerTab !== defaultLimits.chainsPerTab;
-  const log = emptyLog(isRaised ? { ...defaultLimits, chainsPerTab, sizeBytes: Infinity } : defaultLimits);
-  for (const watchedTabId of tabIds) applyEvent(log, { kind: "set-watched", tabId: watchedTabId, watched: true });
-  return log;
+/** The measures and the model in one script, as the extension is built. */
+async function measuringScript(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    build: {
+      write: false,
+      target: ["chrome121", "firefox140"],
+      lib: { entry: new URL("model-measures.ts", import.meta.url).pathname, formats: ["iife"], name: "measures" },
+    },
+  });
+  const [chunk] = [built].flat().flatMap((output) => ("output" in output ? output.output : []));
+  if (chunk?.type !== "chunk") throw new Error("The measuring script could not be built.");
+  return chunk.code;
 }
