@@ -65,7 +65,7 @@ describe("pages that redirect, workers that answer; lost, doubled and shuffled",
       fc.property(scene, (told) => {
         // Watched, so that nothing but its having no tab keeps the worker's requests out.
         const { chains } = watchedLog(told, [-1, 1, 2]);
-        expect(Object.values(chains).filter(({ tabId, id }) => tabId < 0 || id === "9")).toEqual([]);
+        expect([...chains.values()].filter(({ tabId, id }) => tabId < 0 || id === "9")).toEqual([]);
       }),
     );
   });
