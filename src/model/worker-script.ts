@@ -15,7 +15,7 @@ export function chainOfWorkerScript(log: ChainLog, event: RequestEvent): Chain |
   if (event.kind !== "started" || event.resourceType !== "script") return undefined;
   const newest = log.tabs[event.tabId]?.chainIds.slice(-mostBetween) ?? [];
   for (const id of newest.toReversed()) {
-    const chain = log.chains[id];
+    const chain = log.chains.get(id);
     if (chain?.resourceType !== "script") continue;
     const last = lastHop(chain);
     if (last.state !== "redirected" || last.stoppedBy !== "net::ERR_ABORTED") continue;

@@ -16,7 +16,7 @@ test.each(
 )("%s: %s", (browserName, name, outcome) => {
   const log = replay(eventsOf(browserName, readTrace(browserName, name)));
   expect(listedIn(log).map(chainOutcome)).toEqual([outcome]);
-  expect(log.openRequests).toEqual({});
+  expect(log.openRequests).toEqual(new Map());
 });
 
 test.each(browserNames)("%s: a tab's document names the browser's error", (browserName) => {
