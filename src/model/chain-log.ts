@@ -177,7 +177,8 @@ function dropOldest(log: ChainLog, tabId: number, atLeast: number, changes: LogC
 export function drop(log: ChainLog, chain: Chain, changes: LogChange[]): void {
   if (isListed(chain)) {
     const { chainIds } = tabLog(log, chain.tabId);
-    chainIds.splice(chainIds.indexOf(chain.id), 1);
+    const index = chainIds.indexOf(chain.id);
+    if (index >= 0) chainIds.splice(index, 1);
   }
   forget(log, chain, changes);
 }
