@@ -25,8 +25,9 @@ export function formatClock(timeMs: number): string {
   return clock.format(timeMs);
 }
 
-/** Made once: it costs much more to make than to use. */
+/** Made once, as those of units: they cost much more to make than to use. */
 let clock: Intl.DateTimeFormat | undefined;
+const unitFormats = new Map<string, Intl.NumberFormat>();
 
 export function formatSize(sizeBytes: number): string {
   if (sizeBytes < 1_024) return unit(sizeBytes, "byte", 0);
@@ -36,7 +37,9 @@ export function formatSize(sizeBytes: number): string {
 
 function unit(value: number, name: string, maximumFractionDigits: number): string {
   const unitDisplay = name === "byte" ? "long" : "short";
-  return new Intl.NumberFormat(uiLanguage(), { style: "unit", unit: name, unitDisplay, maximumFractionDigits }).format(
-    value,
-  );
+  const format =
+    unitFormats.get(name) ??
+    new Intl.NumberFormat(uiLanguage(), { style: "unit", unit: name, unitDisplay, maximumFractionDigits });
+  unitFormats.set(name, format);
+  return format.format(value);
 }

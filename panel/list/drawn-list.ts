@@ -9,7 +9,7 @@ import { isSameRow, type RowKey } from "../panel-store.ts";
 import { listParts, type ListPart } from "./drawn-part.ts";
 import { groupHeights } from "./group-heights.ts";
 
-/** The part is chosen anew after so much scrolling; less than what is drawn beyond sight. */
+/** The part is chosen anew after so much scrolling, or when so much is missing; less than what is drawn beyond sight. */
 const stepPx = 200;
 
 export interface DrawnList {
@@ -46,17 +46,17 @@ export function useDrawnList(
         return chain === undefined ? [] : [[chain.id, chain]];
       }),
     );
-    const grownAbovePx = heights.measure(box, drawn, box.scrollTop);
+    const { grownAbovePx, shrunkPx } = heights.measure(box, drawn, box.scrollTop);
     sight.current.heightPx = box.clientHeight;
     if (!isSameRow(kept.current.row, selected)) kept.current = { row: selected, isInSight: true };
     const row = kept.current.isInSight ? box.querySelector(selectedRow) : null;
     // At the bottom, unless that would take the focused or the selected row out of sight.
     if (sight.current.isAtBottom) box.scrollTop = Math.min(box.scrollHeight, topOf(focusedIn(box) ?? row, box));
-    else if (grownAbovePx !== undefined && grownAbovePx !== 0) box.scrollTop += grownAbovePx;
+    else if (grownAbovePx !== 0) box.scrollTop += grownAbovePx;
     if (sight.current.isResized) row?.scrollIntoView({ block: "nearest" });
-    sight.current.isResized &&= grownAbovePx !== undefined;
+    sight.current.isResized &&= shrunkPx > stepPx;
     sight.current.topPx = box.scrollTop;
-    if (grownAbovePx !== undefined) draw(undefined);
+    if (shrunkPx > stepPx) draw(undefined);
   });
 
   useEffect(() => {
@@ -79,7 +79,7 @@ export function useDrawnList(
     sight.current.isAtBottom = box.scrollHeight - box.scrollTop - box.clientHeight < 8;
     const row = box.querySelector(selectedRow);
     if (!sight.current.isResized) kept.current.isInSight = row !== null && isInSight(row, box);
-    if (Math.abs(box.scrollTop - sight.current.topPx) < stepPx && !sight.current.isAtBottom) return;
+    if (Math.abs(box.scrollTop - sight.current.topPx) < stepPx) return;
     sight.current.topPx = box.scrollTop;
     draw(undefined);
   }

@@ -4,14 +4,22 @@ import type { ListedHeight } from "./drawn-part.ts";
 
 export interface GroupHeights {
   of(chain: Chain, isCollapsed: boolean): ListedHeight;
-  /** Takes the true heights of what is drawn. Gives by how much the list grew above `topPx`; undefined: nothing new. */
-  measure(list: HTMLElement, drawn: ReadonlyMap<string, Chain>, topPx: number): number | undefined;
+  /** Takes the true heights of what is drawn. */
+  measure(list: HTMLElement, drawn: ReadonlyMap<string, Chain>, topPx: number): Measured;
   /** The list has another width: rows wrap elsewhere. */
   forget(): void;
 }
 
+/** How what was just measured differs from what was taken for it. */
+export interface Measured {
+  /** By how much the list grew above `topPx`. */
+  readonly grownAbovePx: number;
+  /** What is missing at the end of what is drawn, because it is lower than thought. */
+  readonly shrunkPx: number;
+}
+
 /** A heading with one line of summary, and a row. What is drawn is measured; this only has to be near. */
-const headingPx = 47;
+const headingPx = 48;
 const rowPx = 24;
 
 export function groupHeights(): GroupHeights {
@@ -26,8 +34,8 @@ export function groupHeights(): GroupHeights {
   return {
     of: (chain, isCollapsed) => heightOf(chain, isCollapsed ? 1 : 1 + chain.hops.length),
     measure(list, drawn, topPx) {
-      let isNew = false;
       let grownAbovePx = 0;
+      let shrunkPx = 0;
       for (const group of list.querySelectorAll<HTMLElement>("[data-chain]")) {
         const chain = drawn.get(group.dataset["chain"] ?? "");
         if (chain === undefined) continue;
@@ -35,10 +43,10 @@ export function groupHeights(): GroupHeights {
         const heightPx = group.offsetHeight;
         measured.set(chain, { ...before, heightPx });
         if (before.heightPx === heightPx) continue;
-        isNew = true;
+        shrunkPx += before.heightPx - heightPx;
         if (group.offsetTop < topPx) grownAbovePx += heightPx - before.heightPx;
       }
-      return isNew ? grownAbovePx : undefined;
+      return { grownAbovePx, shrunkPx };
     },
     forget() {
       measured = new WeakMap();
