@@ -42,6 +42,7 @@ ${markdownTable(["", "Chromium", "Firefox"], rows)}`;
 const names = [
   "start → listeners registered, median",
   "written to storage.session for a chain",
+  "the chain itself, as it is kept there",
   "for a fetch without a redirect",
   "memory at first",
   `after ${figure(manyChains)} chains`,
@@ -81,6 +82,7 @@ async function measureBackground(
   return [
     `${figure(median(starts))} ms`,
     `${figure((afterChains.writtenBytes - beforeChains.writtenBytes) / fewChains)} bytes`,
+    `${figure(afterChains.keptBytes / afterChains.chainCount)} bytes`,
     `${figure((afterPlain.writtenBytes - afterChains.writtenBytes) / fewChains)} bytes`,
     `${figure(firstMiB)} MiB`,
     `${figure(fullMiB)} MiB`,

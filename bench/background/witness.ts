@@ -35,11 +35,15 @@ export interface Saved {
   readonly writtenBytes: number;
   /** Of chains that are in the storage now. */
   readonly chainCount: number;
+  /** Of all those chains, as they are kept. */
+  readonly keptBytes: number;
 }
 
 export function savedSoFar(inside: Page): Promise<Saved> {
   return inside.evaluate(async () => {
-    const keys = Object.keys(await api.storage.session.get(null));
-    return { writtenBytes, chainCount: keys.filter((key) => key.startsWith("chain:")).length };
+    const saved = Object.entries(await api.storage.session.get(null));
+    const chains = saved.filter(([key]) => key.startsWith("chain:"));
+    const keptBytes = chains.reduce((sum, [key, chain]) => sum + key.length + JSON.stringify(chain).length, 0);
+    return { writtenBytes, chainCount: chains.length, keptBytes };
   });
 }

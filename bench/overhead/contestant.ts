@@ -7,14 +7,17 @@ import { ensureBrowser, type BrowserName } from "../../scripts/browsers/find-bro
 import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
 import { extensionDir } from "../../scripts/build-extension.ts";
 import { treeCpuMs } from "../process-tree.ts";
+import { emptyExtensionDir } from "./empty-extension-dir.ts";
 import type { Load } from "./loads.ts";
 
 export interface Setup {
   readonly name: string;
   /** The setup whose time is 1.00. */
   readonly baseline?: string;
-  readonly withHopscope: boolean;
   readonly devTools: "closed" | "open";
+  /** The one whose panel is shown in open DevTools. */
+  readonly extensionDir: string;
+  /** One from the command line, beside the empty one. */
   readonly otherExtensionDir?: string;
 }
 
@@ -35,29 +38,37 @@ export interface Measurement {
 /** Long enough for what is written and sent with a delay (storage 200 ms, panels 250 ms); the same for everyone. */
 const settleMs = 500;
 
-const emptyExtensionDir = new URL("empty-extension", import.meta.url).pathname;
+interface ExtensionDirs {
+  readonly documentsListener: string;
+  readonly allTypesListener: string;
+  readonly others: readonly string[];
+}
 
-export function setupsFor(otherExtensionDirs: readonly string[]): Setup[] {
-  const none = "no extension";
-  const noneInDevTools = "an empty panel in DevTools";
+export function setupsFor({ documentsListener, allTypesListener, others }: ExtensionDirs): Setup[] {
+  const none = { name: "no extension", devTools: "closed", extensionDir: emptyExtensionDir } as const;
+  const noneInDevTools = {
+    name: "an empty panel in DevTools",
+    devTools: "open",
+    extensionDir: emptyExtensionDir,
+  } as const;
+  const closed = { devTools: "closed", baseline: none.name } as const;
+  const open = { devTools: "open", baseline: noneInDevTools.name } as const;
   return [
-    { name: none, withHopscope: false, devTools: "closed" },
-    { name: "Hopscope, panel closed", baseline: none, withHopscope: true, devTools: "closed" },
-    ...otherExtensionDirs.map((dir): Setup => ({
-      name: basename(dir),
-      baseline: none,
-      withHopscope: false,
-      devTools: "closed",
-      otherExtensionDir: dir,
-    })),
-    { name: noneInDevTools, baseline: none, withHopscope: false, devTools: "open" },
-    { name: "Hopscope, panel open", baseline: noneInDevTools, withHopscope: true, devTools: "open" },
+    none,
+    // What its ratios are beside 1.00 is chance.
+    { ...none, ...closed, name: "no extension, once more" },
+    { ...closed, name: "a bare listener to documents", extensionDir: documentsListener },
+    { ...closed, name: "Hopscope, panel closed", extensionDir },
+    ...others.map((dir): Setup => ({ ...none, ...closed, name: basename(dir), otherExtensionDir: dir })),
+    { ...noneInDevTools, baseline: none.name },
+    { ...open, name: "a bare listener to all types", extensionDir: allTypesListener },
+    { ...open, name: "Hopscope, panel open", extensionDir },
   ];
 }
 
 export async function startContestant(browserName: BrowserName, setup: Setup, lab: Lab): Promise<Contestant> {
   const session = await launchBrowser(browserName, {
-    extensionDir: setup.withHopscope ? extensionDir : emptyExtensionDir,
+    extensionDir: setup.extensionDir,
     executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
     headless: true,
     hosts: labHosts,
@@ -88,7 +99,7 @@ export async function startContestant(browserName: BrowserName, setup: Setup, la
       const { user, system } = process.cpuUsage(labBefore);
       await pause(settleMs);
       const cpuMs = treeCpuMs(pid) - cpuBefore;
-      if (setup.withHopscope) await panel?.waitFor(isListing, { args: [load.listedChains] });
+      if (setup.extensionDir === extensionDir) await panel?.waitFor(isListing, { args: [load.listedChains] });
       return { wallMs, cpuMs, labShare: (user + system) / 1000 / wallMs };
     },
   };
