@@ -1,6 +1,7 @@
 /** Opens a file that a person chose or dropped: its log is shown, or one sentence says why not and nothing changes. */
 import type { ImportResult } from "../../src/model/import/import-log.ts";
 import { inSlices } from "../in-slices.ts";
+import { decodedText } from "./decoded-text.ts";
 import type { ImportFailure, PanelStore } from "../panel-store.ts";
 
 /** Of two files at a time, the later one counts. */
@@ -23,7 +24,7 @@ async function readLog(file: File): Promise<ImportResult | Pick<ImportFailure, "
   const { importSteps, largestFileBytes } = await import("../../src/model/import/import-log.ts");
   if (file.size > largestFileBytes) return { problem: { kind: "too-large" } };
   try {
-    return await inSlices(importSteps(await file.text()));
+    return await inSlices(importSteps(decodedText(new Uint8Array(await file.arrayBuffer()))));
   } catch {
     // Gone, changed or forbidden since it was chosen; or a folder.
     return { problem: { kind: "not-readable" } };

@@ -59,7 +59,11 @@ export function isAside(value: unknown): boolean {
   if (!isFields(value) || !isFields(value["request"])) return false;
   const response = isFields(value["response"]) ? value["response"] : {};
   const isRedirect = textOf(response["redirectURL"]) !== undefined;
-  return !isRedirect && (value["request"]["url"] === "" || value["startedDateTime"] === "");
+  return !isRedirect && (isBlank(value["request"]["url"]) || isBlank(value["startedDateTime"]));
+}
+
+function isBlank(value: unknown): boolean {
+  return value === "" || value === null;
 }
 
 export function readExchange(value: unknown): HarExchange {

@@ -2,14 +2,14 @@
  * A HAR → chains. HAR has no chains: an entry that redirects is followed by the next entry for its target. Methods and
  * bodies are the entries' own. A redirect that nothing follows was not followed, as far as the file knows.
  */
-import { isSameResource } from "../location-url.ts";
+import { parseUrl } from "../location-url.ts";
 import type { Chain, Hop } from "../redirect-chain.ts";
 import { isAside, readExchange, type HarExchange } from "./har-exchange.ts";
 import { present } from "./read-fields.ts";
 
 type Group = [HarExchange, ...HarExchange[]];
 
-/** Yields the number of each entry before it is read. */
+/** Yields the number of each entry before it is read, and before its chain is looked for. */
 export function* importHar(entries: readonly unknown[]): Generator<number, Chain[]> {
   const exchanges: HarExchange[] = [];
   for (const [index, entry] of entries.entries()) {
@@ -18,17 +18,20 @@ export function* importHar(entries: readonly unknown[]): Generator<number, Chain
   }
   // Proxies list requests in the order of their ends.
   const inOrder = exchanges.filter(({ isPreflight }) => !isPreflight).toSorted((a, b) => a.startedAt - b.startedAt);
-  return groupsOf(inOrder).map(chainOf);
+  return (yield* groupsOf(inOrder)).map(chainOf);
 }
 
 /** A browser follows at once. Later, the same address is another visit to it. */
 const longestGapMs = 10_000;
+/** Redirects to one place that nothing has followed yet; a file with more of them at a time is none of a browser's. */
+const mostWaiting = 100;
 
-function groupsOf(exchanges: readonly HarExchange[]): Group[] {
+function* groupsOf(exchanges: readonly HarExchange[]): Generator<number, Group[]> {
   const groups: Group[] = [];
   /** Groups that end in a redirect, by where it leads. */
   const waiting = new Map<string, Group[]>();
-  for (const exchange of exchanges) {
+  for (const [index, exchange] of exchanges.entries()) {
+    yield index + 1;
     const candidates = waiting.get(placeOf(exchange.url, exchange.chainMark)) ?? [];
     const at = candidates.findIndex((group) => isFollowedBy(group.at(-1) ?? group[0], exchange));
     const [followed] = at < 0 ? [] : candidates.splice(at, 1);
@@ -40,15 +43,20 @@ function groupsOf(exchanges: readonly HarExchange[]): Group[] {
     const others = waiting.get(place);
     if (others === undefined) waiting.set(place, [group]);
     else others.push(group);
+    if (others !== undefined && others.length > mostWaiting) others.shift();
   }
   return groups;
 }
 
-/** Without its fragment, which no server is sent; our own mark tells apart what went on at the same time. */
+/**
+ * As browsers write it, which some tools do not, and without its fragment, which no server is sent; our own mark tells apart
+ * what went on at the same time.
+ */
 function placeOf(url: string, chainMark: string | undefined): string {
-  return `${chainMark ?? ""} ${url.replace(/#.*$/s, "")}`;
+  return `${chainMark ?? ""} ${(parseUrl(url)?.href ?? url).replace(/#.*$/s, "")}`;
 }
 
+/** Of two at the same place. */
 function isFollowedBy(redirect: HarExchange, next: HarExchange): boolean {
   const isMarked = redirect.chainMark !== undefined && redirect.chainMark === next.chainMark;
   // A browser keeps the method or asks with GET: a preflight, say, is no next hop. A script can send a form.
@@ -57,7 +65,7 @@ function isFollowedBy(redirect: HarExchange, next: HarExchange): boolean {
   const waitedMs = next.startedAt - redirect.endedAt;
   const isAtOnce =
     next.startedAt >= redirect.startedAt && waitedMs <= longestGapMs + (redirect.delaySeconds ?? 0) * 1_000;
-  return redirect.target !== undefined && isSameResource(redirect.target, next.url) && isSameMethod && isAtOnce;
+  return isSameMethod && isAtOnce;
 }
 
 function chainOf(group: Group, index: number): Chain {

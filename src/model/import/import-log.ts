@@ -24,6 +24,9 @@ export type ImportResult = { readonly chains: readonly Chain[] } | { readonly pr
  */
 export const largestFileBytes = 64 * 2 ** 20;
 
+/** Of one chain, which the list draws whole. A browser gives up after 20; pages that redirect by themselves can go on. */
+const mostHops = 2_000;
+
 export function importLog(text: string): ImportResult {
   const work = importSteps(text);
   for (;;) {
@@ -39,7 +42,9 @@ export function* importSteps(text: string): Generator<number, ImportResult> {
   if (document === undefined) return { problem: { kind: "not-json" } };
   const result = yield* importDocument(document.value);
   if ("problem" in result) return result;
-  if (result.chains.length > defaultLimits.chainsPerTab) return { problem: { kind: "too-large" } };
+  const isTooMuch =
+    result.chains.length > defaultLimits.chainsPerTab || result.chains.some(({ hops }) => hops.length > mostHops);
+  if (isTooMuch) return { problem: { kind: "too-large" } };
   return result.chains.length === 0 ? { problem: { kind: "no-redirects" } } : result;
 }
 

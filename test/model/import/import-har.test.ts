@@ -162,6 +162,14 @@ test.each([
     2,
   ],
   [
+    "a URL that browsers write in another way",
+    [
+      entry(from, 0, { response: { status: 301, redirectURL: "http://b.test:80/é a" } }),
+      entry("HTTP://b.test/é a", 5, {}),
+    ],
+    2,
+  ],
+  [
     "the Location header alone",
     [entry(from, 0, { response: { status: 308, headers: [{ name: "location", value: to }] } }), entry(to, 5, {})],
     2,
@@ -201,6 +209,8 @@ test("a proxy's oddities: a tunnel without a URL, a request without a time, head
     harOf(
       entry("", 0, { request: { method: "CONNECT" } }),
       entry(to, 1, { startedDateTime: "" }),
+      entry(to, 1, { startedDateTime: null }),
+      entry("", 1, { request: { url: null } }),
       entry(from, 2, { request: { headers: null }, response: { status: 302, headers } }),
       entry(to, 5, { response: { headers: null } }),
     ),
@@ -229,6 +239,15 @@ test("a file that mitmproxy (8.1) wrote of Chromium's form, upload and https pag
   ]);
   expect(file).toContain("s3cret");
   expect(JSON.stringify(chains)).not.toContain("s3cret");
+});
+
+test("of very many redirects to one place that nothing follows, the oldest are given up", () => {
+  const redirects = Array.from({ length: 101 }, (_, at) =>
+    entry(`${from}?${at}`, 0, { response: { status: 302, redirectURL: to } }),
+  );
+  const answers = redirects.map(() => entry(to, 5, {}));
+  const counts = imported(harOf(...redirects, ...answers)).map(({ hops }) => hops.length);
+  expect([counts[0], counts.filter((count) => count === 2).length]).toEqual([1, 100]);
 });
 
 test("what is not known stays unknown", () => {

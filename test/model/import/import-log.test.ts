@@ -68,6 +68,17 @@ test("more chains than a log holds", () => {
   expect(importLog(JSON.stringify({ ...trace, chains }))).toEqual({ problem: { kind: "too-large" } });
 });
 
+test("more hops than anyone would draw", () => {
+  const [chain] = exported([kinds["a redirect"]]).chains;
+  const [first, last] = chain?.hops ?? [];
+  const withHops = (count: number) => {
+    const hops = [...Array.from({ length: count - 1 }, () => first), last];
+    return importLog(JSON.stringify({ ...trace, chains: [{ ...chain, hops }] }));
+  };
+  expect("chains" in withHops(2_000)).toBe(true);
+  expect(withHops(2_001)).toEqual({ problem: { kind: "too-large" } });
+});
+
 test("a byte order mark is no damage", () => {
   expect(importLog(`\ufeff${JSON.stringify(har)}`)).toEqual(importLog(JSON.stringify(har)));
 });

@@ -1,0 +1,11 @@
+/** The text of a file: UTF-8, or the UTF-16 in which PowerShell saves what a program prints. Apart, since it can be tested without a panel. */
+
+export function decodedText(bytes: Uint8Array<ArrayBuffer>): string {
+  // Takes the byte order mark away, too.
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+function encodingOf([first, second]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+}
