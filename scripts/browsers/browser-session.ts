@@ -53,6 +53,8 @@ export interface BrowserSession {
   closeDevTools(page: Page): Promise<void>;
   /** What the browser's own Network panel would save as HAR now. In Firefox it begins to listen at the first call. */
   networkHar(page: Page): Promise<string>;
+  /** What the importer of the browser's own Network panel reads in a HAR: method, URL and status of each request. */
+  readInNetworkPanel(page: Page, har: string): Promise<readonly string[]>;
   /** Ends the service worker (Chromium) or event page (Firefox), as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Lets the extension see all sites (as it is after the launch), or takes that back, as a person may. */

@@ -109,6 +109,15 @@ export async function networkHar(page: Page): Promise<string> {
   return String(await inDevTools(await page.openDevTools(), `JSON.stringify({ log: await ${har} })`));
 }
 
+/** Read by the same part of DevTools as the file that "Import HAR" opens. */
+export async function readInNetworkPanel(page: Page, har: string): Promise<readonly string[]> {
+  const requests = `(({ Importer, HARFormat }) =>
+    Importer.Importer.requestsFromHARLog(new HARFormat.HARLog(JSON.parse(${JSON.stringify(har)}).log)))(
+    await import("./models/har/har.js"))`;
+  const words = `${requests}.map((request) => [request.requestMethod, request.url(), request.statusCode].join(" "))`;
+  return JSON.parse(String(await inDevTools(await page.openDevTools(), `JSON.stringify(${words})`))) as string[];
+}
+
 /** The tab strip's id of an extension's panel is the extension's origin followed by the panel's title. */
 async function selectPanel(devtools: Page, inspected: Page, tabId: string, title: string): Promise<void> {
   let present: string[] = [];

@@ -16,7 +16,7 @@ export interface ScriptAnswer {
 }
 
 export interface ChromeScope {
-  /** Calls a function of firefox-driver.js; arguments and result travel as JSON. */
+  /** Calls a function of firefox-driver.js or firefox-har-importer.js; arguments and result travel as JSON. */
   call(name: string, ...args: readonly unknown[]): Promise<unknown>;
   /** Evaluates in any context, a tab or a panel. */
   evaluate(context: string, expression: string): Promise<ScriptAnswer>;
@@ -51,8 +51,10 @@ export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
   const windowContext = contexts.find(({ url }) => url === "chrome://browser/content/browser.xhtml")?.context;
   if (windowContext === undefined) throw new Error("Firefox: it shows no browser window");
 
-  const source = await readFile(new URL("./firefox-driver.js", import.meta.url), "utf8");
-  resultString(await evaluate(windowContext, `${source}\n"ready"`), "the driver script");
+  for (const file of ["firefox-driver.js", "firefox-har-importer.js"]) {
+    const source = await readFile(new URL(file, import.meta.url), "utf8");
+    resultString(await evaluate(windowContext, `${source}\n"ready"`), file);
+  }
 
   return {
     send,

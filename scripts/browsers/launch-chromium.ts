@@ -4,7 +4,7 @@
 import type { Browser, Page } from "puppeteer-core";
 import { startBrowser, type BrowserProcess } from "./browser-process.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-session.ts";
-import { networkHar, openChromiumPanel } from "./chromium-panel.ts";
+import { networkHar, openChromiumPanel, readInNetworkPanel } from "./chromium-panel.ts";
 import { allowInPrivateWindows, collectExtensionErrors, readExtensionErrors, setSiteAccess } from "./chromium-webui.ts";
 import { serviceWorkerReady, stopServiceWorker } from "./chromium-service-worker.ts";
 import { errorText } from "./error-text.ts";
@@ -121,6 +121,7 @@ function chromiumSession({ browser, close, version, extensionId, facts, options,
       );
     },
     networkHar,
+    readInNetworkPanel,
     async stopBackground() {
       await stopServiceWorker(browser, extensionUrl(""));
     },

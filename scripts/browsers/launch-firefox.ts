@@ -98,6 +98,7 @@ function firefoxSession({
     async closeDevTools(page) {
       await scope.call("closeToolbox", contextIdOf(page));
     },
+    readInNetworkPanel: async (_, har) => (await scope.call("readInNetworkPanel", har)) as string[],
     networkHar: async (page) => String(await scope.call("networkHar", contextIdOf(page))),
     async stopBackground() {
       await waitUntil(

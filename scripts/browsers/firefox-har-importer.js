@@ -1,0 +1,16 @@
+// Runs inside Firefox, after firefox-driver.js and beside its functions: the importer of the Network panel. A file of its own,
+// since it needs neither a tab nor a toolbox.
+
+globalThis.hopscopeDriver.readInNetworkPanel = (har) => {
+  const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
+  const { HarImporter } = require("devtools/client/netmonitor/src/har/har-importer");
+  const requests = new Map();
+  // What the panel does with each request is left to lists.
+  new HarImporter({
+    clearRequests() {},
+    addTimingMarker() {},
+    addRequest: (id, { method, url }) => requests.set(id, `${method} ${url}`),
+    updateRequest: (id, { status }) => requests.set(id, `${requests.get(id)} ${status}`),
+  }).import(har);
+  return [...requests.values()];
+};
