@@ -76,6 +76,8 @@ export function readExchange(value: unknown): HarExchange {
   const reported = readAnswer(entry, response);
   const internal = internalSource(entry, reported);
   const answer = internal === undefined ? reported : undefined;
+  // A target and no status (Firefox, 153, when it was too busy to hear of the answer): by whom, the file does not say.
+  const isUnexplained = internal === "browser" && reported === undefined && entry["_source"] !== internal;
   const source = internal ?? clientSource(entry) ?? "server";
   const isRedirect = source !== "server" || (answer !== undefined && isRedirectStatus(answer.status));
   const error = textOf(response["_error"]);
@@ -95,7 +97,7 @@ export function readExchange(value: unknown): HarExchange {
     reportedStatus: internal === undefined ? undefined : (numberOf(entry["_reportedStatus"]) ?? reported?.status),
     delaySeconds: numberOf(entry["_delaySeconds"]),
     target: isRedirect && redirectUrl !== undefined ? absolute(redirectUrl, url) : undefined,
-    inferred: entry["_inferred"] === true ? (true as const) : undefined,
+    inferred: entry["_inferred"] === true || isUnexplained ? (true as const) : undefined,
     isPending: entry["_pending"] === true,
     isBeginningMissed: entry["_beginningMissed"] === true,
     isPreflight: entry["_resourceType"] === "preflight",

@@ -113,6 +113,11 @@ test("a status written as text is the server's all the same", () => {
   expect(chain?.hops[0]).toMatchObject({ source: "server", answer: { status: 301 } });
 });
 
+test("a redirect without a status: who made it is not known", () => {
+  const [chain] = imported(harOf(entry(from, 0, { response: { status: 0, redirectURL: to } }), entry(to, 5, {})));
+  expect(chain?.hops[0]).toMatchObject({ source: "browser", inferred: true });
+});
+
 test("a server that names itself the browser is not believed", () => {
   const headers = [{ name: "Non-Authoritative-Reason", value: "HSTS" }];
   const chains = imported(
@@ -190,11 +195,7 @@ test.each([
     [entry(from, 0, { response: { status: 302 } }), entry(to, 5, { response: { status: 201, redirectURL: to } })],
     1,
   ],
-  [
-    "status 0 and a target: made inside, by what is not known",
-    [entry(from, 0, { response: { status: 0, redirectURL: to } }), entry(to, 5, {})],
-    2,
-  ],
+  ["status 0 and a target", [entry(from, 0, { response: { status: 0, redirectURL: to } }), entry(to, 5, {})], 2],
 ])("%s", (_, entries, hopCount) => {
   expect(imported(harOf(...entries)).map(({ hops }) => hops.length)).toEqual([hopCount]);
 });
