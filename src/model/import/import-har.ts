@@ -16,8 +16,10 @@ export function* importHar(entries: readonly unknown[]): Generator<number, Chain
     yield index + 1;
     if (!isAside(entry)) exchanges.push(readExchange(entry));
   }
+  // A preflight is no hop of what it asks for, but one that is redirected is why a fetch failed.
+  const hops = exchanges.filter(({ isPreflight, target }) => !isPreflight || target !== undefined);
   // Proxies list requests in the order of their ends.
-  const inOrder = exchanges.filter(({ isPreflight }) => !isPreflight).toSorted((a, b) => a.startedAt - b.startedAt);
+  const inOrder = hops.toSorted((a, b) => a.startedAt - b.startedAt);
   return (yield* groupsOf(inOrder)).map(chainOf);
 }
 
@@ -38,7 +40,7 @@ function* groupsOf(exchanges: readonly HarExchange[]): Generator<number, Group[]
     const group: Group = followed ?? [exchange];
     if (followed === undefined) groups.push(group);
     else group.push(exchange);
-    if (exchange.target === undefined || exchange.error !== undefined) continue;
+    if (exchange.target === undefined || exchange.error !== undefined || exchange.isPreflight) continue;
     const place = placeOf(exchange.target, exchange.chainMark);
     const others = waiting.get(place);
     if (others === undefined) waiting.set(place, [group]);

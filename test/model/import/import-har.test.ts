@@ -113,6 +113,14 @@ test("a status written as text is the server's all the same", () => {
   expect(chain?.hops[0]).toMatchObject({ source: "server", answer: { status: 301 } });
 });
 
+test("Chrome: a preflight that was redirected is a chain of its own, and why the fetch failed", () => {
+  const headers = [{ name: "Access-Control-Request-Method", value: "PUT" }];
+  const preflight = { request: { method: "OPTIONS", headers }, _resourceType: "preflight" };
+  const redirected = entry(from, 0, { ...preflight, response: { status: 301, redirectURL: to } });
+  const chains = imported(harOf(redirected, entry(to, 5, {})));
+  expect(chains.map((chain) => findFindings(chain).map(({ id }) => id))).toEqual([["cors-redirect", "not-followed"]]);
+});
+
 test("a redirect without a status: who made it is not known", () => {
   const [chain] = imported(harOf(entry(from, 0, { response: { status: 0, redirectURL: to } }), entry(to, 5, {})));
   expect(chain?.hops[0]).toMatchObject({ source: "browser", inferred: true });
