@@ -15,7 +15,13 @@ export async function axeViolationsInBothThemes(panel: PanelHandle): Promise<str
   return found;
 }
 
-export function axeViolations(panel: PanelHandle): Promise<string[]> {
+/** A DevTools panel, or a page of puppeteer's. */
+interface EvaluatesInPage {
+  evaluate(fn: (source: string) => Promise<string[]>, source: string): Promise<string[]>;
+}
+
+/** Of a DevTools panel, or of a tab that shows the panel's page. */
+export function axeViolations(panel: EvaluatesInPage): Promise<string[]> {
   return panel.evaluate(async (source) => {
     const { axe: checker } = globalThis as { axe?: typeof axe };
     // oxlint-disable-next-line no-eval -- axe-core comes as a source to be run in the page that it looks at
