@@ -1,6 +1,7 @@
-/** The Timing tab: a bar per hop, on one scale. */
+/** The Timing tab: what each hop asked for, and a bar for it, all on one scale. */
 import { chainDurationMs, hopDurationMs, type Chain } from "../../src/model/redirect-chain.ts";
-import { formatDuration } from "../format.ts";
+import { TimeCell } from "../list/time-cell.tsx";
+import { UrlText } from "../url-text.tsx";
 
 export function Timing({ chain, hopIndex }: { readonly chain: Chain; readonly hopIndex: number | undefined }) {
   const wholeMs = Math.max(chainDurationMs(chain) ?? 0, 1);
@@ -12,11 +13,12 @@ export function Timing({ chain, hopIndex }: { readonly chain: Chain; readonly ho
         const width = (hopDurationMs(hop) ?? 0) / wholeMs;
         return (
           <li key={index} class={index === hopIndex ? "current" : undefined}>
-            <span>{index + 1}</span>
+            <span class="dim">{index + 1}</span>
+            <UrlText url={hop.url} />
+            <TimeCell startedAt={hop.startedAt} durationMs={hopDurationMs(hop)} />
             <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
               <rect x={100 * left} width={Math.max(100 * width, 0.5)} height="8" rx="1" />
             </svg>
-            <span class="time">{formatDuration(hopDurationMs(hop))}</span>
           </li>
         );
       })}

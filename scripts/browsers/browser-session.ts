@@ -51,6 +51,8 @@ export interface BrowserSession {
   /** Opens the real DevTools of that tab, if they are not open, and selects the extension's panel. */
   openPanel(page: Page): Promise<PanelHandle>;
   closeDevTools(page: Page): Promise<void>;
+  /** Shows a page with the few colours that a person may force on all of them (`forced-colors`). */
+  forceColors(page: Page): Promise<void>;
   /** What the browser's own Network panel would save as HAR now. In Firefox it begins to listen at the first call. */
   networkHar(page: Page): Promise<string>;
   /** What the importer of the browser's own Network panel reads in a HAR: method, URL and status of each request. */

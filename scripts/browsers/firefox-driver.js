@@ -88,10 +88,7 @@ globalThis.hopscopeDriver = (() => {
     backgroundState: (extensionId) => extensionOf(extensionId).backgroundState,
 
     stopBackground: (extensionId) =>
-      extensionOf(extensionId).terminateBackground({
-        ignoreDevToolsAttached: true,
-        disableResetIdleForTest: true,
-      }),
+      extensionOf(extensionId).terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }),
 
     tabId(contextId) {
       const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
@@ -214,6 +211,9 @@ globalThis.hopscopeDriver = (() => {
         () => `Firefox: DevTools did not change to the ${theme} theme`,
       );
     },
+
+    /** Of a page in a tab, until it goes. */
+    forceColors: (id) => void (tabOf(id).linkedBrowser.browsingContext.forcedColorsOverride = "active"),
 
     async setSize(contextId, width, height) {
       const toolbox = toolboxOf(contextId);

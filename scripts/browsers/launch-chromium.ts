@@ -122,6 +122,10 @@ function chromiumSession({ browser, close, version, extensionId, facts, options,
     },
     networkHar,
     readInNetworkPanel,
+    async forceColors(page) {
+      const features = [{ name: "forced-colors", value: "active" }];
+      await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features });
+    },
     async stopBackground() {
       await stopServiceWorker(browser, extensionUrl(""));
     },

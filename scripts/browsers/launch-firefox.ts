@@ -99,6 +99,7 @@ function firefoxSession({
       await scope.call("closeToolbox", contextIdOf(page));
     },
     readInNetworkPanel: async (_, har) => (await scope.call("readInNetworkPanel", har)) as string[],
+    forceColors: async (page) => void (await scope.call("forceColors", contextIdOf(page))),
     networkHar: async (page) => String(await scope.call("networkHar", contextIdOf(page))),
     async stopBackground() {
       await waitUntil(

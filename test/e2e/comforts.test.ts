@@ -103,6 +103,24 @@ test("times: how long, or when; hovering tells both", async () => {
   await panel.click(".time-heading");
 });
 
+test("the Timing tab says of each bar what it is, how long it took, and when", async () => {
+  const { panel } = e2e;
+  await panel.click(`${redirected} .number`);
+  await panel.click("#tab-timing");
+  const bars = await panel.waitFor(() => {
+    const items = [...document.querySelectorAll(".timing li")];
+    return items.length > 0 && items.map((item) => item.textContent);
+  });
+  const last = e2e.lab.url("shop.test", "/page?comforts");
+  expect(bars).toEqual([expect.stringContaining(`1${firstUrl()}`), expect.stringContaining(`2${last}`)]);
+  expect(await panel.evaluate(() => document.querySelector(".timing .time")?.getAttribute("title"))).toMatch(
+    /^Began at /,
+  );
+  expect(await axeViolations(panel)).toEqual([]);
+  await panel.click("#tab-explain");
+  await panel.press("Escape");
+});
+
 test("the status bar names the page, and follows its title", async () => {
   const { page, panel } = e2e;
   await page.evaluate(() => {
