@@ -16,7 +16,7 @@ import { listenToTabs } from "./webext/tab-source.ts";
 
 const browserName = browser.runtime.getURL("").startsWith("moz-extension:") ? "firefox" : "chromium";
 
-const store = sessionStore();
+const store = sessionStore(browserName);
 const keeper = logKeeper(store.read(), onChanges);
 const receive = (browserName === "firefox" ? collected : collectedWhileWaking)(keeper.receive);
 const requests = listenToRequests(browserName, receive);

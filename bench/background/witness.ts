@@ -24,7 +24,10 @@ export function countSaved(inside: Page): Promise<void> {
     globalThis.writtenBytes = 0;
     api.storage.session.onChanged.addListener((changes) => {
       for (const [key, { newValue }] of Object.entries(changes)) {
-        if (newValue !== undefined) writtenBytes += key.length + JSON.stringify(newValue).length;
+        if (newValue === undefined) continue;
+        // Chains are saved as JSON already.
+        const json = typeof newValue === "string" ? newValue : JSON.stringify(newValue);
+        writtenBytes += key.length + json.length;
       }
     });
   });

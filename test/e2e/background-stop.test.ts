@@ -128,7 +128,7 @@ async function refreshAndStop(how: "meta-refresh" | "refresh-header", name: stri
 }
 
 interface SavedChain {
-  readonly hops?: readonly { readonly url: string; readonly state: string; readonly requestHeaders?: unknown }[];
+  readonly hops: readonly { readonly url: string; readonly state: string; readonly requestHeaders?: unknown }[];
 }
 
 /** Stops the background as soon as a saved chain's last hop is this one, and its request headers or its end are told. */
@@ -136,9 +136,9 @@ async function stopWhenSaved(moment: "sent" | "answered", part: string): Promise
   await witness.waitForFunction(
     async (wanted, isToBeAnswered) => {
       const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-      const saved = await storage.session.get(null);
-      return Object.values(saved as Record<string, SavedChain>).some(({ hops }) => {
-        const last = hops?.at(-1);
+      const saved = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+      return saved.some(([, json]) => {
+        const last = (JSON.parse(json as string) as SavedChain).hops.at(-1);
         const isReached = isToBeAnswered ? last?.state === "answered" : last?.requestHeaders !== undefined;
         return isReached && last?.url.includes(wanted);
       });

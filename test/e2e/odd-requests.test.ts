@@ -21,8 +21,9 @@ test("a URL of a million characters is recorded whole and shown cut", async () =
   const saved = await e2e.session.openExtensionPage("panel/panel.html?tabId=0");
   const lengths = await saved.evaluate(async () => {
     const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-    const all = Object.values(await storage.session.get(null)) as { hops?: { url: string }[] }[];
-    return all.flatMap(({ hops = [] }) => hops.map((hop) => hop.url.length));
+    const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+    const chains = all.map(([, json]) => JSON.parse(json as string) as { hops: { url: string }[] });
+    return chains.flatMap(({ hops }) => hops.map((hop) => hop.url.length));
   });
   await saved.close();
   expect(lengths).toContain(url.length);

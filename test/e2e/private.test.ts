@@ -64,7 +64,8 @@ async function isSaved(text: string): Promise<boolean> {
 async function tabsWith(end: string): Promise<number[] | false> {
   const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
   type Saved = { tabId: number; hops?: { url: string; state: string }[] };
-  const saved: Saved[] = Object.values(await storage.session.get(null));
+  const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+  const saved = all.map(([, json]) => JSON.parse(json as string) as Saved);
   const isEnded = ({ hops }: Saved) => hops?.at(-1)?.state === "answered" && hops.at(-1)?.url.endsWith(end) === true;
   const tabIds = saved.filter(isEnded).map(({ tabId }) => tabId);
   return tabIds.length > 0 && tabIds;

@@ -110,7 +110,8 @@ async function chainsOfTabs(count: number) {
   const { storage, tabs } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
   const arrived = (await tabs.query({})).filter(({ url }) => url?.includes("/page?tab-") === true);
   type Saved = { tabId: number; hops?: { url: string; state: string }[] };
-  const saved: Saved[] = Object.values(await storage.session.get(null));
+  const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+  const saved = all.map(([, json]) => JSON.parse(json as string) as Saved);
   const chains = saved.filter(({ hops }) => hops !== undefined && hops.at(-1)?.state === "answered");
   const shown = arrived.map(({ id, url }) => [
     url,
