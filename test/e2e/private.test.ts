@@ -1,10 +1,13 @@
 /** What is recorded stays in memory and in its window: nothing of it on disk, private windows apart. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
+import type { Browser, Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
-import { useBrowser } from "./session.ts";
+import { labHosts } from "../../lab/hosts.ts";
+import { ensureBrowser } from "../../scripts/browsers/find-browser.ts";
+import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
+import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
 
@@ -18,7 +21,7 @@ test("nothing that was recorded is found in any file of the browser's profile", 
   await session.stopBackground();
   expect(await filesWith(marker)).toEqual([]);
   // The search finds what is there.
-  await writeFile(join(profileDir(), "planted"), Buffer.from(`…${marker}…`, "utf16le"));
+  await writeFile(join(profileDir(e2e.session.browser), "planted"), Buffer.from(`…${marker}…`, "utf16le"));
   expect(await filesWith(marker)).toEqual(["/planted"]);
   await witness.close();
 });
@@ -44,6 +47,32 @@ test("a private window's chains are its tab's alone, and go with the window", as
     "/page?private",
   );
   await witness.close();
+});
+
+test("after the browser was closed, nothing of a private window's chains is in any file of its profile", async () => {
+  const { lab } = e2e;
+  const session = await launchBrowser(browserName, {
+    extensionDir: join(import.meta.dirname, "../../dist"),
+    executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
+    headless: true,
+    hosts: labHosts,
+    trust: lab.certificates,
+    isOffline: true,
+  });
+  try {
+    await session.allowInPrivateWindows();
+    const witness = await session.openExtensionPage("panel/panel.html");
+    // A normal window's page, which browsers keep in their history: the search finds what is there.
+    await session.visit(await session.newPage(), lab.url("shop.test", "/page?normal-4c1d"));
+    await openPrivately(witness, lab.url("shop.test", "/redirect?status=302&to=/page?private-4c1d"));
+    await witness.waitForFunction(tabsWith, { polling: 50, timeout: 20_000 }, "/page?private-4c1d");
+    await session.browser.close();
+    const profile = profileDir(session.browser);
+    expect(await filesWith("normal-4c1d", profile)).not.toEqual([]);
+    expect(await filesWith("private-4c1d", profile)).toEqual([]);
+  } finally {
+    await session.close();
+  }
 });
 
 function openPrivately(witness: Page, url: string) {
@@ -72,8 +101,7 @@ async function tabsWith(end: string): Promise<number[] | false> {
 }
 
 /** Of the profile, as it is on disk now; in the browsers' two ways to write text. */
-async function filesWith(text: string): Promise<string[]> {
-  const folder = profileDir();
+async function filesWith(text: string, folder = profileDir(e2e.session.browser)): Promise<string[]> {
   const found: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -87,8 +115,8 @@ async function filesWith(text: string): Promise<string[]> {
   return found;
 }
 
-function profileDir(): string {
-  const args = e2e.session.browser.process()?.spawnargs ?? [];
+function profileDir(browser: Browser): string {
+  const args = browser.process()?.spawnargs ?? [];
   const dir =
     args.find((arg) => arg.startsWith("--user-data-dir="))?.slice("--user-data-dir=".length) ??
     args[args.indexOf("--profile") + 1];
