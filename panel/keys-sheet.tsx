@@ -53,7 +53,10 @@ export function KeysSheet({ isOpen }: KeysProps) {
 
   const shown = isOpen.value;
   useLayoutEffect(() => {
-    if (shown) dialog.current?.showModal();
+    if (!shown) return;
+    dialog.current?.showModal();
+    // That leads to the button at its end, which a low window scrolls to.
+    dialog.current?.scrollTo({ top: 0 });
   }, [shown]);
 
   if (!shown) return null;

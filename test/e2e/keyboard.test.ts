@@ -103,6 +103,25 @@ test("the sheet: opened by ?, listed to axe's liking, closed by Esc and by its b
   await panel.waitFor(() => document.querySelector("dialog") === null);
 });
 
+test("in a low window the sheet begins with its title, and a row's menu is whole", async () => {
+  const { panel } = e2e;
+  await panel.setSize(1200, 300);
+  await panel.press("?");
+  const top = await panel.waitFor(() => document.querySelector("dialog[open] h2")?.getBoundingClientRect().top);
+  expect(top).toBeGreaterThan(0);
+  await panel.press("Escape");
+  await panel.waitFor(() => document.querySelector("dialog") === null);
+  await panel.click(".hop", "right");
+  await panel.waitFor(() => document.activeElement?.getAttribute("role") === "menuitem");
+  await panel.press("End");
+  const isSeen = await panel.evaluate(() => {
+    const box = document.activeElement?.getBoundingClientRect();
+    return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+  });
+  expect(isSeen).toBe(true);
+  await panel.press("Escape");
+});
+
 test.each([
   ["side by side", 1200, "vertical", { x: -100, y: 0 }, "ArrowRight", "width"],
   ["one above the other", 600, "horizontal", { x: 0, y: -60 }, "ArrowDown", "height"],
