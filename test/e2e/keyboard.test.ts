@@ -120,6 +120,9 @@ test("in a low window the sheet begins with its title, and a row's menu is whole
   });
   expect(isSeen).toBe(true);
   await panel.press("Escape");
+  await panel.waitFor(() => document.querySelector("[role=menu]") === null);
+  await panel.setSize(1200, 700);
+  await panel.waitFor(() => innerHeight > 500);
 });
 
 test.each([
