@@ -27,7 +27,7 @@ export function useDrawnList(
   const list = useRef<HTMLDivElement>(null);
   const heights = useMemo(groupHeights, []);
   /** What is in sight; like the Network panel, the newest unless the person scrolled away. */
-  const sight = useRef({ topPx: 0, heightPx: 800, isAtBottom: true, isResized: false });
+  const sight = useRef({ topPx: 0, heightPx: 800, isAtBottom: true, isResized: false, isFocusLeft: false });
   /** Chosen a moment ago, or still in sight since: it is kept there when the list gets another size. */
   const kept = useRef({ row: selected, isInSight: false });
   const [, draw] = useReducer((count: number) => count + 1, 0);
@@ -50,8 +50,9 @@ export function useDrawnList(
     sight.current.heightPx = box.clientHeight;
     if (!isSameRow(kept.current.row, selected)) kept.current = { row: selected, isInSight: true };
     const row = kept.current.isInSight ? box.querySelector(selectedRow) : null;
+    const focused = sight.current.isFocusLeft ? null : focusedIn(box);
     // At the bottom, unless that would take the focused or the selected row out of sight.
-    if (sight.current.isAtBottom) box.scrollTop = Math.min(box.scrollHeight, topOf(focusedIn(box) ?? row, box));
+    if (sight.current.isAtBottom) box.scrollTop = Math.min(box.scrollHeight, topOf(focused ?? row, box));
     else if (grownAbovePx !== 0) box.scrollTop += grownAbovePx;
     if (sight.current.isResized) row?.scrollIntoView({ block: "nearest" });
     sight.current.isResized &&= shrunkPx > stepPx;
@@ -77,6 +78,9 @@ export function useDrawnList(
     const box = list.current;
     if (box === null) return;
     sight.current.isAtBottom = box.scrollHeight - box.scrollTop - box.clientHeight < 8;
+    // Who scrolls away from the focused row wants to be where that leads.
+    const focused = focusedIn(box);
+    sight.current.isFocusLeft = focused !== null && !isInSight(focused, box);
     const row = box.querySelector(selectedRow);
     if (!sight.current.isResized) kept.current.isInSight = row !== null && isInSight(row, box);
     if (Math.abs(box.scrollTop - sight.current.topPx) < stepPx) return;

@@ -68,6 +68,15 @@ test("scrolled to the middle, rows are there; filtered, the list is short", asyn
   await panel.waitFor(() => document.querySelector(".status-bar")?.textContent.startsWith("1,000 chains"));
 });
 
+test("with the focus in the first row, scrolling leads to the newest all the same", async () => {
+  const { panel } = e2e;
+  await panel.click(".list > .group .hop:last-child");
+  await panel.press("Home");
+  await expectFocus(panel, "https://shop.test/0");
+  await panel.evaluate(() => document.querySelector(".list")?.scrollTo({ top: 1e9 }));
+  await panel.waitFor(lastRowInView, { args: ["https://shop.test/999/b"] });
+});
+
 /** Runs in the panel. */
 function lastRowInView(url: string): boolean {
   const row = document.querySelector(`.hop .url[title="${url}"]`)?.closest("[role=row]");
