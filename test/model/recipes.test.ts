@@ -1,4 +1,7 @@
-/** Tests that each stack's recipes say the status that they promise, and that no finding leads to a recipe of another kind. */
+/**
+ * Tests that each stack's recipes say the status that they promise and keep the query, and that no finding leads to a recipe
+ * of another kind.
+ */
 import { describe, expect, test } from "vitest";
 import { recipeIds, recipesFor, type RecipeId } from "../../src/model/recipes/recipe.ts";
 import { isStack, recipes, stacks } from "../../src/model/recipes/stacks.ts";
@@ -29,8 +32,18 @@ describe.each(stacks)("%s", (stack) => {
   });
 });
 
+/** They keep it by themselves. */
+const keptUnasked = new Set(["Apache", "Next.js"]);
+
+test.each(stacks.filter((stack) => !keptUnasked.has(stack)))("%s: the query of what moved goes along", (stack) => {
+  const carriesQuery = /query|search|\$args|redirect\(path:/i;
+  expect(recipes[stack].permanent).toMatch(carriesQuery);
+  expect(recipes[stack]["keep-method"]).toMatch(carriesQuery);
+});
+
 test("findings lead to recipes that their advice names", () => {
   expect(recipesFor["body-lost"]).toEqual(["keep-method"]);
   expect(recipesFor["resubmission-risk"]).toEqual(["see-other"]);
+  expect(recipesFor["query-lost"]).toEqual(["permanent", "keep-method"]);
   expect(recipesFor["loop"]).toBeUndefined();
 });

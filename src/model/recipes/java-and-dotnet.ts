@@ -1,22 +1,24 @@
 /**
- * Spring MVC: `ResponseEntity.status(…).location(…)`, `HandlerInterceptor`. ASP.NET Core: `Results.Redirect(url, permanent,
+ * Spring MVC: `ResponseEntity`, `HandlerInterceptor`. ASP.NET Core: `Results.Redirect(url, permanent,
  * preserveMethod)`, which has no 303.
  */
 import type { StackRecipes } from "./recipe.ts";
 
 export const springRecipes: StackRecipes = {
   permanent: `@GetMapping("/old")
-ResponseEntity<Void> old() {
+ResponseEntity<Void> old(HttpServletRequest request) {
+    String query = request.getQueryString();
     return ResponseEntity
         .status(HttpStatus.MOVED_PERMANENTLY) // 301
-        .location(URI.create("/new"))
+        .header("Location", "/new" + (query == null ? "" : "?" + query))
         .build();
 }`,
   "keep-method": `@RequestMapping("/old")
-ResponseEntity<Void> old() {
+ResponseEntity<Void> old(HttpServletRequest request) {
+    String query = request.getQueryString();
     return ResponseEntity
         .status(HttpStatus.TEMPORARY_REDIRECT) // 307; 308: PERMANENT_REDIRECT
-        .location(URI.create("/new"))
+        .header("Location", "/new" + (query == null ? "" : "?" + query))
         .build();
 }`,
   "see-other": `@PostMapping("/form")
@@ -27,7 +29,7 @@ ResponseEntity<Void> form() {
         .location(URI.create("/thanks"))
         .build();
 }`,
-  "one-host": `// HandlerInterceptor; WebMvcConfigurer.addInterceptors
+  "one-host": `// HandlerInterceptor; behind a proxy: server.forward-headers-strategy=framework
 public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (request.isSecure() && request.getServerName().equals("example.com")) return true;
     String query = request.getQueryString();
@@ -39,16 +41,19 @@ public boolean preHandle(HttpServletRequest request, HttpServletResponse respons
 };
 
 export const aspNetRecipes: StackRecipes = {
-  permanent: `app.MapGet("/old", () => Results.Redirect("/new", permanent: true)); // 301`,
+  permanent: `app.MapGet("/old", (HttpRequest request) =>
+    Results.Redirect("/new" + request.QueryString, permanent: true)); // 301`,
   "keep-method": `// 307; with permanent: true, too: 308
-app.Map("/old", () => Results.Redirect("/new", preserveMethod: true));`,
+app.Map("/old", (HttpRequest request) =>
+    Results.Redirect("/new" + request.QueryString, preserveMethod: true));`,
   "see-other": `app.MapPost("/form", (HttpResponse response) =>
 {
     // …
     response.Headers.Location = "/thanks";
     return Results.StatusCode(StatusCodes.Status303SeeOther);
 });`,
-  "one-host": `using Microsoft.AspNetCore.Http.Extensions;
+  "one-host": `// behind a proxy: app.UseForwardedHeaders() first
+using Microsoft.AspNetCore.Http.Extensions;
 
 app.Use(async (context, next) =>
 {

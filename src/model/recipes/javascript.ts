@@ -1,12 +1,19 @@
 /**
  * Express: `res.redirect([status,] path)`, `req.secure` with "trust proxy". Next.js: `redirects` in next.config.js, where
- * `permanent` means 308 or 307 and `statusCode` any other; `NextResponse.redirect(url, status)`.
+ * `permanent` means 308 or 307 and `statusCode` any other, and the query is kept; a Response with a relative Location, since
+ * `NextResponse.redirect` wants a whole URL and `request.url` names the machine's own host, not the one that was asked.
  */
 import type { StackRecipes } from "./recipe.ts";
 
 export const expressRecipes: StackRecipes = {
-  permanent: `app.get("/old", (req, res) => res.redirect(301, "/new"));`,
-  "keep-method": `app.all("/old", (req, res) => res.redirect(307, "/new")); // or 308`,
+  permanent: `app.get("/old", (req, res) => {
+  const { search } = new URL(req.url, "http://example.com");
+  res.redirect(301, \`/new\${search}\`);
+});`,
+  "keep-method": `app.all("/old", (req, res) => {
+  const { search } = new URL(req.url, "http://example.com");
+  res.redirect(307, \`/new\${search}\`); // or 308
+});`,
   "see-other": `app.post("/form", (req, res) => {
   // …
   res.redirect(303, "/thanks");
@@ -33,11 +40,9 @@ module.exports = {
   },
 };`,
   "see-other": `// app/form/route.js
-import { NextResponse } from 'next/server';
-
 export async function POST(request) {
   // …
-  return NextResponse.redirect(new URL("/thanks", request.url), 303);
+  return new Response(null, { status: 303, headers: { Location: "/thanks" } });
 }`,
   "one-host": `// next.config.js
 const destination = "https://example.com/:path*";

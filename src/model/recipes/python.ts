@@ -1,6 +1,6 @@
 /**
- * Django: `RedirectView`, `redirect(…, preserve_request=True)` (5.2), SecurityMiddleware. Flask: `redirect(location, code)`,
- * Werkzeug's ProxyFix.
+ * Django: `RedirectView`, `redirect(…, preserve_request=True)` (5.2), a middleware (SECURE_SSL_HOST leaves https on another
+ * host alone). Flask: `redirect(location, code)`, Werkzeug's ProxyFix.
  */
 import type { StackRecipes } from "./recipe.ts";
 
@@ -8,31 +8,39 @@ export const djangoRecipes: StackRecipes = {
   permanent: `# urls.py
 from django.views.generic import RedirectView
 
-path("old/", RedirectView.as_view(url="/new/", permanent=True)),  # 301`,
+path("old/", RedirectView.as_view(url="/new/", permanent=True, query_string=True)),  # 301`,
   "keep-method": `# Django 5.2
 from django.shortcuts import redirect
 
 def old(request):
+    query = request.META["QUERY_STRING"]
     # 307; with permanent=True: 308
-    return redirect("/new/", preserve_request=True)`,
+    return redirect(f"/new/?{query}" if query else "/new/", preserve_request=True)`,
   "see-other": `from django.http import HttpResponseRedirect
 
 def form(request):
     # …
     return HttpResponseRedirect("/thanks/", status=303)`,
-  "one-host": `# settings.py: django.middleware.security.SecurityMiddleware
-SECURE_SSL_REDIRECT = True  # 301
-SECURE_SSL_HOST = "example.com"
-# SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")`,
+  "one-host": `# the first in MIDDLEWARE; behind a proxy: SECURE_PROXY_SSL_HEADER
+from django.http import HttpResponsePermanentRedirect
+
+def one_host(get_response):
+    def middleware(request):
+        if request.is_secure() and request.get_host() == "example.com":
+            return get_response(request)
+        return HttpResponsePermanentRedirect("https://example.com" + request.get_full_path())  # 301
+    return middleware`,
 };
 
 export const flaskRecipes: StackRecipes = {
   permanent: `@app.get("/old")
 def old():
-    return redirect("/new", code=301)`,
+    query = request.query_string.decode()
+    return redirect(f"/new?{query}" if query else "/new", code=301)`,
   "keep-method": `@app.route("/old", methods=["GET", "POST"])
 def old():
-    return redirect("/new", code=307)  # or 308`,
+    query = request.query_string.decode()
+    return redirect(f"/new?{query}" if query else "/new", code=307)  # or 308`,
   "see-other": `@app.post("/form")
 def form():
     # …
@@ -40,7 +48,7 @@ def form():
   "one-host": `# from urllib.parse import urlsplit, urlunsplit
 @app.before_request
 def one_host():
-    url = urlsplit(request.url)  # proxy: werkzeug.middleware.proxy_fix
+    url = urlsplit(request.url)  # behind a proxy: werkzeug.middleware.proxy_fix
     if url[:2] != ("https", "example.com"):
         return redirect(urlunsplit(("https", "example.com", *url[2:])), code=301)`,
 };

@@ -2,8 +2,8 @@
 import type { FindingId } from "../findings/finding.ts";
 
 /**
- * `permanent`: a 301; `keep-method`: a 307, and what makes it a 308; `see-other`: a form answered with 303; `one-host`: http
- * to https and every host name to one, in a single redirect where the stack can.
+ * `permanent`: a 301; `keep-method`: a 307, and what makes it a 308; both keep the query. `see-other`: a form answered with
+ * 303; `one-host`: http to https and every host name to one, in a single redirect where the stack can.
  */
 export const recipeIds = ["permanent", "keep-method", "see-other", "one-host"] as const;
 export type RecipeId = (typeof recipeIds)[number];
@@ -24,4 +24,5 @@ export const recipesFor: Partial<Record<FindingId, readonly RecipeId[]>> = {
   "temporary-for-canonical": ["one-host"],
   "client-redirect": ["permanent"],
   "redirect-to-home": ["permanent"],
+  "query-lost": ["permanent", "keep-method"],
 };

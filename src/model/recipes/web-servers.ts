@@ -1,17 +1,18 @@
 /**
  * nginx: ngx_http_rewrite_module, `return` (308 since 1.13.0). Apache: mod_alias, `Redirect` and `RedirectMatch` (any status
- * from 300 to 399 by its number; no comment may follow on a directive's line).
+ * from 300 to 399 by its number; they keep the query; no comment may follow on a directive's line).
  */
 import type { StackRecipes } from "./recipe.ts";
 
 export const nginxRecipes: StackRecipes = {
   permanent: `location = /old {
-    return 301 /new;
+    return 301 /new$is_args$args;
 }`,
   "keep-method": `location = /old {
-    return 307 /new;  # or 308
+    return 307 /new$is_args$args;  # or 308
 }`,
-  "see-other": `location = /form {
+  "see-other": `# drops the form's data: an application that needs it answers 303 itself
+location = /form {
     return 303 /thanks;
 }`,
   "one-host": `server {
@@ -31,7 +32,8 @@ export const apacheRecipes: StackRecipes = {
   permanent: `RedirectMatch 301 "^/old$" "/new"`,
   "keep-method": `# or 308
 RedirectMatch 307 "^/old$" "/new"`,
-  "see-other": `RedirectMatch 303 "^/form$" "/thanks"`,
+  "see-other": `# drops the form's data: an application that needs it answers 303 itself
+RedirectMatch 303 "^/form$" "/thanks"`,
   "one-host": `<VirtualHost *:80>
     ServerName example.com
     ServerAlias www.example.com
