@@ -1,5 +1,6 @@
 /** A hop in plain words: what the server said, what the browser did, what a search engine concludes. */
 import type { ComponentChildren } from "preact";
+import { isReading } from "../../src/model/findings/crawler-redirects.ts";
 import { followedBody } from "../../src/model/followed-body.ts";
 import { isMethodChanged } from "../../src/model/followed-method.ts";
 import {
@@ -92,6 +93,12 @@ function followed(hop: Hop, next: Hop, code: AsCode): Rich {
 const bodyTexts = { kept: "BodyKept", lost: "BodyLost", none: "NoBody", unknown: "BodyUnknown" } as const;
 
 export function crawlerConcludes(hop: Hop, code: AsCode): Rich {
+  const concluded = crawlerConcludesOfGet(hop, code);
+  const isMet = (hop.state === "redirected" && !isInternal(hop)) || hop.state === "answered";
+  return isMet && !isReading(hop) ? [...concluded, " ", text("searchAskedWithGet")] : concluded;
+}
+
+function crawlerConcludesOfGet(hop: Hop, code: AsCode): Rich {
   switch (hopSeoMeaning(hop)) {
     case "permanent":
       return richText("crawlerPermanent", code(hop.state === "redirected" ? hop.redirectUrl : hop.url));

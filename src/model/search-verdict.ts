@@ -11,7 +11,7 @@ import { chainSeoMeaning, hopSeoMeaning, knownSeoMeaning } from "./seo-meaning.t
 export type SearchNote =
   /** Google's two pages say different things of a temporary status (302, 303, 307). */
   | { readonly kind: "disputed" }
-  /** The chain began with a form; a crawler asks with GET. */
+  /** A redirect that counts answered a form; a crawler asks with GET. */
   | { readonly kind: "asked-with-get" }
   | { readonly kind: "beyond-googlebot"; readonly redirectCount: number }
   /** It ends in an error: a status, or the browser's word. */
@@ -60,7 +60,7 @@ function notesOn(chain: Chain): SearchNote[] {
   const end = hasNoEnd ? undefined : badEnd(chain);
   return [
     ...(chain.hops.some(isTemporaryStatus) ? [{ kind: "disputed" } as const] : []),
-    ...(isReading(chain.hops[0]) ? [] : [{ kind: "asked-with-get" } as const]),
+    ...(chain.hops.some((hop) => isMetByCrawlers(hop) && !isReading(hop)) ? [{ kind: "asked-with-get" } as const] : []),
     ...(redirectCount > googlebotLimit && !hasNoEnd ? [{ kind: "beyond-googlebot", redirectCount } as const] : []),
     ...(end === undefined ? [] : [{ kind: "no-page", end } as const]),
     ...(hasNoEnd ? [{ kind: "no-end" } as const] : []),

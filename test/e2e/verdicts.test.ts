@@ -13,6 +13,8 @@ interface Said {
   readonly notes: readonly string[];
   /** Absent where a form began it; "same" where a crawler meets what the browser did. */
   readonly crawler?: "same" | readonly string[];
+  /** The hops, by number, of which is said that a crawler would not send them. Absent: none. */
+  readonly formHops?: readonly number[];
   /** The first finding named in the chain's row. */
   readonly first?: string;
 }
@@ -31,6 +33,7 @@ test.each([
       search:
         "Mixed: the temporary redirect at hop 1 asks to keep listing SHOP/checkout, the permanent ones to list their targets.",
       notes: [disputed, askedWithGet, "The chain ends with 405: there is no page to list."],
+      formHops: [1],
       first: "Refused after redirect at hop 1",
     },
   ],
@@ -40,6 +43,7 @@ test.each([
       form: "✓ Hop 1 answered the POST and sent the browser on to read another URL (Post/Redirect/Get). The answer was 200.",
       search: "Temporary: search engines keep listing SHOP/subscribe.",
       notes: [disputed, askedWithGet, othersTemporary],
+      formHops: [1],
       first: "Form over http at hop 1",
     },
   ],
@@ -100,12 +104,15 @@ function verdictsInDocument() {
   const headings = [...document.querySelectorAll(".explain h2")];
   const crawler = headings.find((heading) => words(heading) === "As a crawler sees it")?.parentElement;
   const steps = [...(crawler?.querySelectorAll("li, .command code") ?? [])].map(words);
+  const hops = [...document.querySelectorAll(".explain section:not(.verdicts) .said")];
+  const formHops = hops.flatMap((hop, index) => (words(hop).endsWith("a GET in the same way.") ? [index + 1] : []));
   const badge = document.querySelector(".row.chain .finding");
   return {
     ...(form !== undefined && { form: form[0] ?? "" }),
     search: search?.[0] ?? "",
     notes: search?.slice(1) ?? [],
     ...(crawler !== undefined && crawler !== null && { crawler: steps.length === 0 ? ("same" as const) : steps }),
+    ...(formHops.length > 0 && { formHops }),
     first: words(badge)
       .replace(/^\S+ (?:Error|Warning|Note): ?/, "")
       .replace(/^(?:✕|⚠|i)(?:Error|Warning|Note): /, ""),

@@ -1,6 +1,6 @@
 /** Tests the verdict for a search engine: its kind, the URL it speaks of, and the notes that limit it. */
 import { expect, test } from "vitest";
-import type { Chain } from "../../src/model/redirect-chain.ts";
+import { unknownMethod, type Chain } from "../../src/model/redirect-chain.ts";
 import { searchVerdict, type SearchVerdict } from "../../src/model/search-verdict.ts";
 import { clientRedirect } from "./export/exported.ts";
 import { done, got, other, post, shop, pointing } from "./findings/rows/row.ts";
@@ -70,6 +70,11 @@ const verdicts: readonly (readonly [string, Chain, SearchVerdict])[] = [
     "a form",
     chainOf(post(301), got),
     { kind: "permanent", targetUrl: done, notes: [{ kind: "asked-with-get" }, permanentElsewhere] },
+  ],
+  [
+    "a redirect behind a service worker that was given nobody knows what",
+    chainOf(internal(other, "service-worker", shop, { method: unknownMethod }), served(shop, 301, done), got),
+    { kind: "permanent", targetUrl: done, notes: [permanentElsewhere] },
   ],
   [
     "11 redirects",
