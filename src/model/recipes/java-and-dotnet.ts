@@ -29,7 +29,8 @@ ResponseEntity<Void> form() {
         .location(URI.create("/thanks"))
         .build();
 }`,
-  "one-host": `// HandlerInterceptor; behind a proxy: server.forward-headers-strategy=framework
+  "one-host": `// HandlerInterceptor
+// behind a proxy: server.forward-headers-strategy=framework
 public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (request.isSecure() && request.getServerName().equals("example.com")) return true;
     String query = request.getQueryString();
@@ -58,7 +59,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 app.Use(async (context, next) =>
 {
     var request = context.Request;
+    var url = "https://example.com" + request.GetEncodedPathAndQuery();
     if (request.IsHttps && request.Host.Host == "example.com") await next(context);
-    else context.Response.Redirect("https://example.com" + request.GetEncodedPathAndQuery(), permanent: true); // 301
+    else context.Response.Redirect(url, permanent: true); // 301
 });`,
 };

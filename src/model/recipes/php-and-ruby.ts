@@ -19,7 +19,9 @@ config.ssl_options = { redirect: { host: "example.com" } }
 
 # config/routes.rb
 match "(*path)", via: :all, constraints: { host: "www.example.com" },
-  to: redirect(status: 301) { |_, request| "https://example.com#{request.fullpath}" }`,
+  to: redirect(status: 301) { |_, request|
+    "https://example.com#{request.fullpath}"
+  }`,
 };
 
 export const laravelRecipes: StackRecipes = {

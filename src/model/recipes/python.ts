@@ -8,14 +8,16 @@ export const djangoRecipes: StackRecipes = {
   permanent: `# urls.py
 from django.views.generic import RedirectView
 
-path("old/", RedirectView.as_view(url="/new/", permanent=True, query_string=True)),  # 301`,
+path("old/", RedirectView.as_view(
+    url="/new/", permanent=True, query_string=True)),  # 301`,
   "keep-method": `# Django 5.2
 from django.shortcuts import redirect
 
 def old(request):
     query = request.META["QUERY_STRING"]
+    url = f"/new/?{query}" if query else "/new/"
     # 307; with permanent=True: 308
-    return redirect(f"/new/?{query}" if query else "/new/", preserve_request=True)`,
+    return redirect(url, preserve_request=True)`,
   "see-other": `from django.http import HttpResponseRedirect
 
 def form(request):
@@ -28,7 +30,8 @@ def one_host(get_response):
     def middleware(request):
         if request.is_secure() and request.get_host() == "example.com":
             return get_response(request)
-        return HttpResponsePermanentRedirect("https://example.com" + request.get_full_path())  # 301
+        url = "https://example.com" + request.get_full_path()
+        return HttpResponsePermanentRedirect(url)  # 301
     return middleware`,
 };
 
@@ -36,11 +39,13 @@ export const flaskRecipes: StackRecipes = {
   permanent: `@app.get("/old")
 def old():
     query = request.query_string.decode()
-    return redirect(f"/new?{query}" if query else "/new", code=301)`,
+    url = f"/new?{query}" if query else "/new"
+    return redirect(url, code=301)`,
   "keep-method": `@app.route("/old", methods=["GET", "POST"])
 def old():
     query = request.query_string.decode()
-    return redirect(f"/new?{query}" if query else "/new", code=307)  # or 308`,
+    url = f"/new?{query}" if query else "/new"
+    return redirect(url, code=307)  # or 308`,
   "see-other": `@app.post("/form")
 def form():
     # …
@@ -48,7 +53,8 @@ def form():
   "one-host": `# from urllib.parse import urlsplit, urlunsplit
 @app.before_request
 def one_host():
-    url = urlsplit(request.url)  # behind a proxy: werkzeug.middleware.proxy_fix
+    # behind a proxy: werkzeug.middleware.proxy_fix
+    url = urlsplit(request.url)
     if url[:2] != ("https", "example.com"):
         return redirect(urlunsplit(("https", "example.com", *url[2:])), code=301)`,
 };
