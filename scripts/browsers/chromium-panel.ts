@@ -21,24 +21,17 @@ export interface ChromiumPanelOptions {
   readonly undockedSize: { readonly width: number; readonly height: number } | undefined;
 }
 
-export async function openChromiumPanel(
-  page: Page,
-  { extensionId, devtoolsPage, title, undockedSize }: ChromiumPanelOptions,
-): Promise<PanelHandle> {
-  const wasOpen = await page.hasDevTools();
-  const devtools = await page.openDevTools();
-  // Asking for the InspectorView before DevTools have made it themselves would make a second one.
-  await waitUntil(
-    () => inDevTools(devtools, `document.querySelector(".root-view .split-widget") !== null`),
-    () => "Chromium: DevTools opened, but showed nothing",
-    30_000,
-  );
-  if (!wasOpen) {
-    const side = undockedSize === undefined ? "bottom" : "undocked";
-    await inDevTools(devtools, `${DOCK_CONTROLLER}.setDockSide("${side}")`);
-    if (undockedSize !== undefined) await devtools.setViewport(undockedSize);
+export async function openChromiumPanel(page: Page, options: ChromiumPanelOptions): Promise<PanelHandle> {
+  const { extensionId, devtoolsPage, title } = options;
+  const tabId = `chrome-extension://${extensionId}${title}`;
+  let devtools = await openDevTools(page, options);
+  // On a busy machine DevTools of Chromium 156 now and then load an extension's devtools page and take no panel from it,
+  // however often it is offered. Opened once more, they do.
+  if (!(await hasTab(devtools, tabId))) {
+    await closeDevTools(page);
+    devtools = await openDevTools(page, options);
   }
-  await selectPanel(devtools, page, `chrome-extension://${extensionId}${title}`, title);
+  await selectPanel(devtools, page, tabId, title);
 
   const origin = `chrome-extension://${extensionId}/`;
   const isPanel = (frame: Frame): boolean => frame.url().startsWith(origin) && frame.url() !== origin + devtoolsPage;
@@ -100,6 +93,36 @@ export async function openChromiumPanel(
   return panel;
 }
 
+async function openDevTools(page: Page, { undockedSize }: ChromiumPanelOptions): Promise<Page> {
+  const wasOpen = await page.hasDevTools();
+  const devtools = await page.openDevTools();
+  // Asking for the InspectorView before DevTools have made it themselves would make a second one.
+  await waitUntil(
+    () => inDevTools(devtools, `document.querySelector(".root-view .split-widget") !== null`),
+    () => "Chromium: DevTools opened, but showed nothing",
+    30_000,
+  );
+  if (!wasOpen) {
+    const side = undockedSize === undefined ? "bottom" : "undocked";
+    await inDevTools(devtools, `${DOCK_CONTROLLER}.setDockSide("${side}")`);
+    if (undockedSize !== undefined) await devtools.setViewport(undockedSize);
+  }
+  return devtools;
+}
+
+export async function closeDevTools(page: Page): Promise<void> {
+  if (!(await page.hasDevTools())) return;
+  const devtools = await page.openDevTools();
+  // While an extension reloads, DevTools may be closing by themselves (seen in 156).
+  await devtools.close().catch(async (error: unknown) => {
+    if (await page.hasDevTools()) throw error;
+  });
+  await waitUntil(
+    async () => !(await page.hasDevTools()),
+    () => "Chromium: DevTools did not close",
+  );
+}
+
 /** Made by the same part of DevTools as the file that "Export HAR" saves. */
 export async function networkHar(page: Page): Promise<string> {
   const har = `(await import("./models/har/har.js")).Log.Log.build(
@@ -118,13 +141,25 @@ export async function readInNetworkPanel(page: Page, har: string): Promise<reado
   return JSON.parse(String(await inDevTools(await page.openDevTools(), `JSON.stringify(${words})`))) as string[];
 }
 
+async function tabsOf(devtools: Page): Promise<string[]> {
+  return String(await inDevTools(devtools, `${INSPECTOR_VIEW}.tabbedPane.tabIds().join("\\n")`)).split("\n");
+}
+
+/** Whether DevTools show it within the time that a panel needs on a busy machine. */
+function hasTab(devtools: Page, tabId: string): Promise<boolean> {
+  return waitUntil(
+    async () => (await tabsOf(devtools)).includes(tabId),
+    () => tabId,
+    8_000,
+  ).catch(() => false);
+}
+
 /** The tab strip's id of an extension's panel is the extension's origin followed by the panel's title. */
 async function selectPanel(devtools: Page, inspected: Page, tabId: string, title: string): Promise<void> {
   let present: string[] = [];
   await waitUntil(
     async () => {
-      const ids = await inDevTools(devtools, `${INSPECTOR_VIEW}.tabbedPane.tabIds().join("\\n")`);
-      present = String(ids).split("\n");
+      present = await tabsOf(devtools);
       return present.includes(tabId);
     },
     // DevTools of Chromium's own pages, the error page among them, keep every extension out.

@@ -4,12 +4,11 @@
 import type { Browser, Page } from "puppeteer-core";
 import { startBrowser, type BrowserProcess } from "./browser-process.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-session.ts";
-import { networkHar, openChromiumPanel, readInNetworkPanel } from "./chromium-panel.ts";
+import { closeDevTools, networkHar, openChromiumPanel, readInNetworkPanel } from "./chromium-panel.ts";
 import { allowInPrivateWindows, collectExtensionErrors, readExtensionErrors, setSiteAccess } from "./chromium-webui.ts";
 import { serviceWorkerReady, stopServiceWorker } from "./chromium-service-worker.ts";
 import { errorText } from "./error-text.ts";
 import { PANEL_TITLE, readExtensionFacts, type ExtensionFacts } from "./extension-facts.ts";
-import { waitUntil } from "./wait-until.ts";
 
 export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
   const facts = await readExtensionFacts(options.extensionDir);
@@ -108,18 +107,7 @@ function chromiumSession({ browser, close, version, extensionId, facts, options,
       await page.goto(extensionUrl(path));
       return page;
     },
-    async closeDevTools(page) {
-      if (!(await page.hasDevTools())) return;
-      const devtools = await page.openDevTools();
-      // While an extension reloads, DevTools may be closing by themselves (seen in 156).
-      await devtools.close().catch(async (error: unknown) => {
-        if (await page.hasDevTools()) throw error;
-      });
-      await waitUntil(
-        async () => !(await page.hasDevTools()),
-        () => "Chromium: DevTools did not close",
-      );
-    },
+    closeDevTools,
     networkHar,
     readInNetworkPanel,
     async forceColors(page) {
