@@ -144,6 +144,7 @@ test("what the filter shows is exported, and the file and the sentence say how m
   const { panel } = e2e;
   await panel.press("Control+f");
   await type(panel, "status:302");
+  await expectShown(panel, ["lost"]);
   await openMenu(panel);
   await chooseItem(panel, "Filtered: 1 of 3 chains");
   await chooseItem(panel, "JSON");

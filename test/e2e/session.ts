@@ -99,12 +99,12 @@ export function useBrowser({ change, ...options }: BrowserChoices = {}): E2e {
 }
 
 async function takeFile(folder: string): Promise<{ name: string; content: string }> {
-  // Chromium writes to a .crdownload; Firefox to a .part, with an empty file of the final name beside it.
+  // Chromium writes to a .crdownload; Firefox to a file of a random name, with an empty one of the final name beside it.
   const saved = await vi.waitUntil(
     async () => {
       const names = await readdir(folder);
       const name = names.length === 1 ? names[0] : undefined;
-      if (name === undefined || /\.(?:part|crdownload)$/.test(name)) return undefined;
+      if (name?.startsWith("redirects-") !== true || name.endsWith(".crdownload")) return undefined;
       const content = await readFile(join(folder, name), "utf8");
       return content === "" ? undefined : { name, content };
     },
