@@ -1,18 +1,7 @@
 /** What the Status column and the picture call a hop's end: a number, the word of a cause, `Failed`, `Pending`. */
-import { answerOf, type Hop, type RedirectSource } from "../src/model/redirect-chain.ts";
-import { text, type TextName } from "./texts.ts";
-
-export const sourceTexts: Readonly<Record<Exclude<RedirectSource, "server">, TextName>> = {
-  hsts: "statusHsts",
-  upgrade: "statusUpgrade",
-  extension: "statusExtension",
-  "service-worker": "statusServiceWorker",
-  browser: "statusBrowser",
-  "meta-refresh": "statusMetaRefresh",
-  "refresh-header": "statusRefreshHeader",
-  script: "statusScript",
-  page: "statusPage",
-};
+import { answerOf, type Hop } from "../src/model/redirect-chain.ts";
+import { sourceTexts } from "./source-texts.ts";
+import { text } from "./texts.ts";
 
 export function hopStatus(hop: Hop): string {
   if (hop.state === "redirected" && hop.source !== "server") {

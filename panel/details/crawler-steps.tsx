@@ -3,7 +3,8 @@ import { crawlerView, type CrawlerStep } from "../../src/model/crawler-view.ts";
 import { curlHeadCommand } from "../../src/model/export/curl-export.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import { CopyButton } from "../copy-button.tsx";
-import { text, type TextName } from "../texts.ts";
+import { sourceTexts } from "../source-texts.ts";
+import { text } from "../texts.ts";
 import { UrlText } from "../url-text.tsx";
 import { visibleText } from "../visible-text.ts";
 
@@ -39,29 +40,14 @@ export function CrawlerSteps({ chain }: { readonly chain: Chain }) {
   );
 }
 
-const hiddenTexts = {
-  hsts: "statusHsts",
-  upgrade: "statusUpgrade",
-  extension: "statusExtension",
-  "service-worker": "statusServiceWorker",
-  browser: "statusBrowser",
-  cache: "statusCache",
-  unknown: "statusUnknown",
-} as const satisfies Record<string, TextName>;
-
-const pageTexts = {
-  "meta-refresh": "statusMetaRefresh",
-  "refresh-header": "statusRefreshHeader",
-  script: "statusScript",
-  page: "statusPage",
-} as const;
+const hiddenTexts = { ...sourceTexts, cache: "statusCache", unknown: "statusUnknown" } as const;
 
 function stepStatus(step: CrawlerStep): string {
   switch (step.kind) {
     case "hidden":
       return text("crawlerHidden", text(hiddenTexts[step.by]));
     case "redirect":
-      return step.by === "server" ? String(step.status) : text(pageTexts[step.by]);
+      return step.by === "server" ? String(step.status) : text(sourceTexts[step.by]);
     case "end":
       return step.status === undefined ? text("statusFailed") : String(step.status);
   }

@@ -5,7 +5,7 @@ import { filterKeys } from "../../src/model/filter/filter-keys.ts";
 import { findingSources } from "../../src/model/findings/finding-sources.ts";
 import type { FindingId } from "../../src/model/findings/finding.ts";
 import { findingTextName } from "../finding-badge.tsx";
-import { sourceTexts } from "../hop-status.ts";
+import { sourceTexts } from "../source-texts.ts";
 import { text } from "../texts.ts";
 import { visibleText } from "../visible-text.ts";
 

@@ -5,7 +5,7 @@ import { isMethodChanged } from "../../src/model/followed-method.ts";
 import { followedBody } from "../../src/model/followed-body.ts";
 import { isRedirectionStatus } from "../../src/model/redirect-status.ts";
 import { hopSeoMeaning } from "../../src/model/seo-meaning.ts";
-import { sourceTexts } from "../hop-status.ts";
+import { sourceTexts } from "../source-texts.ts";
 import { ReferenceLink } from "../reference/reference-link.tsx";
 import { text } from "../texts.ts";
 import { visibleText } from "../visible-text.ts";

@@ -1,6 +1,7 @@
 /** Tests that exports call things what the panel calls them in English. */
 import { expect, test } from "vitest";
 import messages from "../../../_locales/en/messages.json" with { type: "json" };
+import { sourceTexts } from "../../../panel/source-texts.ts";
 import { chainSummary, hopWords } from "../../../src/model/export/hop-words.ts";
 import { urlMasking } from "../../../src/model/export/url-masking.ts";
 import {
@@ -29,20 +30,8 @@ test.each([
   expect(chainSummary(chain).split(" · ")).toContain(messages[name].message);
 });
 
-const sourceNames = {
-  hsts: "statusHsts",
-  upgrade: "statusUpgrade",
-  extension: "statusExtension",
-  "service-worker": "statusServiceWorker",
-  browser: "statusBrowser",
-  "meta-refresh": "statusMetaRefresh",
-  "refresh-header": "statusRefreshHeader",
-  script: "statusScript",
-  page: "statusPage",
-} as const;
-
 test.each([...internalSources, ...clientSources])("a redirect by %s", (source) => {
-  const name = sourceNames[source];
+  const name = sourceTexts[source];
   const redirect = isInternalSource(source) ? internal(a, source, b) : clientRedirect(source);
   expect(statusOf(redirect)).toBe(messages[name].message);
 });
