@@ -109,7 +109,8 @@ function joinPage(
 }
 
 function join(log: ChainLog, page: Chain, left: Chain | undefined, next: Chain, changes: LogChange[]): boolean {
-  if (left === undefined) return false;
+  // Joined already: of two pages that send the browser to each other, the chain would be put behind itself.
+  if (left === undefined || page.id === next.id) return false;
   log.openRequests.delete(page.requestId);
   if (log.chains.has(next.id)) drop(log, next, changes);
   putChain(log, page, { ...left, requestId: next.requestId, hops: [...left.hops, ...next.hops] }, changes);

@@ -70,3 +70,10 @@ test("what sent the browser there: a Refresh header", () => {
   const page = [first.started(a), first.completed(a, 200, { Refresh: "5; url=/b" })];
   expect(shown([...page, leave, ...pageB])[0]?.[0]).toBe(`refresh-header 5 → ${b}`);
 });
+
+test("Firefox: two pages that send the browser to each other, the first one's word late", () => {
+  const third = requestEvents({ requestId: "3", startAt: 200 });
+  const back: ClientNavigated = { ...leave, at: 190, url: a, documentUrl: b, baseUrl: b };
+  const events = [...pageA, ...pageB, leave, back, third.started(a), third.received(a, 200), third.completed(a)];
+  expect(shown(events)).toEqual([[`script → ${b}`, `script → ${a}`, "200"]]);
+});
