@@ -85,15 +85,19 @@ function growHop(hop: PendingHop, event: RequestEvent): Hop {
     case "intercepted":
       return { ...hop, isIntercepted: true };
     case "redirected": {
-      const redirect = { state: "redirected", redirectUrl: event.redirectUrl, endedAt: event.at } as const;
+      const { redirectUrl, at: endedAt } = event;
+      const state = "redirected";
+      // In one literal: to spread two objects into one is several times as slow (V8: six).
       if (event.source === "server") {
-        const whole = { ...ending(hop), ...redirect, source: "server", answer: event.answer } as const;
+        const { source, answer } = event;
+        const whole = { ...ending(hop), state, source, redirectUrl, endedAt, answer } as const;
         return isLastWord(event) ? { ...whole, stoppedBy: notHttp } : whole;
       }
       const { answer: _, ...request } = ending(hop);
-      return event.reportedStatus === undefined
-        ? { ...request, ...redirect, source: event.source }
-        : { ...request, ...redirect, source: event.source, reportedStatus: event.reportedStatus };
+      const { source, reportedStatus } = event;
+      return reportedStatus === undefined
+        ? { ...request, state, source, redirectUrl, endedAt }
+        : { ...request, state, source, redirectUrl, endedAt, reportedStatus };
     }
     case "completed":
       return { ...ending(hop), state: "answered", answer: event.answer, endedAt: event.at };

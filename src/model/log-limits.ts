@@ -42,13 +42,10 @@ function hopSizeBytes(hop: Hop | undefined): number {
 }
 
 function headersSizeBytes(headers: readonly Header[] | undefined): number {
-  let size = 0;
-  for (const header of headers ?? []) size += 24 + header.name.length + header.value.length;
-  return size;
+  return headers?.reduce((size, { name, value }) => size + 24 + name.length + value.length, 0) ?? 0;
 }
 
 function bodySizeBytes(body: Body): number {
-  let size = 0;
-  for (const name of (body.presence === "present" ? body.fieldNames : undefined) ?? []) size += 4 + name.length;
-  return size;
+  if (body.presence !== "present" || body.fieldNames === undefined) return 0;
+  return body.fieldNames.reduce((size, name) => size + 4 + name.length, 0);
 }
