@@ -21,7 +21,7 @@ function TabPageText({ store }: { readonly store: PanelStore }) {
 
 export function StatusBar({ store }: { readonly store: PanelStore }) {
   const { recording, droppedCount } = store.tabState.value;
-  const { isActive, shownChains, shownFindingCounts } = store.filter;
+  const { isActive, shownChains, findingCounts } = store.filter;
   const isTabClosed = store.isTabClosed.value;
   const isImported = store.importedLog.value !== undefined;
   return (
@@ -32,7 +32,7 @@ export function StatusBar({ store }: { readonly store: PanelStore }) {
           : countText("chainCount", store.chains.value.length)}
       </span>
       <span>{countText("redirectCount", store.redirectCount.value)}</span>
-      <span>{countText("findingCount", sumOf(shownFindingCounts.value))}</span>
+      <span>{countText("findingCount", sumOf(findingCounts.value.shown))}</span>
       {!isImported && droppedCount > 0 && <span>{countText("droppedCount", droppedCount)}</span>}
       {store.failure.value !== "" && <span role="alert">{store.failure.value}</span>}
       {!isImported && <TabPageText store={store} />}

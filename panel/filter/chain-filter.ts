@@ -29,9 +29,7 @@ export function createChainFilter(chains: ReadonlySignal<readonly Chain[]>) {
     shownChains,
     problems: computed(() => parsed.value.problems),
     isActive: computed(() => isLetThrough.value !== undefined),
-    /** Of the whole log: what "only findings" would leave. */
-    findingCounts: countedFindings(chains),
-    shownFindingCounts: countedFindings(shownChains),
+    findingCounts: countedFindings(chains, isLetThrough),
     set(change: Partial<FilterSettings>) {
       settings.value = { ...settings.value, ...change };
     },

@@ -71,7 +71,7 @@ function ResourceSelect({ store: { filter } }: { readonly store: PanelStore }) {
 }
 
 function OnlyFindings({ store: { filter } }: { readonly store: PanelStore }) {
-  const counts = filter.findingCounts.value;
+  const counts = filter.findingCounts.value.all;
   return (
     <label class="tool only-findings" title={text("onlyFindings")}>
       <input

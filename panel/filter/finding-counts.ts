@@ -10,14 +10,26 @@ import { inSlices } from "../in-slices.ts";
 
 export type FindingCounts = Readonly<Record<Severity, number>>;
 
-export function countedFindings(chains: ReadonlySignal<readonly Chain[]>): ReadonlySignal<FindingCounts> {
-  const counts = signal<FindingCounts>({ error: 0, warning: 0, info: 0 });
-  async function count(counted: readonly Chain[]) {
-    const found = await inSlices(counting(counted));
+const none: FindingCounts = { error: 0, warning: 0, info: 0 };
+
+export interface CountedFindings {
+  /** Of the whole log. */
+  readonly all: FindingCounts;
+  /** Of what the filter lets through. */
+  readonly shown: FindingCounts;
+}
+
+export function countedFindings(
+  chains: ReadonlySignal<readonly Chain[]>,
+  isLetThrough: ReadonlySignal<((chain: Chain) => boolean) | undefined>,
+): ReadonlySignal<CountedFindings> {
+  const counts = signal<CountedFindings>({ all: none, shown: none });
+  async function count(counted: readonly Chain[], isShown: ((chain: Chain) => boolean) | undefined) {
+    const found = await inSlices(counting(counted, isShown));
     // Counted for a log that has grown meanwhile: what was found for it is kept, and quickly counted again.
-    if (chains.peek() === counted) counts.value = found;
+    if (chains.peek() === counted && isLetThrough.peek() === isShown) counts.value = found;
   }
-  effect(() => void count(chains.value));
+  effect(() => void count(chains.value, isLetThrough.value));
   return counts;
 }
 
@@ -25,11 +37,17 @@ export function sumOf({ error, warning, info }: FindingCounts): number {
   return error + warning + info;
 }
 
-function* counting(chains: readonly Chain[]): Generator<undefined, FindingCounts> {
-  const counts = { error: 0, warning: 0, info: 0 };
+function* counting(
+  chains: readonly Chain[],
+  isShown: ((chain: Chain) => boolean) | undefined,
+): Generator<undefined, CountedFindings> {
+  const all = { ...none };
+  const shown = { ...none };
   for (const chain of chains) {
-    for (const { severity } of findingsOf(chain)) counts[severity] += 1;
+    const findings = findingsOf(chain);
+    for (const { severity } of findings) all[severity] += 1;
+    if (isShown?.(chain) !== false) for (const { severity } of findings) shown[severity] += 1;
     yield;
   }
-  return counts;
+  return { all, shown };
 }

@@ -15,7 +15,16 @@ export interface ServerRedirectSeen {
   readonly target: string;
 }
 
-export function serverRedirects(chain: Chain): ServerRedirectSeen[] {
+/** Most findings ask for the same, and a chain is never changed, only replaced. */
+const seenIn = new WeakMap<Chain, readonly ServerRedirectSeen[]>();
+
+export function serverRedirects(chain: Chain): readonly ServerRedirectSeen[] {
+  const seen = seenIn.get(chain) ?? lookFor(chain);
+  seenIn.set(chain, seen);
+  return seen;
+}
+
+function lookFor(chain: Chain): ServerRedirectSeen[] {
   return chain.hops.flatMap((hop, index) => {
     const answer = answerOf(hop);
     const isServers = hop.state === "redirected" ? hop.source === "server" : hop.state !== "pending";
