@@ -16,8 +16,8 @@ import {
 import type { LogKeeper } from "./log-keeper.ts";
 
 const sendDelayMs = 50;
-/** While changes keep coming: a panel has to draw each batch, and nobody reads faster. */
-const sendIntervalMs = 250;
+/** While changes keep coming: a panel has to draw each batch, which is most of what Hopscope costs, and nobody reads faster. */
+const sendIntervalMs = 500;
 /** How long the panels of a background that was stopped have to connect again. */
 const reconnectPatienceMs = 5_000;
 
@@ -51,8 +51,12 @@ export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => 
     port.onMessage.addListener((message) => {
       const parsed = parsePanelMessage(message);
       if (parsed === undefined) return;
-      if (parsed.type === "open-in-tab") void openInTab(tabId);
-      else receive(commandOf(parsed, { tabId, at: Date.now() }));
+      if (parsed.type === "open-in-tab") {
+        void openInTab(tabId);
+        return;
+      }
+      receive(commandOf(parsed, { tabId, at: Date.now() }));
+      hurry();
     });
     port.onDisconnect.addListener(() => {
       const others = ports.get(tabId);
@@ -105,6 +109,14 @@ export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => 
       };
       for (const port of ports.get(tabId) ?? []) post(port, message);
     }
+  }
+
+  /** A person waits for the answer: it goes out with the next changes, and those soon. */
+  function hurry() {
+    flushedAt = 0;
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = setTimeout(flush, sendDelayMs);
   }
 
   function nextDelayMs() {

@@ -22,7 +22,7 @@ export interface SessionStore {
 
 export function sessionStore(browserName: BrowserName): SessionStore {
   const savedKeys = new Set<string>();
-  let pending = new Map<string, unknown>();
+  let pending = new Map<string, LogChange>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isTimerShort = false;
   let flushedAt = 0;
@@ -30,11 +30,12 @@ export function sessionStore(browserName: BrowserName): SessionStore {
   async function flush() {
     timer = undefined;
     flushedAt = Date.now();
-    const batch = pending;
+    // Not before: most chains change several times in a moment, and only what came of it is worth making JSON of.
+    const batch = [...pending].map(([key, change]) => [key, savedAs(change, browserName)] as const);
     pending = new Map();
-    const kept = [...batch].filter(([, value]) => value !== undefined);
+    const kept = batch.filter(([, value]) => value !== undefined);
     // Most requests begin and end within a moment and leave nothing: what was never saved need not be removed.
-    const removed = [...batch.keys()].filter((key) => batch.get(key) === undefined && savedKeys.delete(key));
+    const removed = batch.flatMap(([key, value]) => (value === undefined && savedKeys.delete(key) ? [key] : []));
     for (const [key] of kept) savedKeys.add(key);
     try {
       // Both asked for at once: between them, a later batch must not overtake.
@@ -55,7 +56,7 @@ export function sessionStore(browserName: BrowserName): SessionStore {
     },
     write(changes) {
       if (changes.length === 0) return;
-      for (const change of changes) pending.set(...savedAs(change, browserName));
+      for (const change of changes) pending.set(keyOf(change), change);
       const isShort = changes.some(isRare) || Math.abs(Date.now() - flushedAt) > burstDelayMs;
       if (timer !== undefined && (isTimerShort || !isShort)) return;
       clearTimeout(timer);
@@ -89,18 +90,31 @@ function jsonOf(chain: Chain, browserName: BrowserName): string {
   return browserName === "firefox" ? JSON.stringify(JSON.parse(json)) : json;
 }
 
-/** Key and value; no value: to be removed. */
-function savedAs(change: LogChange, browserName: BrowserName): [key: string, value: unknown] {
+function keyOf(change: LogChange): string {
   switch (change.kind) {
     case "chain-put":
-      return [`chain:${change.chain.id}`, jsonOf(change.chain, browserName)];
+      return `chain:${change.chain.id}`;
     case "chain-dropped":
-      return [`chain:${change.chainId}`, undefined];
+      return `chain:${change.chainId}`;
     case "tab-put":
-      return [`tab:${change.tabId}`, change.state];
     case "tab-dropped":
-      return [`tab:${change.tabId}`, undefined];
+      return `tab:${change.tabId}`;
     case "hsts-put":
-      return ["hsts", change.hosts];
+      return "hsts";
+  }
+}
+
+/** Undefined: to be removed. */
+function savedAs(change: LogChange, browserName: BrowserName): unknown {
+  switch (change.kind) {
+    case "chain-put":
+      return jsonOf(change.chain, browserName);
+    case "tab-put":
+      return change.state;
+    case "hsts-put":
+      return change.hosts;
+    case "chain-dropped":
+    case "tab-dropped":
+      return undefined;
   }
 }
