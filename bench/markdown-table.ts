@@ -7,10 +7,6 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
-export function ratio(value: number, baseline: number): string {
-  return (value / baseline).toFixed(2);
-}
-
 /** Two digits that count: 0.34, 3.4, 34, 1,234. */
 export function figure(value: number): string {
   const digits = Math.abs(value) >= 10 ? 0 : Math.abs(value) >= 1 ? 1 : 2;

@@ -59,6 +59,13 @@ export async function measureSizes(): Promise<readonly PartSize[]> {
   return [{ name: "zip", sizeBytes: zip.length, budgetBytes: zipBudgetKiB * 1024 }, ...(await Promise.all(measured))];
 }
 
+/** What all texts in all languages take of the zip. */
+export async function measureTexts(): Promise<{ readonly languages: number; readonly sizeBytes: number }> {
+  const { names } = await zipExtension();
+  const sizes = await Promise.all(names.filter((name) => name.startsWith("_locales/")).map(gzippedBytes));
+  return { languages: sizes.length, sizeBytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
+
 /** Throws when a part is over its budget. */
 export async function checkSizes(): Promise<void> {
   const over = (await measureSizes()).filter(({ sizeBytes, budgetBytes }) => sizeBytes > budgetBytes);

@@ -1,6 +1,6 @@
 /**
- * An extension that listens to what Hopscope listens to, and does nothing with it. What it costs is the browser's price for
- * telling an extension of requests; no extension that is told of them can cost less.
+ * Extensions that do nothing: one that may listen to requests and does not, one that listens to what Hopscope listens to.
+ * What they cost is the browser's price; no extension that records redirects can cost less.
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,25 +10,30 @@ import type { Cleanup } from "../../scripts/interruption.ts";
 import { isListenedTo, listenedEvents } from "../../src/webext/listened-events.ts";
 import { emptyExtensionDir } from "./empty-extension-dir.ts";
 
-/** Documents are listened to always, all types while a panel is open. */
-type Scope = "documents" | "all-types";
+/** Both have the permission, and give the folder they were written into. */
+export async function makeSilent(cleanup: Cleanup): Promise<string> {
+  return makeExtension("", cleanup);
+}
 
-/** The folder it was written into. */
-export async function makeBareListener(browserName: BrowserName, scope: Scope, cleanup: Cleanup): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "hopscope-bare-listener-"));
+export async function makeBareListener(browserName: BrowserName, cleanup: Cleanup): Promise<string> {
+  return makeExtension(listening(browserName), cleanup);
+}
+
+async function makeExtension(background: string, cleanup: Cleanup): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "hopscope-bench-"));
   cleanup(() => rm(folder, { recursive: true, force: true }));
   await cp(emptyExtensionDir, folder, { recursive: true });
   const manifest: object = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
   const permissions = { permissions: ["webRequest"], host_permissions: ["<all_urls>"] };
   await writeFile(join(folder, "manifest.json"), JSON.stringify({ ...manifest, ...permissions }));
-  await writeFile(join(folder, "background.js"), listening(browserName, scope));
+  await writeFile(join(folder, "background.js"), background);
   return folder;
 }
 
-function listening(browserName: BrowserName, scope: Scope): string {
+/** As Hopscope does while a panel is open. */
+function listening(browserName: BrowserName): string {
   const lines = Object.entries(listenedEvents).map(([name, extraInfo]) => {
-    const isOfAll =
-      scope === "all-types" && isListenedTo(name as keyof typeof listenedEvents, "xmlhttprequest", browserName);
+    const isOfAll = isListenedTo(name as keyof typeof listenedEvents, "xmlhttprequest", browserName);
     const filter = { urls: ["<all_urls>"], ...(isOfAll ? {} : { types: ["main_frame"] }) };
     const options = extraInfo.length === 0 ? "" : `, ${JSON.stringify(extraInfo)}`;
     return `webRequest.${name}.addListener(() => {}, ${JSON.stringify(filter)}${options});`;

@@ -12,13 +12,19 @@ import type { Load } from "./loads.ts";
 
 export interface Setup {
   readonly name: string;
-  /** The setup whose time is 1.00. */
-  readonly baseline?: string;
+  /** What its time is compared with: each is the name of another setup, whose time is 1.00. */
+  readonly comparedWith: readonly Comparison[];
   readonly devTools: "closed" | "open";
   /** The one whose panel is shown in open DevTools. */
   readonly extensionDir: string;
   /** One from the command line, beside the empty one. */
   readonly otherExtensionDir?: string;
+}
+
+interface Comparison {
+  readonly name: string;
+  /** The ratio should not be above it. */
+  readonly goal?: number;
 }
 
 export interface Contestant {
@@ -35,34 +41,46 @@ export interface Measurement {
   readonly labShare: number;
 }
 
-/** Long enough for what is written and sent with a delay (storage 200 ms, panels 250 ms); the same for everyone. */
-const settleMs = 500;
+/** Long enough for what is written and sent with a delay (storage 200 ms, panels 500 ms); the same for everyone. */
+const settleMs = 700;
 
 interface ExtensionDirs {
-  readonly documentsListener: string;
-  readonly allTypesListener: string;
+  readonly silent: string;
+  readonly bareListener: string;
   readonly others: readonly string[];
 }
 
-export function setupsFor({ documentsListener, allTypesListener, others }: ExtensionDirs): Setup[] {
-  const none = { name: "no extension", devTools: "closed", extensionDir: emptyExtensionDir } as const;
-  const noneInDevTools = {
-    name: "an empty panel in DevTools",
+export function setupsFor({ silent, bareListener, others }: ExtensionDirs): Setup[] {
+  const none = { name: "no extension", comparedWith: [], devTools: "closed", extensionDir: emptyExtensionDir } as const;
+  const toNone = [{ name: none.name }];
+  const permission = { ...none, name: "the permission alone", comparedWith: toNone, extensionDir: silent } as const;
+  const devTools = { ...none, name: "DevTools, an empty panel", comparedWith: toNone, devTools: "open" } as const;
+  const listener = {
+    name: "DevTools, a bare listener",
+    comparedWith: [{ name: devTools.name }],
     devTools: "open",
-    extensionDir: emptyExtensionDir,
+    extensionDir: bareListener,
   } as const;
-  const closed = { devTools: "closed", baseline: none.name } as const;
-  const open = { devTools: "open", baseline: noneInDevTools.name } as const;
   return [
     none,
     // What its ratios are beside 1.00 is chance.
-    { ...none, ...closed, name: "no extension, once more" },
-    { ...closed, name: "a bare listener to documents", extensionDir: documentsListener },
-    { ...closed, name: "Hopscope, panel closed", extensionDir },
-    ...others.map((dir): Setup => ({ ...none, ...closed, name: basename(dir), otherExtensionDir: dir })),
-    { ...noneInDevTools, baseline: none.name },
-    { ...open, name: "a bare listener to all types", extensionDir: allTypesListener },
-    { ...open, name: "Hopscope, panel open", extensionDir },
+    { ...none, name: "no extension, once more", comparedWith: toNone },
+    permission,
+    {
+      name: "Hopscope, panel closed",
+      comparedWith: [{ name: none.name, goal: 1.05 }, { name: permission.name }],
+      devTools: "closed",
+      extensionDir,
+    },
+    ...others.map((dir): Setup => ({ ...none, name: basename(dir), comparedWith: toNone, otherExtensionDir: dir })),
+    devTools,
+    listener,
+    {
+      name: "Hopscope, panel open",
+      comparedWith: [{ name: devTools.name, goal: 1.3 }, { name: listener.name }],
+      devTools: "open",
+      extensionDir,
+    },
   ];
 }
 

@@ -10,7 +10,7 @@ export interface Load {
   readonly run: (lab: Lab, session: BrowserSession, page: Page) => Promise<unknown>;
 }
 
-const fetchesPerRun = 200;
+const fetchesPerRun = 600;
 const navigationCount = 10;
 
 export const loads: readonly Load[] = [

@@ -12,8 +12,8 @@ import { measureFrames, paintedAt, watchPaint } from "./panel-watch.ts";
 const chainCount = 10_000;
 const frameCount = 240;
 const roundCount = 15;
-/** At four batches a second, as the background sends them. */
-const burst = { batchCount: 40, batchChains: 1_250, frameCount: 500 };
+/** At two batches a second, as the background sends them. */
+const burst = { batchCount: 20, batchChains: 2_500, frameCount: 500 };
 
 export const panelBench: Bench = {
   name: "panel",

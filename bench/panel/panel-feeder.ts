@@ -79,7 +79,7 @@ export function sendBurst(inside: Page, firstNumber: number, batchCount: number,
         const put = numbers.map((number) => chainAt(number));
         const droppedIds = numbers.map((number) => `made-up ${number - 10_000}`);
         for (const port of ports) port.postMessage({ type: "changes", put, droppedIds });
-        await new Promise((resolve) => setTimeout(resolve, startMs + (batch + 1) * 250 - performance.now()));
+        await new Promise((resolve) => setTimeout(resolve, startMs + (batch + 1) * 500 - performance.now()));
       }
       return Date.now();
     },
