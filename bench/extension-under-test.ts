@@ -1,4 +1,5 @@
 /** Hopscope in a browser of its own, with a page of the extension beside the panel from which its inner side is measured. */
+import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { labHosts } from "../lab/hosts.ts";
 import { startLab, type Lab } from "../lab/server.ts";
@@ -7,6 +8,7 @@ import { ensureBrowser, type BrowserName } from "../scripts/browsers/find-browse
 import { launchBrowser } from "../scripts/browsers/launch-browser.ts";
 import { extensionDir as builtDir } from "../scripts/build-extension.ts";
 import type { Cleanup } from "../scripts/interruption.ts";
+import { extensionMemoryMiB } from "./process-tree.ts";
 
 export interface ExtensionUnderTest {
   readonly lab: Lab;
@@ -16,9 +18,13 @@ export interface ExtensionUnderTest {
   readonly tabId: number;
   /** A page of the extension that shows and does nothing by itself; `api` in it is the extension's API. */
   readonly inside: Page;
-  readonly browserPid: number;
+  /** What all parts of the extension hold, garbage collected. Take it when nothing is going on. */
+  memoryMiB(): Promise<number>;
   close(): Promise<void>;
 }
+
+/** Firefox does not say when it is done. */
+const collectingMs = 2_000;
 
 declare global {
   var api: typeof chrome;
@@ -57,7 +63,16 @@ export async function startExtension(
     page,
     tabId,
     inside,
-    browserPid,
+    async memoryMiB() {
+      // What is let go of by one collection may have held something else: until hardly anything is found any more.
+      for (let before = Infinity; ;) {
+        await session.collectGarbage();
+        await pause(collectingMs);
+        const now = extensionMemoryMiB(browserPid);
+        if (now > before * 0.98) return now;
+        before = now;
+      }
+    },
     async close() {
       await session.close();
       await lab.close();

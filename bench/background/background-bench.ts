@@ -11,7 +11,6 @@ import { startExtension, type ExtensionUnderTest } from "../extension-under-test
 import { figure, markdownTable } from "../markdown-table.ts";
 import { median } from "../median.ts";
 import { fetchMany } from "../overhead/loads.ts";
-import { extensionMemoryMiB } from "../process-tree.ts";
 import { startTimeMs } from "./start-time.ts";
 import { clearLog, countSaved, savedSoFar, watchTab } from "./witness.ts";
 
@@ -33,7 +32,7 @@ export const backgroundBench: Bench = {
     for (const browserName of browserNames) columns.push(await measureBackground(browserName, folder, context));
     const rows = names.map((name, at) => [name, ...columns.map((column) => column[at] ?? "")]);
     return `Redirected fetches of a watched tab, through the real webRequest. Memory is that of the process in which all parts of the
-extension run, as the system counts it; what a browser frees it does not give back at once.
+extension run, as the system counts it, after its garbage was collected.
 
 ${markdownTable(["", "Chromium", "Firefox"], rows)}`;
   },
@@ -56,7 +55,7 @@ async function measureBackground(
   { cleanup, say }: BenchContext,
 ): Promise<string[]> {
   const extension = await startExtension(browserName, cleanup, folder);
-  const { lab, page, inside, browserPid } = extension;
+  const { lab, page, inside, memoryMiB } = extension;
   const starts: number[] = [];
   for (let count = 0; count < startCount; count += 1) starts.push(await startTimeMs(extension));
   say(`${browserName}: started ${startCount} times`);
@@ -70,14 +69,14 @@ async function measureBackground(
   await fetchMany(page, lab.url("shop.test", "/favicon.ico"), fewChains);
   const afterPlain = await settled(extension);
 
-  const firstMiB = extensionMemoryMiB(browserPid);
+  const firstMiB = await memoryMiB();
   await fetchMany(page, redirect, manyChains - fewChains);
   const { chainCount } = await settled(extension);
-  const fullMiB = extensionMemoryMiB(browserPid);
+  const fullMiB = await memoryMiB();
   say(`${browserName}: ${manyChains} chains`);
   await clearLog(inside);
   await settled(extension);
-  const clearedMiB = extensionMemoryMiB(browserPid);
+  const clearedMiB = await memoryMiB();
   await extension.close();
   return [
     `${figure(median(starts))} ms`,

@@ -59,6 +59,8 @@ export interface BrowserSession {
   readInNetworkPanel(page: Page, har: string): Promise<readonly string[]>;
   /** Ends the service worker (Chromium) or event page (Firefox), as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  /** Makes the extension's process let go of what nothing needs any more, within a second or so. */
+  collectGarbage(): Promise<void>;
   /** Lets the extension see all sites (as it is after the launch), or takes that back, as a person may. */
   setSiteAccess(isGranted: boolean): Promise<void>;
   /** Lets the extension see private windows; the browser starts it anew for that, so open its pages afterwards. */

@@ -117,6 +117,13 @@ function chromiumSession({ browser, close, version, extensionId, facts, options,
     async stopBackground() {
       await stopServiceWorker(browser, extensionUrl(""));
     },
+    async collectGarbage() {
+      for (const target of browser.targets().filter((one) => one.url().startsWith(extensionUrl("")))) {
+        const debugging = await target.createCDPSession();
+        await debugging.send("HeapProfiler.collectGarbage");
+        await debugging.detach();
+      }
+    },
     setSiteAccess: (isGranted) => setSiteAccess(browser, extensionId, isGranted),
     allowInPrivateWindows: () => allowInPrivateWindows(browser, extensionId),
     async tabId(page) {

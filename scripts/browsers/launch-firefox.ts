@@ -112,6 +112,9 @@ function firefoxSession({
         () => "Firefox: the extension's event page did not stop",
       );
     },
+    async collectGarbage() {
+      await scope.call("collectGarbage");
+    },
     async setSiteAccess(isGranted) {
       await scope.call("setSiteAccess", extensionId, isGranted);
     },
