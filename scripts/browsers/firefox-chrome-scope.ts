@@ -16,15 +16,16 @@ export interface ScriptAnswer {
 }
 
 export interface ChromeScope {
-  /** Calls a function of firefox-driver.js or firefox-har-importer.js; arguments and result travel as JSON. */
+  /** Calls a function of one of the scripts in Firefox; arguments and result travel as JSON. */
   call(name: string, ...args: readonly unknown[]): Promise<unknown>;
   /** Evaluates in any context, a tab or a panel. */
   evaluate(context: string, expression: string): Promise<ScriptAnswer>;
   send(method: string, params: object): Promise<unknown>;
 }
 
-/** Where firefox-driver.js puts its functions. */
+/** Where they put their functions; the first one makes it. */
 const DRIVER = "globalThis.hopscopeDriver";
+const scripts = ["firefox-driver.js", "firefox-errors.js", "firefox-har-importer.js"];
 
 export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
   // Not in puppeteer's types: only its BiDi browser has a `connection` (puppeteer-core 24.43).
@@ -51,7 +52,7 @@ export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
   const windowContext = contexts.find(({ url }) => url === "chrome://browser/content/browser.xhtml")?.context;
   if (windowContext === undefined) throw new Error("Firefox: it shows no browser window");
 
-  for (const file of ["firefox-driver.js", "firefox-har-importer.js"]) {
+  for (const file of scripts) {
     const source = await readFile(new URL(file, import.meta.url), "utf8");
     resultString(await evaluate(windowContext, `${source}\n"ready"`), file);
   }

@@ -42,7 +42,6 @@ globalThis.hopscopeDriver = (() => {
   }
 
   const extensionOf = (id) => WebExtensionPolicy.getByID(id).extension;
-  const errors = [];
   /** Listeners of loads under way: Firefox refers to them weakly, and would collect them during a slow load. */
   const visits = new Set();
 
@@ -50,37 +49,6 @@ globalThis.hopscopeDriver = (() => {
     /** The authority is trusted for servers, as if a person had imported it. */
     trustAuthority(certificateBase64) {
       Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB).addCertFromBase64(certificateBase64, "C,,");
-    },
-
-    /** Collects what the extension's documents throw (parent process) and log as errors (their own process). */
-    watchErrors(origin) {
-      Services.console.registerListener({
-        observe(message) {
-          const isError = message instanceof Ci.nsIScriptError && (message.flags & Ci.nsIScriptError.warningFlag) === 0;
-          if (isError && message.sourceName.startsWith(origin)) {
-            errors.push(`${message.sourceName}: ${message.errorMessage}`);
-          }
-        },
-      });
-      Services.ppmm.addMessageListener("hopscope:console-error", ({ data }) => errors.push(data));
-      const watchProcess = (extensionOrigin) => {
-        const system = Cc["@mozilla.org/systemprincipal;1"].createInstance(Ci.nsIPrincipal);
-        Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage).addLogEventListener((event) => {
-          const { level, filename, arguments: words } = event.wrappedJSObject ?? event;
-          if (!["error", "assert"].includes(level) || !filename.startsWith(extensionOrigin)) return;
-          Services.cpmm.sendAsyncMessage(
-            "hopscope:console-error",
-            `${filename}: ${Array.from(words, String).join(" ")}`,
-          );
-        }, system);
-      };
-      const source = `(${String(watchProcess)})(${JSON.stringify(origin)})`;
-      Services.ppmm.loadProcessScript(`data:,${encodeURIComponent(source)}`, true);
-    },
-
-    errors(extensionId) {
-      const { warnings = [], errors: loadErrors = [] } = extensionOf(extensionId);
-      return [...loadErrors, ...warnings, ...errors];
     },
 
     grantedOrigins: (extensionId) => extensionOf(extensionId).allowedOrigins.patterns.map(({ pattern }) => pattern),
