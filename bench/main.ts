@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures what Hopscope costs and writes docs/performance.md. `npm run bench -- model size` runs some
- * benches; a folder with an unpacked extension joins the comparison in `overhead`.
+ * benches. `npm run bench -- path/to/extension` compares unpacked extensions with it in `overhead`, and writes nothing.
  */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -10,7 +10,6 @@ import { seconds, step } from "../scripts/progress.ts";
 import { backgroundBench } from "./background/background-bench.ts";
 import type { Bench } from "./bench.ts";
 import { describeMachine } from "./machine.ts";
-
 import { modelBench } from "./model/model-bench.ts";
 import { overheadBench } from "./overhead/overhead-bench.ts";
 import { panelBench } from "./panel/panel-bench.ts";
@@ -28,18 +27,20 @@ await runCommand(async (cleanup) => {
     const known = benches.map(({ name }) => name).join(", ");
     throw new Error(`"${unknown}" is neither a bench (${known}) nor a folder with a manifest.json.`);
   }
+  if (extensionDirs.length > 0 && names.some((name) => name !== overheadBench.name)) {
+    throw new Error(`Extensions are compared in "${overheadBench.name}" alone.`);
+  }
   await step("Building the extension", buildExtension);
   const machine = await describeMachine();
-  for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  const chosen = extensionDirs.length > 0 ? [overheadBench] : benches;
+  for (const bench of chosen.filter(({ name }) => names.length === 0 || names.includes(name))) {
     const startMs = performance.now();
     console.log(`── ${bench.name}`);
     const section = await bench.run({ extensionDirs, cleanup, say: (line) => console.log(`   ${line}`) });
-    const measured = `_${machine}._`;
-    writeSection(
-      bench.title,
-      `${measured}\n\n${section}`,
-      benches.map(({ title }) => title),
-    );
+    if (extensionDirs.length === 0) {
+      const titles = benches.map(({ title }) => title);
+      writeSection(bench.title, `_${machine}._\n\n${section}`, titles);
+    }
     console.log(`\n${section}\n\n── ${bench.name}: ${seconds(startMs)}\n`);
   }
   return 0;

@@ -7,6 +7,19 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
+/** A figure, with the goal behind it when it does not meet it. Both count in the same unit, which follows the figure. */
+export function atMost(shown: string, goal = Infinity): string {
+  return numberIn(shown) > goal ? `${shown} > ${goal}` : shown;
+}
+
+export function atLeast(shown: string, goal: number): string {
+  return numberIn(shown) < goal ? `${shown} < ${goal.toLocaleString("en")}` : shown;
+}
+
+function numberIn(shown: string): number {
+  return Number.parseFloat(shown.replaceAll(",", ""));
+}
+
 /** Two digits that count: 0.34, 3.4, 34, 1,234. */
 export function figure(value: number): string {
   const digits = Math.abs(value) >= 10 ? 0 : Math.abs(value) >= 1 ? 1 : 2;

@@ -1,4 +1,4 @@
-/** docs/performance.md: the machine on top, and one section for each bench, replaced in place by its own run. */
+/** docs/performance.md: one section for each bench, replaced in place by its own run. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../scripts/build-extension.ts";
@@ -8,7 +8,8 @@ const file = join(root, "docs/performance.md");
 const introduction = `# What Hopscope costs
 
 Each section is written by its bench (\`npm run bench\` for all, \`npm run bench -- NAME\` for one). Ratios are against a
-baseline in the same run, the two taking turns; every number is a median of its rounds unless said otherwise.
+baseline in the same run, the two taking turns. Ratios and times are medians unless said otherwise; bytes and memory are taken
+once. 1 KB is 1,024 bytes.
 `;
 
 /** `titles`: of all sections, in their order. */

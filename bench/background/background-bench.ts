@@ -1,6 +1,5 @@
 /** What the background takes: to start, to save a chain, and to hold a full log. */
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
@@ -11,6 +10,7 @@ import { startExtension, type ExtensionUnderTest } from "../extension-under-test
 import { figure, markdownTable } from "../markdown-table.ts";
 import { median } from "../median.ts";
 import { fetchMany } from "../overhead/loads.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { startTimeMs } from "./start-time.ts";
 import { clearLog, countSaved, savedSoFar, watchTab } from "./witness.ts";
 
@@ -22,8 +22,7 @@ export const backgroundBench: Bench = {
   name: "background",
   title: "Background",
   async run(context) {
-    const folder = await mkdtemp(join(tmpdir(), "hopscope-bench-"));
-    context.cleanup(() => rm(folder, { recursive: true, force: true }));
+    const folder = await temporaryFolder();
     await cp(extensionDir, folder, { recursive: true });
     // The end of its first tick: all listeners are registered there.
     const script = join(folder, "src/background.js");
@@ -31,8 +30,10 @@ export const backgroundBench: Bench = {
     const columns: string[][] = [];
     for (const browserName of browserNames) columns.push(await measureBackground(browserName, folder, context));
     const rows = names.map((name, at) => [name, ...columns.map((column) => column[at] ?? "")]);
-    return `Redirected fetches of a watched tab, through the real webRequest. Memory is that of the process in which all parts of the
-extension run, as the system counts it, after its garbage was collected.
+    return `Redirected fetches of a watched tab, through the real webRequest. A start begins with the background's own clock; its process
+runs already. Bytes are those of chains that come in a burst: one that comes alone is written at each of its changes. Memory is
+that of the process in which all parts of the extension run, as the system counts it, after its garbage was collected; what is
+saved lies in the browser's own process, and takes as much there as the bytes say.
 
 ${markdownTable(["", "Chromium", "Firefox"], rows)}`;
   },
@@ -60,6 +61,7 @@ async function measureBackground(
   for (let count = 0; count < startCount; count += 1) starts.push(await startTimeMs(extension));
   say(`${browserName}: started ${startCount} times`);
 
+  const firstMiB = await memoryMiB();
   await watchTab(inside, extension.tabId);
   await countSaved(inside);
   const redirect = lab.url("shop.test", "/redirect?status=302&body=&to=/favicon.ico");
@@ -69,7 +71,6 @@ async function measureBackground(
   await fetchMany(page, lab.url("shop.test", "/favicon.ico"), fewChains);
   const afterPlain = await settled(extension);
 
-  const firstMiB = await memoryMiB();
   await fetchMany(page, redirect, manyChains - fewChains);
   const { chainCount } = await settled(extension);
   const fullMiB = await memoryMiB();

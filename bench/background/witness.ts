@@ -46,7 +46,7 @@ export function savedSoFar(inside: Page): Promise<Saved> {
   return inside.evaluate(async () => {
     const saved = Object.entries(await api.storage.session.get(null));
     const chains = saved.filter(([key]) => key.startsWith("chain:"));
-    const keptBytes = chains.reduce((sum, [key, chain]) => sum + key.length + JSON.stringify(chain).length, 0);
+    const keptBytes = chains.reduce((sum, [key, chain]) => sum + key.length + String(chain).length, 0);
     return { writtenBytes, chainCount: chains.length, keptBytes };
   });
 }

@@ -6,12 +6,13 @@ import { browserNames } from "../../scripts/choose-browser.ts";
 import type { LogEvent } from "../../src/model/request-event.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { startExtension } from "../extension-under-test.ts";
-import { figure, markdownTable } from "../markdown-table.ts";
+import { atLeast, figure, markdownTable } from "../markdown-table.ts";
 import { median } from "../median.ts";
 import type { Cost } from "./model-measures.ts";
 import { recordedEvents } from "./recorded-events.ts";
 
 const roundCount = 5;
+const goalPerSecond = 1_000_000;
 
 export const modelBench: Bench = {
   name: "model",
@@ -24,8 +25,10 @@ export const modelBench: Bench = {
     const head = ["events", ...browserNames.flatMap((name) => [`${labels[name]}: one event`, "a second", "× empty"])];
     const rows = measures.map(({ name }, at) => [name, ...columns.map((column) => column[at] ?? "")]);
     return `\`applyEvent\` in a page of each browser, the engine that it is made for; "× empty": times a function that only reads the
-events' fields. In the full logs each new chain drops the oldest; their limits are raised. The median of ${roundCount} rounds. Goals:
-1,000,000 events a second, and no dearer in a larger log.
+events' fields. In the full logs each new chain drops the oldest; their limits are raised. The others are as in the extension: at
+most 6 MiB. The median of ${roundCount} rounds. Goals: ${figure(goalPerSecond)} events a second, which stand behind what does not meet them, and no dearer in
+a larger log. To tell an extension of an event takes a browser hundreds of microseconds of CPU (see Overhead), hundreds of times
+what the model takes in either engine; made faster, nobody would notice.
 
 ${markdownTable(head, rows)}`;
   },
@@ -40,7 +43,7 @@ interface Measure {
 
 const measures: readonly Measure[] = [
   {
-    name: "all recorded traces, over and over",
+    name: "200,000 of all recorded traces",
     run: (page, recorded) => page.evaluate((events) => modelMeasures.recorded(events), recorded),
   },
   { name: "1,000,000 of redirected fetches", run: (page) => page.evaluate(() => modelMeasures.madeUp()) },
@@ -77,7 +80,7 @@ async function measureEngine(
   }));
   return [
     medians.map(({ applyNs }) => `${figure(applyNs)} ns`),
-    medians.map(({ applyNs }) => figure(1e9 / applyNs)),
+    medians.map(({ applyNs }) => atLeast(figure(1e9 / applyNs), goalPerSecond)),
     medians.map(({ applyNs, emptyNs }) => figure(applyNs / emptyNs)),
   ];
 }

@@ -1,27 +1,25 @@
 /**
  * Extensions that do nothing: one that may listen to requests and does not, one that listens to what Hopscope listens to.
- * What they cost is the browser's price; no extension that records redirects can cost less.
+ * What they cost is the browser's price: no extension that is told what Hopscope is told can cost less.
  */
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
-import type { Cleanup } from "../../scripts/interruption.ts";
 import { isListenedTo, listenedEvents } from "../../src/webext/listened-events.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { emptyExtensionDir } from "./empty-extension-dir.ts";
 
 /** Both have the permission, and give the folder they were written into. */
-export async function makeSilent(cleanup: Cleanup): Promise<string> {
-  return makeExtension("", cleanup);
+export async function makeSilent(): Promise<string> {
+  return makeExtension("");
 }
 
-export async function makeBareListener(browserName: BrowserName, cleanup: Cleanup): Promise<string> {
-  return makeExtension(listening(browserName), cleanup);
+export async function makeBareListener(browserName: BrowserName): Promise<string> {
+  return makeExtension(listening(browserName));
 }
 
-async function makeExtension(background: string, cleanup: Cleanup): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "hopscope-bench-"));
-  cleanup(() => rm(folder, { recursive: true, force: true }));
+async function makeExtension(background: string): Promise<string> {
+  const folder = await temporaryFolder();
   await cp(emptyExtensionDir, folder, { recursive: true });
   const manifest: object = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
   const permissions = { permissions: ["webRequest"], host_permissions: ["<all_urls>"] };

@@ -1,8 +1,9 @@
 /** One browser of the comparison, started once and kept, so that all of them can take turns. */
-import { basename } from "node:path";
+import { relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { labHosts } from "../../lab/hosts.ts";
 import type { Lab } from "../../lab/server.ts";
+import type { BrowserSession } from "../../scripts/browsers/browser-session.ts";
 import { ensureBrowser, type BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
 import { extensionDir } from "../../scripts/build-extension.ts";
@@ -12,7 +13,6 @@ import type { Load } from "./loads.ts";
 
 export interface Setup {
   readonly name: string;
-  /** What its time is compared with: each is the name of another setup, whose time is 1.00. */
   readonly comparedWith: readonly Comparison[];
   readonly devTools: "closed" | "open";
   /** The one whose panel is shown in open DevTools. */
@@ -21,8 +21,9 @@ export interface Setup {
   readonly otherExtensionDir?: string;
 }
 
-interface Comparison {
-  readonly name: string;
+export interface Comparison {
+  /** Its time is 1.00. */
+  readonly baseline: Setup;
   /** The ratio should not be above it. */
   readonly goal?: number;
 }
@@ -42,7 +43,7 @@ export interface Measurement {
 }
 
 /** Long enough for what is written and sent with a delay (storage 200 ms, panels 500 ms); the same for everyone. */
-const settleMs = 700;
+export const settleMs = 700;
 
 interface ExtensionDirs {
   readonly silent: string;
@@ -51,33 +52,33 @@ interface ExtensionDirs {
 }
 
 export function setupsFor({ silent, bareListener, others }: ExtensionDirs): Setup[] {
-  const none = { name: "no extension", comparedWith: [], devTools: "closed", extensionDir: emptyExtensionDir } as const;
-  const toNone = [{ name: none.name }];
-  const permission = { ...none, name: "the permission alone", comparedWith: toNone, extensionDir: silent } as const;
-  const devTools = { ...none, name: "DevTools, an empty panel", comparedWith: toNone, devTools: "open" } as const;
-  const listener = {
+  const none: Setup = { name: "no extension", comparedWith: [], devTools: "closed", extensionDir: emptyExtensionDir };
+  const besideNone: Setup = { ...none, comparedWith: [{ baseline: none }] };
+  const permission: Setup = { ...besideNone, name: "the permission alone", extensionDir: silent };
+  const devTools: Setup = { ...besideNone, name: "DevTools, an empty panel", devTools: "open" };
+  const listener: Setup = {
     name: "DevTools, a bare listener",
-    comparedWith: [{ name: devTools.name }],
+    comparedWith: [{ baseline: devTools }],
     devTools: "open",
     extensionDir: bareListener,
-  } as const;
+  };
   return [
     none,
     // What its ratios are beside 1.00 is chance.
-    { ...none, name: "no extension, once more", comparedWith: toNone },
+    { ...besideNone, name: "no extension, once more" },
     permission,
     {
       name: "Hopscope, panel closed",
-      comparedWith: [{ name: none.name, goal: 1.05 }, { name: permission.name }],
+      comparedWith: [{ baseline: none, goal: 1.05 }, { baseline: permission }],
       devTools: "closed",
       extensionDir,
     },
-    ...others.map((dir): Setup => ({ ...none, name: basename(dir), comparedWith: toNone, otherExtensionDir: dir })),
+    ...others.map((dir): Setup => ({ ...besideNone, name: relative("", dir), otherExtensionDir: dir })),
     devTools,
     listener,
     {
       name: "Hopscope, panel open",
-      comparedWith: [{ name: devTools.name, goal: 1.3 }, { name: listener.name }],
+      comparedWith: [{ baseline: devTools, goal: 1.3 }, { baseline: listener }, { baseline: none }],
       devTools: "open",
       extensionDir,
     },
@@ -94,6 +95,15 @@ export async function startContestant(browserName: BrowserName, setup: Setup, la
     isOffline: true,
     ...(setup.otherExtensionDir === undefined ? {} : { extraExtensionDirs: [setup.otherExtensionDir] }),
   });
+  try {
+    return await inBrowser(session, setup, lab);
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+async function inBrowser(session: BrowserSession, setup: Setup, lab: Lab): Promise<Contestant> {
   const page = await session.newPage();
   await session.visit(page, lab.url("shop.test", "/fetch"));
   const panel = setup.devTools === "open" ? await session.openPanel(page) : undefined;

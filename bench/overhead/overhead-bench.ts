@@ -3,13 +3,13 @@ import { startLab, type Lab } from "../../lab/server.ts";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { browserNames } from "../../scripts/choose-browser.ts";
 import type { Bench, BenchContext } from "../bench.ts";
-import { markdownTable } from "../markdown-table.ts";
+import { atMost, markdownTable } from "../markdown-table.ts";
 import { median } from "../median.ts";
 import { makeBareListener, makeSilent } from "./bare-listener.ts";
-import { setupsFor, startContestant, type Contestant, type Measurement, type Setup } from "./contestant.ts";
+import { setupsFor, settleMs, startContestant, type Contestant, type Measurement, type Setup } from "./contestant.ts";
 import { loads, type Load } from "./loads.ts";
 
-const roundCount = 7;
+const roundCount = 6;
 
 export const overheadBench: Bench = {
   name: "overhead",
@@ -17,20 +17,21 @@ export const overheadBench: Bench = {
   async run(context) {
     const tables: string[] = [];
     for (const browserName of browserNames) tables.push(await measureBrowser(browserName, context));
-    return `Wall and CPU time (all processes of the browser) as ratios to another setup, in ${roundCount} rounds in which the browsers take
-turns: the median of the rounds' ratios. A goal stands behind a ratio that does not meet it. DevTools watch the network
-themselves and cost more than Hopscope does, so the open panel is compared with DevTools that show an empty one.
+    return `Wall and CPU time (all processes of the browser, until ${settleMs} ms after the load) as ratios to another setup: the median of
+the ratios of ${roundCount} rounds, in which the browsers take turns. A goal stands behind a ratio that does not meet it. DevTools watch
+the network themselves and cost more than Hopscope does, so the goal of the open panel is compared with DevTools that show an
+empty one.
 
 Beside the goals stands what cannot be less. "The permission alone" is an extension that may listen to requests and does not:
 Chromium takes all requests on another way as soon as there is one. "A bare listener" hears the same events as Hopscope and does
-nothing. What Hopscope itself adds is its ratio to these; where they alone are above a goal, no extension that records
-redirects can meet it. What "no extension, once more" differs from 1.00 is chance.
+nothing. What Hopscope itself adds is its ratio to these; where they alone are above a goal, no extension that is told the same
+can meet it. What "no extension, once more" differs from 1.00 is chance.
 
 ${tables.join("\n\n")}`;
   },
 };
 
-type Measured = ReadonlyMap<string, ReadonlyMap<Load, readonly Measurement[]>>;
+type Measured = ReadonlyMap<Setup, ReadonlyMap<Load, readonly Measurement[]>>;
 
 async function measureBrowser(
   browserName: BrowserName,
@@ -39,21 +40,23 @@ async function measureBrowser(
   const lab = await startLab({ port: 0 });
   cleanup(() => lab.close());
   const setups = setupsFor({
-    silent: await makeSilent(cleanup),
-    bareListener: await makeBareListener(browserName, cleanup),
+    silent: await makeSilent(),
+    bareListener: await makeBareListener(browserName),
     others: extensionDirs,
   });
   const contestants = await startAll(browserName, setups, lab, say);
   cleanup(() => closeAll(contestants));
   const measured = new Map(
-    contestants.map(({ setup }) => [setup.name, new Map(loads.map((load) => [load, [] as Measurement[]]))]),
+    contestants.map(({ setup }) => [setup, new Map(loads.map((load) => [load, [] as Measurement[]]))]),
   );
   // The first round warms up and is not counted.
   for (let round = 0; round <= roundCount; round += 1) {
+    // To and fro: nobody always comes after the same one, and bears what that one still does.
+    const ordered = round % 2 === 0 ? contestants : contestants.toReversed();
     for (const load of loads) {
-      for (const contestant of contestants) {
+      for (const contestant of ordered) {
         const measurement = await contestant.run(load);
-        if (round > 0) measured.get(contestant.setup.name)?.get(load)?.push(measurement);
+        if (round > 0) measured.get(contestant.setup)?.get(load)?.push(measurement);
       }
     }
     say(`${browserName}: round ${round} of ${roundCount}`);
@@ -76,7 +79,7 @@ async function startAll(
     } catch (error) {
       // Others' extensions are made for one browser only.
       if (setup.otherExtensionDir === undefined) throw error;
-      say(`${browserName}: ${setup.name} does not start and is left out`);
+      say(`${browserName}: ${setup.name} is left out. ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   return contestants;
@@ -91,31 +94,32 @@ const quantities: readonly ((measurement: Measurement) => number)[] = [({ wallMs
 function tableOf(browserName: BrowserName, contestants: readonly Contestant[], measured: Measured): string {
   const label = browserName === "chromium" ? "Chromium" : "Firefox";
   const head = [label, "compared with", ...loads.flatMap(({ name }) => [`${name}: wall`, "CPU"])];
-  const roundsOf = (name: string, load: Load) => measured.get(name)?.get(load) ?? [];
+  const roundsOf = (setup: Setup, load: Load) => measured.get(setup)?.get(load) ?? [];
   const cells = (cellOf: (load: Load, quantity: (typeof quantities)[number]) => string) =>
     loads.flatMap((load) => quantities.map((quantity) => cellOf(load, quantity)));
-  const rows = contestants.flatMap(({ setup: { name, comparedWith } }) =>
-    comparedWith.length === 0
-      ? [[name, "", ...cells((load, quantity) => `${Math.round(median(roundsOf(name, load).map(quantity)))} ms`)]]
-      : comparedWith.map((other) => [
-          name,
-          other.name,
+  const rows = contestants.flatMap(({ setup }) =>
+    setup.comparedWith.length === 0
+      ? [
+          [
+            setup.name,
+            "",
+            ...cells((load, quantity) => `${Math.round(median(roundsOf(setup, load).map(quantity)))} ms`),
+          ],
+        ]
+      : setup.comparedWith.map(({ baseline, goal }) => [
+          setup.name,
+          baseline.name,
           ...cells((load, quantity) => {
-            const others = roundsOf(other.name, load).map(quantity);
+            const others = roundsOf(baseline, load).map(quantity);
             // Of one round, a moment apart: what slows the whole machine for a while slows both.
-            const ratios = roundsOf(name, load).map((one, round) => quantity(one) / (others[round] ?? NaN));
-            return besideGoal(median(ratios), other.goal);
+            const ratios = roundsOf(setup, load).map((one, round) => quantity(one) / (others[round] ?? NaN));
+            return atMost(median(ratios).toFixed(2), goal);
           }),
         ]),
   );
   const shares = contestants.flatMap(({ setup }) =>
-    loads.map((load) => median(roundsOf(setup.name, load).map(({ labShare }) => labShare))),
+    loads.map((load) => median(roundsOf(setup, load).map(({ labShare }) => labShare))),
   );
   const share = Math.round(Math.max(...shares) * 100);
   return `${markdownTable(head, rows)}\n\n${label}: the lab and the drivers together took at most ${share} % of one core.`;
-}
-
-function besideGoal(ratio: number, goal = Infinity): string {
-  const shown = ratio.toFixed(2);
-  return Number(shown) > goal ? `${shown} > ${goal.toFixed(2)}` : shown;
 }

@@ -3,17 +3,19 @@ import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { browserNames } from "../../scripts/choose-browser.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { startExtension } from "../extension-under-test.ts";
-import { figure, markdownTable } from "../markdown-table.ts";
+import { atMost, figure, markdownTable } from "../markdown-table.ts";
 import { median, percentile } from "../median.ts";
 import { becomeFeeder, sendBurst, sendOne, sendSnapshot } from "./panel-feeder.ts";
-import { measureFrames, paintedAt, watchPaint } from "./panel-watch.ts";
+import { chainPaintedAt, measureFrames, paintedAt, watchPaint } from "./panel-watch.ts";
 
 const chainCount = 10_000;
 const frameCount = 240;
+/** A sixtieth of a second. */
+const longestWorkMs = 16.7;
 const listRoundCount = 7;
 const roundCount = 15;
 /** At two batches a second, as the background sends them. */
-const burst = { batchCount: 20, batchChains: 2_500, frameCount: 500 };
+const burst = { batchCount: 20, batchChains: 2_500, frameCount: 600 };
 
 export const panelBench: Bench = {
   name: "panel",
@@ -23,8 +25,8 @@ export const panelBench: Bench = {
     for (const browserName of browserNames) columns.push(await measurePanel(browserName, context));
     const rows = names.map((name, at) => [name, ...columns.map((column) => column[at] ?? "")]);
     return `The panel's page with chains of one redirect, sent over its port. A frame's work is its time on the main thread. Goal: no
-frame over 16.7 ms of work at the 95th percentile while scrolling. In Chromium the page that makes and sends the chains shares
-the panel's thread.
+frame over ${longestWorkMs} ms of work at the 95th percentile while scrolling. In Chromium the page that makes and sends the chains shares
+the panel's thread, so that its work is in the times, too.
 
 ${markdownTable(["", "Chromium", "Firefox"], rows)}`;
   },
@@ -37,8 +39,9 @@ const names = [
   "time between frames, 95 %",
   "memory of the extension's process with an empty list",
   "with 10,000 chains",
-  "100,000 hops in 10 s: work of a frame, 95 %",
-  "last sent → painted",
+  "100,000 hops in 10 s: time between frames, 95 %",
+  "the longest, of a batch of 5,000 hops",
+  "last batch sent → its last chain painted",
 ];
 
 async function measurePanel(browserName: BrowserName, { cleanup, say }: BenchContext): Promise<string[]> {
@@ -61,7 +64,7 @@ async function measurePanel(browserName: BrowserName, { cleanup, say }: BenchCon
 
   const oneMore: number[] = [];
   for (let round = 0; round < roundCount; round += 1) {
-    await watchPaint(panel, ".status-bar");
+    await watchPaint(panel, ".list");
     const sentOneAt = await sendOne(inside, chainCount + round);
     oneMore.push((await paintedAt(panel)) - sentOneAt);
   }
@@ -69,24 +72,23 @@ async function measurePanel(browserName: BrowserName, { cleanup, say }: BenchCon
   say(`${browserName}: scrolled`);
 
   await panel.evaluate(() => document.querySelector(".list")?.scrollTo({ top: 1e9 }));
-  const [lastSentAt, arriving] = await Promise.all([
-    sendBurst(inside, chainCount + roundCount, burst.batchCount, burst.batchChains),
+  const firstNumber = chainCount + roundCount;
+  const lastNumber = firstNumber + burst.batchCount * burst.batchChains - 1;
+  const [lastSentAt, arriving, lastPaintedAt] = await Promise.all([
+    sendBurst(inside, firstNumber, burst.batchCount, burst.batchChains),
     measureFrames(panel, burst.frameCount, 0),
+    chainPaintedAt(panel, `made-up ${lastNumber}`),
   ]);
-  const settledMs = await panel.evaluate(
-    (from) =>
-      new Promise<number>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(Date.now() - from)))),
-    lastSentAt,
-  );
   await close();
   return [
     `${figure(median(wholeList))} ms`,
     `${figure(median(oneMore))} ms`,
-    `${figure(percentile(scrolling.workMs, 0.95))} ms`,
-    `${figure(percentile(scrolling.gapMs, 0.95))} ms`,
+    atMost(`${figure(percentile(scrolling.workMs, 0.95))} ms`, longestWorkMs),
+    `${percentile(scrolling.gapMs, 0.95).toFixed(1)} ms`,
     `${figure(emptyMiB)} MiB`,
     `${figure(fullMiB)} MiB`,
-    `${figure(percentile(arriving.workMs, 0.95))} ms`,
-    `${figure(Math.max(0, settledMs))} ms`,
+    `${percentile(arriving.gapMs, 0.95).toFixed(1)} ms`,
+    `${figure(Math.max(...arriving.gapMs))} ms`,
+    `${figure(lastPaintedAt - lastSentAt)} ms`,
   ];
 }

@@ -64,24 +64,27 @@ export function sendSnapshot(inside: Page, chainCount: number): Promise<number> 
 export function sendOne(inside: Page, number: number): Promise<number> {
   return inside.evaluate((at) => {
     const sentAt = Date.now();
-    for (const port of ports) port.postMessage({ type: "changes", put: [chainAt(at)], droppedIds: [] });
+    for (const port of ports)
+      port.postMessage({ type: "changes", put: [chainAt(at)], droppedIds: [`made-up ${at - 10_000}`] });
     return sentAt;
   }, number);
 }
 
-/** Chains at the pace at which the background sends them, each batch in place of as many old ones. */
+/** Chains at the pace at which the background sends them, each batch in place of as many old ones. Gives the time of the last. */
 export function sendBurst(inside: Page, firstNumber: number, batchCount: number, batchChains: number): Promise<number> {
   return inside.evaluate(
     async (first, batches, size) => {
       const startMs = performance.now();
+      let sentAt = 0;
       for (let batch = 0; batch < batches; batch += 1) {
         const numbers = Array.from({ length: size }, (_, at) => first + batch * size + at);
         const put = numbers.map((number) => chainAt(number));
         const droppedIds = numbers.map((number) => `made-up ${number - 10_000}`);
+        sentAt = Date.now();
         for (const port of ports) port.postMessage({ type: "changes", put, droppedIds });
         await new Promise((resolve) => setTimeout(resolve, startMs + (batch + 1) * 500 - performance.now()));
       }
-      return Date.now();
+      return sentAt;
     },
     firstNumber,
     batchCount,

@@ -27,8 +27,28 @@ export function paintedAt(panel: Page): Promise<number> {
   return panel.evaluate(() => painted);
 }
 
+/** The time at which the list had drawn a chain. */
+export function chainPaintedAt(panel: Page, chainId: string): Promise<number> {
+  return panel.evaluate(
+    (id) =>
+      new Promise<number>((resolve) => {
+        const channel = new MessageChannel();
+        channel.port1.addEventListener("message", () => resolve(Date.now()));
+        channel.port1.start();
+        const look = {
+          on() {
+            if (document.querySelector(`[data-chain="${id}"]`) === null) requestAnimationFrame(look.on);
+            else channel.port2.postMessage("");
+          },
+        };
+        look.on();
+      }),
+    chainId,
+  );
+}
+
 export interface Frames {
-  /** What a frame took on the main thread: script, style, layout, paint. */
+  /** What a frame took on the main thread, from its scroll event on: script, style, layout, paint. */
   readonly workMs: readonly number[];
   /** From one frame to the next; the screen's own rhythm is 16.7. */
   readonly gapMs: readonly number[];
@@ -43,12 +63,12 @@ export function measureFrames(panel: Page, frameCount: number, scrollPx: number)
         const workMs: number[] = [];
         const gapMs: number[] = [];
         const channel = new MessageChannel();
-        let startedAt = 0;
+        let startedAt: number | undefined;
         let frameAt: number | undefined;
         // A method, for tsx gives functions their name by something that is not there in the page.
         const frame = {
           on(time: number) {
-            startedAt = performance.now();
+            startedAt ??= performance.now();
             if (frameAt !== undefined) gapMs.push(time - frameAt);
             frameAt = time;
             list?.scrollBy({ top: px });
@@ -56,8 +76,12 @@ export function measureFrames(panel: Page, frameCount: number, scrollPx: number)
           },
         };
         if (px > 0) list?.scrollTo({ top: 0 });
+        // A frame begins with the scroll events of what was scrolled in the one before; the list draws then.
+        document.addEventListener("scroll", () => void (startedAt ??= performance.now()), true);
         channel.port1.addEventListener("message", () => {
-          workMs.push(performance.now() - startedAt);
+          const now = performance.now();
+          workMs.push(now - (startedAt ?? now));
+          startedAt = undefined;
           if (workMs.length === count) resolve({ workMs, gapMs });
           else requestAnimationFrame(frame.on);
         });

@@ -19,6 +19,8 @@ const POLITE_MS = 10_000;
 /** A dying browser may still write while we delete. */
 const RM_OPTIONS = { force: true, recursive: true, maxRetries: 10, retryDelay: 100 } as const;
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+// Each browser listens to the script's end, and any number of them may be open.
+process.setMaxListeners(0);
 
 export async function startBrowser(name: BrowserName, options: LaunchOptions): Promise<BrowserProcess> {
   const profileDir = await mkdtemp(join(tmpdir(), `hopscope-${name}-`));

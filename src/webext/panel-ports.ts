@@ -41,6 +41,8 @@ export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let flushedAt = 0;
   let isSiteAccessGranted: boolean | undefined;
+  /** A person asked for something that the panel is to show. */
+  let isAnswerAwaited = false;
 
   browser.runtime.onConnect.addListener((port) => {
     const tabId = tabIdOfPort(port.name);
@@ -55,8 +57,8 @@ export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => 
         void openInTab(tabId);
         return;
       }
+      isAnswerAwaited ||= parsed.type !== "set-filter";
       receive(commandOf(parsed, { tabId, at: Date.now() }));
-      hurry();
     });
     port.onDisconnect.addListener(() => {
       const others = ports.get(tabId);
@@ -111,14 +113,6 @@ export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => 
     }
   }
 
-  /** A person waits for the answer: it goes out with the next changes, and those soon. */
-  function hurry() {
-    flushedAt = 0;
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    timer = setTimeout(flush, sendDelayMs);
-  }
-
   function nextDelayMs() {
     const elapsedMs = Date.now() - flushedAt;
     // A clock that was set back must not hold anything up.
@@ -136,7 +130,13 @@ export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => 
         if (change.kind !== "tab-dropped") continue;
         for (const port of ports.get(change.tabId) ?? []) post(port, { type: "tab-closed" });
       }
-      if (pending.size > 0) timer ??= setTimeout(flush, nextDelayMs());
+      if (pending.size === 0) return;
+      if (isAnswerAwaited && changes.some(({ kind }) => kind === "tab-put")) {
+        isAnswerAwaited = false;
+        clearTimeout(timer);
+        // Not at once: first it is saved.
+        timer = setTimeout(flush, sendDelayMs);
+      } else timer ??= setTimeout(flush, nextDelayMs());
     },
   };
 }

@@ -30,9 +30,10 @@ export function sessionStore(browserName: BrowserName): SessionStore {
   async function flush() {
     timer = undefined;
     flushedAt = Date.now();
-    // Not before: most chains change several times in a moment, and only what came of it is worth making JSON of.
-    const batch = [...pending].map(([key, change]) => [key, savedAs(change, browserName)] as const);
+    const changes = pending;
     pending = new Map();
+    // Not before: most chains change several times in a moment, and only what came of it is worth making JSON of.
+    const batch = [...changes].map(([key, change]) => [key, savedAs(change, browserName)] as const);
     const kept = batch.filter(([, value]) => value !== undefined);
     // Most requests begin and end within a moment and leave nothing: what was never saved need not be removed.
     const removed = batch.flatMap(([key, value]) => (value === undefined && savedKeys.delete(key) ? [key] : []));
