@@ -129,14 +129,17 @@ function firefoxSession({
     async consoleErrors() {
       const errors = await scope.call("errors", extensionId);
       if (!Array.isArray(errors)) throw new Error("Firefox: the driver gave no list of errors");
-      return errors.map(String).filter((error) => !error.includes(ownRemark));
+      return errors.map(String).filter((error) => !ownRemarks.some((remark) => error.includes(remark)));
     },
     close,
   };
 }
 
 /** Firefox 153 notes it when a page that told the background something is gone before the answer; nobody can help it. */
-const ownRemark = "Promise rejected after context unloaded: Actor 'Conduits' destroyed";
+const ownRemarks = [
+  "Promise rejected after context unloaded: Actor 'Conduits' destroyed",
+  "Promise resolved after context unloaded",
+];
 
 /**
  * Firefox 153 sends BiDi no load event for an extension's page, so `page.goto` would wait until its time is up, and
