@@ -119,6 +119,8 @@ function pathsIn(file: string): string[] {
   const topLevel = new Set(readdirSync(root));
   const quoted = [...text.matchAll(/`([\w.@/-]+)`/g)]
     .map(([, path = ""]) => path)
+    // What the build makes is not there in a fresh clone.
+    .filter((path) => !path.startsWith("dist/"))
     .filter(
       (path) =>
         topLevel.has(path.split("/")[0] ?? "") || (/\//.test(path) && /\.(ts|tsx|json|md|css|html)$/.test(path)),
