@@ -5,7 +5,7 @@ import { browserNames } from "../../scripts/choose-browser.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { atMost, markdownTable } from "../markdown-table.ts";
 import { median } from "../median.ts";
-import { makeBareListener, makeSilent } from "./bare-listener.ts";
+import { makeBareListener, makeSilent } from "./idle-extensions.ts";
 import { setupsFor, settleMs, startContestant, type Contestant, type Measurement, type Setup } from "./contestant.ts";
 import { loads, type Load } from "./loads.ts";
 
