@@ -1,5 +1,6 @@
 /** How much slower a browser is with Hopscope: the same loads in browsers with and without it, taking turns. */
 import { startLab, type Lab } from "../../lab/server.ts";
+import { errorText } from "../../scripts/browsers/error-text.ts";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { browserNames } from "../../scripts/choose-browser.ts";
 import type { Bench, BenchContext } from "../bench.ts";
@@ -79,7 +80,7 @@ async function startAll(
     } catch (error) {
       // Others' extensions are made for one browser only.
       if (setup.otherExtensionDir === undefined) throw error;
-      say(`${browserName}: ${setup.name} is left out. ${error instanceof Error ? error.message : String(error)}`);
+      say(`${browserName}: ${setup.name} is left out. ${errorText(error)}`);
     }
   }
   return contestants;
