@@ -15,12 +15,11 @@ export const prerenderScenarios: readonly Scenario[] = [
   {
     name: "prerender-activated",
     title: "a link to a page that Chromium has loaded beforehand, by way of a 302",
+    shownIn: "tab-of-its-own",
     async run(stage) {
       await prerender(stage, "activated");
-      await stage.page.click("a");
-      await stage.page.waitForFunction(() => location.search === "?activated" && document.readyState === "complete", {
-        polling: 50,
-      });
+      await followLink(stage.page);
+      await received(stage, "/page?left");
     },
     expected: (lab) => [chain(lab, "activated")],
   },
@@ -31,6 +30,15 @@ export const prerenderScenarios: readonly Scenario[] = [
     expected: (lab, browserName) => (browserName === "chromium" ? [chain(lab, "unused")] : []),
   },
 ];
+
+/**
+ * Puppeteer 24 now and then loses a page whose place a prerendered one takes, at once or 100 ms later: from here on the
+ * tab may only be looked at in its panel, or closed. The page that is left tells the lab.
+ */
+export async function followLink(page: Page): Promise<void> {
+  await page.evaluate(() => addEventListener("pagehide", () => navigator.sendBeacon("/page?left")));
+  await page.click("a");
+}
 
 /** Ends when the page has a link, and the lab has been asked for what is behind it, if the browser does such things. */
 async function prerender(stage: Stage, name: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Every scenario in front of the real panel (those with another extension: other-extensions.test.ts). */
 import { expect, test } from "vitest";
-import { prerenderScenarios } from "../../lab/scenarios/prerender.ts";
+import { followLink, prerenderScenarios } from "../../lab/scenarios/prerender.ts";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
@@ -9,20 +9,22 @@ import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
 
-// First: the scenarios end with a custom scheme, whose question in Chromium takes the clicks.
 test("a prerendered page is marked as such until it is opened", async () => {
-  const { lab, page, panel } = e2e;
+  const { lab, session } = e2e;
+  const page = await session.newPage();
+  const panel = await session.openPanel(page);
   const scenario = prerenderScenarios.find(({ name }) => name === "prerender-not-activated");
   const marks = () => panel.evaluate(() => document.body.textContent.split("prerendered").length);
-  await clearLog(panel);
-  await scenario?.run(e2e);
+  await scenario?.run({ lab, page, visit: (url) => session.visit(page, url) });
   // Firefox 153 prerenders nothing.
   const beforehand = scenario?.expected(lab, browserName) ?? [];
   await expectChains(panel, beforehand);
   expect(await marks()).toBe(1 + beforehand.length);
-  await page.click("a");
+  await followLink(page);
   await panel.waitFor(() => !document.body.textContent.includes("prerendered"));
   await expectChains(panel, scenario?.expected(lab, "chromium") ?? []);
+  await session.closeDevTools(page);
+  await page.close();
 });
 
 test.each(allScenarios.filter(({ extension }) => extension === undefined))("$title", (scenario) =>
