@@ -47,29 +47,32 @@ export const settleMs = 700;
 
 interface ExtensionDirs {
   readonly silent: string;
-  readonly bareListener: string;
+  readonly toldOfDocuments: string;
+  readonly toldOfAll: string;
   readonly others: readonly string[];
 }
 
-export function setupsFor({ silent, bareListener, others }: ExtensionDirs): Setup[] {
+export function setupsFor({ silent, toldOfDocuments, toldOfAll, others }: ExtensionDirs): Setup[] {
   const none: Setup = { name: "no extension", comparedWith: [], devTools: "closed", extensionDir: emptyExtensionDir };
   const besideNone: Setup = { ...none, comparedWith: [{ baseline: none }] };
   const permission: Setup = { ...besideNone, name: "the permission alone", extensionDir: silent };
+  const documents: Setup = { ...besideNone, name: "a bare listener, documents", extensionDir: toldOfDocuments };
   const devTools: Setup = { ...besideNone, name: "DevTools, an empty panel", devTools: "open" };
   const listener: Setup = {
     name: "DevTools, a bare listener",
     comparedWith: [{ baseline: devTools }],
     devTools: "open",
-    extensionDir: bareListener,
+    extensionDir: toldOfAll,
   };
   return [
     none,
     // What its ratios are beside 1.00 is chance.
     { ...besideNone, name: "no extension, once more" },
     permission,
+    documents,
     {
       name: "Hopscope, panel closed",
-      comparedWith: [{ baseline: none, goal: 1.05 }, { baseline: permission }],
+      comparedWith: [{ baseline: none, goal: 1.05 }, { baseline: permission }, { baseline: documents }],
       devTools: "closed",
       extensionDir,
     },

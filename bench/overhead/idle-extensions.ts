@@ -1,40 +1,60 @@
 /**
- * Extensions that do nothing: one that may listen to requests and does not, one that listens to what Hopscope listens to.
- * What they cost is the browser's price: no extension that is told what Hopscope is told can cost less.
+ * Extensions that do nothing: one that may listen to requests and does not, and those that are told what Hopscope is told.
+ * What they cost is the browser's price: no extension that is told the same can cost less.
  */
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { isListenedTo, listenedEvents } from "../../src/webext/listened-events.ts";
+import { listenedNavigationEvents } from "../../src/webext/normalize-navigation.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { emptyExtensionDir } from "./empty-extension-dir.ts";
 
-/** Both have the permission, and give the folder they were written into. */
-export async function makeSilent(): Promise<string> {
-  return makeExtension("");
+/** Like the others: gives the folder that it was written into. */
+export function makeSilent(): Promise<string> {
+  return makeExtension({ permissions: ["webRequest"], host_permissions: ["<all_urls>"] }, "");
 }
 
-export async function makeBareListener(browserName: BrowserName): Promise<string> {
-  return makeExtension(listening(browserName));
+/** Told of documents alone, or of all requests: as Hopscope is while its panel is closed, or open. */
+export async function makeBareListener(browserName: BrowserName, told: "documents" | "all"): Promise<string> {
+  const { permissions, host_permissions, content_scripts } = await readManifest(join(import.meta.dirname, "../.."));
+  const emptyScripts = content_scripts?.map((script) => ({ ...script, js: ["content.js"] }));
+  const folder = await makeExtension(
+    { permissions, host_permissions, content_scripts: emptyScripts },
+    listening(browserName, told),
+  );
+  await writeFile(join(folder, "content.js"), "");
+  return folder;
 }
 
-async function makeExtension(background: string): Promise<string> {
+interface Manifest {
+  readonly permissions?: readonly string[] | undefined;
+  readonly host_permissions?: readonly string[] | undefined;
+  readonly content_scripts?: readonly object[] | undefined;
+}
+
+async function makeExtension(manifest: Manifest, background: string): Promise<string> {
   const folder = await temporaryFolder();
   await cp(emptyExtensionDir, folder, { recursive: true });
-  const manifest: object = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
-  const permissions = { permissions: ["webRequest"], host_permissions: ["<all_urls>"] };
-  await writeFile(join(folder, "manifest.json"), JSON.stringify({ ...manifest, ...permissions }));
+  await writeFile(join(folder, "manifest.json"), JSON.stringify({ ...(await readManifest(folder)), ...manifest }));
   await writeFile(join(folder, "background.js"), background);
   return folder;
 }
 
-/** As Hopscope does while a panel is open. */
-function listening(browserName: BrowserName): string {
-  const lines = Object.entries(listenedEvents).map(([name, extraInfo]) => {
-    const isOfAll = isListenedTo(name as keyof typeof listenedEvents, "xmlhttprequest", browserName);
+async function readManifest(folder: string): Promise<Manifest> {
+  const manifest: Manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
+  return manifest;
+}
+
+function listening(browserName: BrowserName, told: "documents" | "all"): string {
+  const requests = Object.entries(listenedEvents).map(([name, extraInfo]) => {
+    const isOfAll = told === "all" && isListenedTo(name as keyof typeof listenedEvents, "xmlhttprequest", browserName);
     const filter = { urls: ["<all_urls>"], ...(isOfAll ? {} : { types: ["main_frame"] }) };
     const options = extraInfo.length === 0 ? "" : `, ${JSON.stringify(extraInfo)}`;
     return `webRequest.${name}.addListener(() => {}, ${JSON.stringify(filter)}${options});`;
   });
-  return ["const { webRequest } = globalThis.browser ?? globalThis.chrome;", ...lines, ""].join("\n");
+  const navigations = listenedNavigationEvents.map((name) => `webNavigation.${name}.addListener(() => {});`);
+  return ["const { webRequest, webNavigation } = globalThis.browser ?? chrome;", ...requests, ...navigations].join(
+    "\n",
+  );
 }

@@ -11,7 +11,7 @@ export interface Load {
 }
 
 const fetchesPerRun = 600;
-const navigationCount = 10;
+const navigationCount = 20;
 
 export const loads: readonly Load[] = [
   {

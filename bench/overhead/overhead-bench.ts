@@ -24,8 +24,8 @@ the network themselves and cost more than Hopscope does, so the goal of the open
 empty one.
 
 Beside the goals stands what cannot be less. "The permission alone" is an extension that may listen to requests and does not:
-Chromium takes all requests on another way as soon as there is one. "A bare listener" hears the same events as Hopscope and does
-nothing. What Hopscope itself adds is its ratio to these; where they alone are above a goal, no extension that is told the same
+Chromium takes all requests on another way as soon as there is one. "A bare listener" is told the same as Hopscope, of documents
+alone or of all requests, has an empty content script, and does nothing. What Hopscope itself adds is its ratio to these; where they alone are above a goal, no extension that is told the same
 can meet it. What "no extension, once more" differs from 1.00 is chance.
 
 ${tables.join("\n\n")}`;
@@ -42,7 +42,8 @@ async function measureBrowser(
   cleanup(() => lab.close());
   const setups = setupsFor({
     silent: await makeSilent(),
-    bareListener: await makeBareListener(browserName),
+    toldOfDocuments: await makeBareListener(browserName, "documents"),
+    toldOfAll: await makeBareListener(browserName, "all"),
     others: extensionDirs,
   });
   const contestants = await startAll(browserName, setups, lab, say);
