@@ -25,8 +25,9 @@ empty one.
 
 Beside the goals stands what cannot be less. "The permission alone" is an extension that may listen to requests and does not:
 Chromium takes all requests on another way as soon as there is one. "A bare listener" is told the same as Hopscope, of documents
-alone or of all requests, has an empty content script, and does nothing. What Hopscope itself adds is its ratio to these; where they alone are above a goal, no extension that is told the same
-can meet it. What "no extension, once more" differs from 1.00 is chance.
+alone or of all requests, has an empty content script, and does nothing. What Hopscope itself adds is its ratio to these; where
+they alone are above a goal, no extension that is told the same can meet it. What "no extension, once more" differs from 1.00 is
+chance.
 
 ${tables.join("\n\n")}`;
   },
