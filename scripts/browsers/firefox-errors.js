@@ -11,7 +11,8 @@
         observe(message) {
           const isError = message instanceof Ci.nsIScriptError && (message.flags & Ci.nsIScriptError.warningFlag) === 0;
           if (isError && message.sourceName.startsWith(origin)) {
-            errors.push(`${message.sourceName}: ${message.errorMessage}`);
+            const { sourceName, lineNumber, columnNumber, errorMessage } = message;
+            errors.push(`${sourceName}:${lineNumber}:${columnNumber}: ${errorMessage}`);
           }
         },
       });

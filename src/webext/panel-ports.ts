@@ -14,6 +14,7 @@ import {
   type PanelMessage,
 } from "../protocol/panel-messages.ts";
 import type { LogKeeper } from "./log-keeper.ts";
+import { removeListener } from "./remove-listener.ts";
 
 const sendDelayMs = 50;
 /** While changes keep coming: a panel has to draw each batch, which is most of what Hopscope costs, and nobody reads faster. */
@@ -65,7 +66,7 @@ export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => 
       others?.delete(port);
       if (others?.size !== 0) return;
       ports.delete(tabId);
-      if (ports.size === 0) browser.tabs.onUpdated.removeListener(onTabUpdated);
+      if (ports.size === 0) removeListener(browser.tabs.onUpdated, onTabUpdated);
       keeper.receive({ kind: "set-watched", tabId, watched: false });
     });
     ports.set(tabId, (ports.get(tabId) ?? new Set()).add(port));

@@ -6,6 +6,7 @@ import browser, { type WebRequest } from "webextension-polyfill";
 import type { RequestEvent } from "../model/request-event.ts";
 import { isListenedTo, listenedEvents } from "./listened-events.ts";
 import { normalizeDetails, type DetailsByEvent, type RequestEventName } from "./normalize-details.ts";
+import { removeListener } from "./remove-listener.ts";
 import type { BrowserName } from "./normalize-body.ts";
 
 export interface RequestSource {
@@ -64,7 +65,7 @@ function listener(browserName: BrowserName, types: WebRequest.ResourceType[], on
       }
     },
     remove() {
-      for (const { event, callback } of entries) event.removeListener(callback);
+      for (const { event, callback } of entries) removeListener(event, callback);
     },
   };
 }
