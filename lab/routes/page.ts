@@ -1,17 +1,28 @@
 // `/page`: where redirects end. It shows what the server received, so that a person sees without any
-// tool whether the method and the body survived.
+// tool whether the method and the body survived; or it answers with just the bytes of `body`.
 import { STATUS_CODES } from "node:http";
 import { html } from "../html.ts";
-import { answerDelayMs, pageReply } from "../reply.ts";
+import { answerDelayMs, htmlType, pageReply } from "../reply.ts";
 import type { LabRequest, Reply } from "../route.ts";
 
 export function page(request: LabRequest): Reply {
-  const { method, query, body } = request;
+  const { query } = request;
   const status = query.integer("status", { min: 200, max: 599, absent: 200 });
+  const body = query.bytes("body");
+  return {
+    ...(body === undefined
+      ? whatArrived(request, status)
+      : { status, headers: [htmlType], body: Buffer.from(body, "latin1") }),
+    reason: query.bytes("reason"),
+    delayMs: answerDelayMs(query),
+  };
+}
+
+function whatArrived({ method, scheme, url, header, query, body }: LabRequest, status: number): Reply {
   const title = query.text("title") ?? `${status} ${STATUS_CODES[status] ?? ""}`.trim();
   const facts = {
     Method: method,
-    URL: `${request.scheme}://${request.header("host") ?? ""}${request.url}`,
+    URL: `${scheme}://${header("host") ?? ""}${url}`,
     "Content type": body.contentType ?? "none",
     "Body size": `${body.sizeBytes} bytes`,
     "Field names": body.fieldNames?.join(", ") ?? "none",
@@ -21,20 +32,16 @@ export function page(request: LabRequest): Reply {
       html`<dt>${name}</dt>
         <dd>${value}</dd>`,
   );
-  return {
-    ...pageReply(
-      {
-        title,
-        main: html`
-          <h1>${title}</h1>
-          <p>The server received:</p>
-          <dl>${rows}</dl>
-          <p><a href="/">Start page</a></p>
-        `,
-      },
-      status,
-    ),
-    reason: query.bytes("reason"),
-    delayMs: answerDelayMs(query),
-  };
+  return pageReply(
+    {
+      title,
+      main: html`
+        <h1>${title}</h1>
+        <p>The server received:</p>
+        <dl>${rows}</dl>
+        <p><a href="/">Start page</a></p>
+      `,
+    },
+    status,
+  );
 }

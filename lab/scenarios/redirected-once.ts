@@ -1,4 +1,4 @@
-/** The scenarios that are about who asks: one 301 to a page, asked for by a tag, a worker, a style sheet or the browser. */
+/** The scenarios that are about who asks: one 301, asked for by a tag, a worker, a style sheet or the browser. */
 import { received, type ExpectedHop, type Scenario, type Stage } from "./scenario.ts";
 
 export function redirectedOnce(
@@ -28,8 +28,9 @@ export function redirectedOnce(
   };
 }
 
+/** Empty: of an answer that is no image, no sound and so on a busy browser may break off the rest, and the request fails. */
 export function target(kind: string): string {
-  return `/page?${kind}`;
+  return `/page?${kind}&body=`;
 }
 
 export function redirectTo(kind: string): string {

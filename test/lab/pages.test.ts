@@ -28,6 +28,11 @@ test("/page shows what arrived", async () => {
   expect(body).not.toContain("secret");
 });
 
+test("/page answers with just the body that is asked for", async () => {
+  expect((await get("/page?body=")).body).toBe("");
+  expect((await get("/page?body=%3Cb%3E")).body).toBe("<b>");
+});
+
 test.each([
   ["urlencoded", "application/x-www-form-urlencoded", false],
   ["multipart", "multipart/form-data", true],
