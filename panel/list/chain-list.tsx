@@ -73,7 +73,11 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
       return;
     }
     select(target, event.key === "Enter" || event.key === " ");
-    requestAnimationFrame(focusRow);
+    requestAnimationFrame(() => {
+      // The next key may have led elsewhere already, as Enter does into the details.
+      const { activeElement, body } = document;
+      if (activeElement === body || list.current?.contains(activeElement) === true) focusRow();
+    });
   }
 
   function openMenu(event: MouseEvent | KeyboardEvent) {

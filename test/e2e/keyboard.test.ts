@@ -74,6 +74,27 @@ test("← folds and goes to the chain, → unfolds and goes in; Enter opens the 
   expect(await place()).toBe(1);
 });
 
+test("Enter twice within a frame: the focus goes into the details and stays there", async () => {
+  const { panel } = e2e;
+  expect(await placeAfter("Home")).toBe(0);
+  const role = await panel.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const pressEnter = () =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    await frame();
+    pressEnter();
+    // The details are drawn within the same task.
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+    pressEnter();
+    await frame();
+    await frame();
+    return document.activeElement?.getAttribute("role");
+  });
+  expect(role).toBe("tab");
+  await panel.press("Escape");
+  await panel.waitFor(() => document.querySelector(".details") === null);
+});
+
 test("rows that arrive take neither the focus nor the focused row out of view", async () => {
   const { lab, page, panel } = e2e;
   expect(await placeAfter("End")).toBe(rows - 1);
