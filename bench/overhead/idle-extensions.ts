@@ -10,7 +10,7 @@ import { listenedNavigationEvents } from "../../src/webext/normalize-navigation.
 import { temporaryFolder } from "../temporary-folder.ts";
 import { emptyExtensionDir } from "./empty-extension-dir.ts";
 
-/** Like the others: gives the folder that it was written into. */
+/** Has the permission. Gives the folder that the extension was written into, as the next does. */
 export function makeSilent(): Promise<string> {
   return makeExtension({ permissions: ["webRequest"], host_permissions: ["<all_urls>"] }, "");
 }

@@ -28,7 +28,7 @@ export function redirectedOnce(
   };
 }
 
-/** Empty: of an answer that is no image, no sound and so on a busy browser may break off the rest, and the request fails. */
+/** Its answer is empty: of one that is no image Chromium may break off the rest, and then the request fails. */
 export function target(kind: string): string {
   return `/page?${kind}&body=`;
 }
