@@ -1,9 +1,7 @@
 /** A finding explained: what it is, what to change, who says so, and the findings that follow from it. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Finding } from "../../src/model/findings/finding.ts";
-import { findingSources } from "../../src/model/findings/finding-sources.ts";
+import { ruleOf, type Finding } from "../../src/model/findings/finding.ts";
 import type { FindingGroup } from "../../src/model/findings/group-findings.ts";
-import { recipesFor } from "../../src/model/recipes/recipe.ts";
 import { FindingBadge, findingTextName } from "../finding-badge.tsx";
 import { Link } from "../link.tsx";
 import { recipeTexts } from "../reference/page-title.ts";
@@ -44,7 +42,7 @@ export function FindingCard({ group: { cause, effects }, isRevealed }: FindingCa
         </>
       )}
       <p class="links">
-        {recipesFor[cause.id]?.map((recipe) => (
+        {ruleOf(cause).recipes?.map((recipe) => (
           <ReferenceLink key={recipe} place={{ page: "recipes", recipe }}>
             {text("howTo", text(recipeTexts[recipe]))}
           </ReferenceLink>
@@ -56,10 +54,10 @@ export function FindingCard({ group: { cause, effects }, isRevealed }: FindingCa
 }
 
 function said(finding: Finding, part: "what" | "fix") {
-  return richText(`${findingTextName(finding)}_${part}`, ...(finding.values ?? []).map(asCode));
+  return richText(findingTextName(finding, part), ...(finding.values ?? []).map(asCode));
 }
 
-function Source({ finding: { id } }: { readonly finding: Finding }) {
-  const url = findingSources[id];
+function Source({ finding }: { readonly finding: Finding }) {
+  const url = ruleOf(finding).source;
   return <Link url={url}>{text("findingSource", new URL(url).hostname)}</Link>;
 }

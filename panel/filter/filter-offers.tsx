@@ -2,8 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { FilterCompletion } from "../../src/model/filter/complete-filter.ts";
 import { filterKeys } from "../../src/model/filter/filter-keys.ts";
-import { findingSources } from "../../src/model/findings/finding-sources.ts";
-import type { FindingId } from "../../src/model/findings/finding.ts";
+import { findingIds, isFindingId } from "../../src/model/findings/finding.ts";
 import { findingTextName } from "../finding-badge.tsx";
 import { sourceTexts } from "../source-texts.ts";
 import { text } from "../texts.ts";
@@ -55,7 +54,7 @@ export function FilterOffers({ offers, activeIndex, onTake }: FilterOffersProps)
 
 function hintOf({ key, value }: FilterCompletion): string {
   if (value === undefined) return examplesOf(key, 4).join("  ");
-  if (key === "finding" && isFindingId(value)) return text(`${findingTextName({ id: value })}_title`);
+  if (key === "finding" && isFindingId(value)) return text(findingTextName({ id: value }, "title"));
   if (key === "source" && isNamedSource(value)) return text(sourceTexts[value]);
   return "";
 }
@@ -64,12 +63,8 @@ function hintOf({ key, value }: FilterCompletion): string {
 export function examplesOf(key: FilterCompletion["key"], most: number): string[] {
   const { values } = filterKeys[key];
   // Error, warning, note: what they are severities of is clearer from a finding.
-  const telling = key === "finding" ? Object.keys(findingSources) : values.length > 0 ? values : ["www.example.com"];
+  const telling = key === "finding" ? findingIds : values.length > 0 ? values : ["www.example.com"];
   return telling.length > most ? [...telling.slice(0, most), "…"] : [...telling];
-}
-
-function isFindingId(value: string): value is FindingId {
-  return Object.hasOwn(findingSources, value);
 }
 
 function isNamedSource(value: string): value is keyof typeof sourceTexts {

@@ -25,7 +25,7 @@ export function OtherStatus({ store, status }: { readonly store: PanelStore; rea
       <p>{text("referenceOtherStatus", status)}</p>
       {refusals.has(status) && (
         <>
-          <p>{text(`${findingTextName({ id: "method-not-allowed-after-redirect" })}_fix`)}</p>
+          <p>{text(findingTextName({ id: "method-not-allowed-after-redirect" }, "fix"))}</p>
           <p class="links">
             {(["keep-method", "see-other"] as const).map((recipe) => (
               <ReferenceLink key={recipe} place={{ page: "recipes", recipe }}>

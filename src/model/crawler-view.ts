@@ -2,7 +2,7 @@
  * The chain as a crawler would meet it: without the redirects that this browser made itself or took from its cache. What
  * the server says in their place is not known, and said to be so: a crawler keeps no HSTS list and not this cache.
  */
-import { findCachedRedirect } from "./findings/cached-redirect.ts";
+import { cachedRedirect } from "./findings/cached-redirect.ts";
 import { isOver } from "./findings/chain-end.ts";
 import { isReading } from "./findings/crawler-redirects.ts";
 import { answerOf, isInternal, type Chain, type InternalSource, type RedirectSource } from "./redirect-chain.ts";
@@ -20,7 +20,7 @@ export type CrawlerStep = { readonly hop: number; readonly url: string } & (
 export function crawlerView(chain: Chain): readonly CrawlerStep[] | undefined {
   const isRedirected = chain.hops.some((hop) => hopSeoMeaning(hop) !== undefined || hop.state === "redirected");
   if (!isOver(chain) || !isRedirected || !chain.hops.every(isReading)) return undefined;
-  const cached = new Set(findCachedRedirect(chain).map(({ hop }) => hop));
+  const cached = new Set(cachedRedirect.find(chain).map(({ hop }) => hop));
   return chain.hops.map((hop, index): CrawlerStep => {
     const at = { hop: index, url: hop.url };
     const status = answerOf(hop)?.status;

@@ -3,7 +3,8 @@
  * of another kind.
  */
 import { describe, expect, test } from "vitest";
-import { recipeIds, recipesFor, type RecipeId } from "../../src/model/recipes/recipe.ts";
+import { ruleOf } from "../../src/model/findings/finding.ts";
+import { recipeIds, type RecipeId } from "../../src/model/recipes/recipe.ts";
 import { isStack, recipes, stacks } from "../../src/model/recipes/stacks.ts";
 
 /** The status, by its number or by the name that the stack has for it. */
@@ -42,8 +43,8 @@ test.each(stacks.filter((stack) => !keptUnasked.has(stack)))("%s: the query of w
 });
 
 test("findings lead to recipes that their advice names", () => {
-  expect(recipesFor["body-lost"]).toEqual(["keep-method"]);
-  expect(recipesFor["resubmission-risk"]).toEqual(["see-other"]);
-  expect(recipesFor["query-lost"]).toEqual(["permanent", "keep-method"]);
-  expect(recipesFor["loop"]).toBeUndefined();
+  expect(ruleOf({ id: "body-lost" }).recipes).toEqual(["keep-method"]);
+  expect(ruleOf({ id: "resubmission-risk" }).recipes).toEqual(["see-other"]);
+  expect(ruleOf({ id: "query-lost" }).recipes).toEqual(["permanent", "keep-method"]);
+  expect(ruleOf({ id: "loop" }).recipes).toBeUndefined();
 });

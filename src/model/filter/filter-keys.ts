@@ -2,8 +2,7 @@
  * The keys of the filter language: which values each has, taken from the model's own tables, and which of them a chain
  * has. A value may be cut short: `finding:body` is whatever begins so, which also makes typing smooth.
  */
-import { findingSources } from "../findings/finding-sources.ts";
-import { severities, type Finding } from "../findings/finding.ts";
+import { findingIds, severities, type Finding } from "../findings/finding.ts";
 import { followedBodies, followedBody } from "../followed-body.ts";
 import { answerOf, clientSources, internalSources, type Chain, type Hop } from "../redirect-chain.ts";
 import { redirectStatuses, statusFacts } from "../redirect-status.ts";
@@ -64,7 +63,7 @@ export const filterKeys = {
         : hops.flatMap((hop, index) => bodyFateOf(hop, hops[index + 1])),
   },
   finding: {
-    values: [...severities, ...Object.keys(findingSources)],
+    values: [...severities, ...findingIds],
     valuesOf: (chain, findingsOf) => findingsOf(chain).flatMap(({ id, severity }) => [id, severity]),
   },
   source: {

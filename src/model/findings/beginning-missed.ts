@@ -1,5 +1,9 @@
 /** The first events of this request were not seen. */
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 
-export const findBeginningMissed: FindFindings = (chain) =>
-  chain.beginningMissed === true ? [{ id: "beginning-missed", severity: "info", hop: 0 }] : [];
+export const beginningMissed = defineFinding({
+  id: "beginning-missed",
+  severities: ["info"],
+  source: "https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/webRequest",
+  find: (chain) => (chain.beginningMissed === true ? [{ hop: 0 }] : []),
+});

@@ -5,25 +5,28 @@
 import type { Answer } from "../redirect-chain.ts";
 import { isReading } from "./crawler-redirects.ts";
 import { statusFacts } from "../redirect-status.ts";
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 import { headerLines, listMembers } from "./header-lists.ts";
 import { serverRedirects } from "./server-redirects.ts";
 
 /** Directives that set, or forbid, a time in a browser's cache. `s-maxage` is for shared caches only. */
 const limiting: ReadonlySet<string> = new Set(["max-age", "no-cache", "no-store"]);
 
-export const findCacheableWithoutExpiry: FindFindings = (chain) =>
-  serverRedirects(chain)
-    .filter(
-      ({ hop, answer, status }) =>
-        isReading(hop) && statusFacts[status].isCacheableByDefault && hasHeaders(answer) && !hasLimit(answer),
-    )
-    .map(({ index, status }) => ({
-      id: "cacheable-without-expiry",
-      severity: "info",
-      hop: index,
-      values: [String(status)],
-    }));
+export const cacheableWithoutExpiry = defineFinding({
+  id: "cacheable-without-expiry",
+  severities: ["info"],
+  source: "https://www.rfc-editor.org/rfc/rfc9111#section-4.2.2",
+  find: (chain) =>
+    serverRedirects(chain)
+      .filter(
+        ({ hop, answer, status }) =>
+          isReading(hop) && statusFacts[status].isCacheableByDefault && hasHeaders(answer) && !hasLimit(answer),
+      )
+      .map(({ index, status }) => ({
+        hop: index,
+        values: [String(status)],
+      })),
+});
 
 /** Firefox cannot always show the headers of a redirect; where Location was seen, the others would be, too. */
 function hasHeaders(answer: Answer): boolean {

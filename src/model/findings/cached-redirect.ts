@@ -3,13 +3,20 @@
  * that reached a server; only what has no address of a server is then known to be cached.
  */
 import { answerOf, type Hop } from "../redirect-chain.ts";
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
 
-export const findCachedRedirect: FindFindings = (chain) =>
-  serverRedirects(chain)
-    .filter(({ answer, index }) => answer.fromCache && (answer.ip === undefined || !isCachedBefore(chain.hops, index)))
-    .map(({ index }) => ({ id: "cached-redirect", severity: "info", hop: index }));
+export const cachedRedirect = defineFinding({
+  id: "cached-redirect",
+  severities: ["info"],
+  source: "https://www.rfc-editor.org/rfc/rfc9111#section-4",
+  find: (chain) =>
+    serverRedirects(chain)
+      .filter(
+        ({ answer, index }) => answer.fromCache && (answer.ip === undefined || !isCachedBefore(chain.hops, index)),
+      )
+      .map(({ index }) => ({ hop: index })),
+});
 
 function isCachedBefore(hops: readonly Hop[], index: number): boolean {
   return hops.slice(0, index).some((hop) => answerOf(hop)?.fromCache === true);

@@ -1,23 +1,29 @@
 /** The final page's `Link: <…>; rel="canonical"` (RFC 8288, RFC 6596) names another URL than the one it has. */
+import { google } from "./sources.ts";
 import { isSameResource, parseUrl } from "../location-url.ts";
 import { lastHop, type Answer } from "../redirect-chain.ts";
 import { finalAnswer, isDocument, isSuccess } from "./chain-end.ts";
 import { crawlerRedirects } from "./crawler-redirects.ts";
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 import { headerLines, listMembers } from "./header-lists.ts";
 import { shownUrl } from "./text-values.ts";
 
-export const findCanonicalElsewhere: FindFindings = (chain) => {
-  const answer = finalAnswer(chain);
-  if (!isDocument(chain) || !isSuccess(answer) || crawlerRedirects(chain).length === 0) return [];
-  const { url } = lastHop(chain);
-  const [canonical, ...others] = canonicalUrls(answer, url);
-  // Several that differ say nothing.
-  if (canonical === undefined || others.some((other) => other !== canonical)) return [];
-  return isSameResource(uppercaseEscapes(canonical), uppercaseEscapes(parseUrl(url)?.href ?? url))
-    ? []
-    : [{ id: "canonical-elsewhere", severity: "warning", hop: chain.hops.length - 1, values: [shownUrl(canonical)] }];
-};
+export const canonicalElsewhere = defineFinding({
+  id: "canonical-elsewhere",
+  severities: ["warning"],
+  source: `${google}/consolidate-duplicate-urls`,
+  find: (chain) => {
+    const answer = finalAnswer(chain);
+    if (!isDocument(chain) || !isSuccess(answer) || crawlerRedirects(chain).length === 0) return [];
+    const { url } = lastHop(chain);
+    const [canonical, ...others] = canonicalUrls(answer, url);
+    // Several that differ say nothing.
+    if (canonical === undefined || others.some((other) => other !== canonical)) return [];
+    return isSameResource(uppercaseEscapes(canonical), uppercaseEscapes(parseUrl(url)?.href ?? url))
+      ? []
+      : [{ hop: chain.hops.length - 1, values: [shownUrl(canonical)] }];
+  },
+});
 
 function canonicalUrls(answer: Answer, baseUrl: string): string[] {
   return listMembers(headerLines(answer, "link")).flatMap((link) => {

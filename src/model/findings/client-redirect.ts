@@ -1,20 +1,26 @@
 /** The page redirected, not the server: by a meta refresh, a Refresh header or a script. */
+import { google } from "./sources.ts";
 import { isClientRedirect, type ClientRedirect } from "../redirect-chain.ts";
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 
-export const findClientRedirect: FindFindings = (chain) =>
-  chain.hops.flatMap((hop, index) =>
-    hop.state === "redirected" && isClientRedirect(hop)
-      ? [
-          {
-            id: "client-redirect",
-            severity: hop.source === "script" ? "warning" : "info",
-            hop: index,
-            values: [meansOf(hop)],
-          },
-        ]
-      : [],
-  );
+export const clientRedirect = defineFinding({
+  id: "client-redirect",
+  severities: ["info", "warning"],
+  source: `${google}/301-redirects`,
+  recipes: ["permanent"],
+  find: (chain) =>
+    chain.hops.flatMap((hop, index) =>
+      hop.state === "redirected" && isClientRedirect(hop)
+        ? [
+            {
+              severity: hop.source === "script" ? "warning" : "info",
+              hop: index,
+              values: [meansOf(hop)],
+            },
+          ]
+        : [],
+    ),
+});
 
 /** In the words of the page's source, which are the same in every language. */
 function meansOf({ source, delaySeconds }: ClientRedirect): string {

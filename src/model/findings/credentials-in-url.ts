@@ -1,18 +1,22 @@
 /** A URL of the chain has a user name or a password in it. Told once, where the first one is. */
+import { rfc9110 } from "./sources.ts";
 import { parseUrl } from "../location-url.ts";
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
 import { shownUrl } from "./text-values.ts";
 
-export const findCredentialsInUrl: FindFindings = (chain) => {
-  const targets = new Map(serverRedirects(chain).map(({ index, target }) => [index, target]));
-  const [found] = chain.hops.flatMap((hop, index) =>
-    [hop.url, targets.get(index) ?? ""].filter(hasCredentials).map((url) => ({ index, url })),
-  );
-  return found === undefined
-    ? []
-    : [{ id: "credentials-in-url", severity: "error", hop: found.index, values: [shownUrl(found.url)] }];
-};
+export const credentialsInUrl = defineFinding({
+  id: "credentials-in-url",
+  severities: ["error"],
+  source: `${rfc9110}#section-4.2.4`,
+  find: (chain) => {
+    const targets = new Map(serverRedirects(chain).map(({ index, target }) => [index, target]));
+    const [found] = chain.hops.flatMap((hop, index) =>
+      [hop.url, targets.get(index) ?? ""].filter(hasCredentials).map((url) => ({ index, url })),
+    );
+    return found === undefined ? [] : [{ hop: found.index, values: [shownUrl(found.url)] }];
+  },
+});
 
 function hasCredentials(url: string): boolean {
   // Most have none, and to parse them all is most of the work of finding findings.

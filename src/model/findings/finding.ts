@@ -1,67 +1,26 @@
-/** A finding: a fact about a hop or a chain that is worth a person's attention. Texts are in `_locales`, by the id. */
-import type { Chain, Hop, RedirectedHop } from "../redirect-chain.ts";
+/** A finding: a fact about a hop or a chain that deserves attention. Texts are in `_locales`, by the id. */
+import { findingRules } from "./all-findings.ts";
+import type { FindingRule, Occurrence, Severity } from "./rule.ts";
 
-/** Worst first. */
-export const severities = ["error", "warning", "info"] as const;
-export type Severity = (typeof severities)[number];
+export { severities, type Severity } from "./rule.ts";
 
-export type FindingId =
-  | "method-changed"
-  | "body-lost"
-  | "method-not-allowed-after-redirect"
-  | "resubmission-risk"
-  | "unsafe-method-kept"
-  | "body-sent-elsewhere"
-  | "login-over-http"
-  | "internal-redirect"
-  | "https-downgrade"
-  | "loop"
-  | "too-many-redirects"
-  | "long-chain"
-  | "mixed-permanence"
-  | "temporary-for-canonical"
-  | "permanent-on-post"
-  | "cached-redirect"
-  | "cacheable-without-expiry"
-  | "client-redirect"
-  | "not-followed"
-  | "missing-location"
-  | "invalid-location"
-  | "redirect-to-error"
-  | "redirect-to-home"
-  | "fragment-lost"
-  | "query-lost"
-  | "credentials-in-url"
-  | "secret-in-query"
-  | "noindex-target"
-  | "canonical-elsewhere"
-  | "slow-hop"
-  | "cors-redirect"
-  | "inferred-hop"
-  | "beginning-missed";
+export type FindingId = (typeof findingRules)[number]["id"];
 
-export interface Finding {
+export interface Finding extends Occurrence {
   readonly id: FindingId;
   readonly severity: Severity;
-  /** Index of the hop; absent when the whole chain is meant. */
-  readonly hop?: number;
-  /** What the text names as $1, $2, …: counts, field names, URLs with their secrets masked. */
-  readonly values?: readonly string[];
 }
 
-/** Silent (an empty list) where the evidence is missing: a finding never guesses. */
-export type FindFindings = (chain: Chain) => Finding[];
+const rulesById: ReadonlyMap<string, FindingRule> = new Map(findingRules.map((rule) => [rule.id, rule]));
 
-export interface FollowedHop {
-  readonly hop: RedirectedHop;
-  readonly next: Hop;
-  readonly index: number;
+export const findingIds: readonly FindingId[] = findingRules.map(({ id }) => id);
+
+export function isFindingId(id: string): id is FindingId {
+  return rulesById.has(id);
 }
 
-/** Hops that were followed, each with the next. */
-export function followedHops(chain: Chain): FollowedHop[] {
-  return chain.hops.flatMap((hop, index) => {
-    const next = chain.hops[index + 1];
-    return next === undefined || hop.state !== "redirected" ? [] : [{ hop, next, index }];
-  });
+export function ruleOf({ id }: Pick<Finding, "id">): FindingRule {
+  const rule = rulesById.get(id);
+  if (rule === undefined) throw new Error(`No finding has the id ${id}`);
+  return rule;
 }

@@ -1,21 +1,15 @@
 /**
- * Findings by what caused them. One wrong redirect of a form is a refusal, a lost body, a changed method and an error at the
- * end: four true facts with one thing to change. Lists and exports have them all; where there is room for a few, or where
- * a person reads, the cause speaks for what follows from it.
+ * Findings by cause. One wrong redirect of a form is a refusal, a lost body, a changed method and an error at the end: four
+ * true facts with one thing to change. Exports list all of them; where there is room for few, the cause speaks for its effects.
  */
-import type { Finding, FindingId } from "./finding.ts";
+import { ruleOf, type Finding } from "./finding.ts";
 
 export interface FindingGroup {
   readonly cause: Finding;
   readonly effects: readonly Finding[];
 }
 
-const effectsOf: Partial<Record<FindingId, ReadonlySet<FindingId>>> = {
-  "method-not-allowed-after-redirect": new Set(["body-lost", "method-changed", "redirect-to-error"]),
-  "body-lost": new Set(["method-changed"]),
-};
-
-/** In the order given, in which a cause stands before its effects (see find-findings.ts). */
+/** In the order given, in which a cause comes before its effects (see all-findings.ts). */
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   const groups: { cause: Finding; effects: Finding[] }[] = [];
   for (const finding of findings) {
@@ -27,7 +21,7 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
 }
 
 function isEffect(finding: Finding, cause: Finding): boolean {
-  if (effectsOf[cause.id]?.has(finding.id) !== true) return false;
+  if (ruleOf(cause).effects?.includes(finding.id) !== true) return false;
   // The end of the chain is the end for all of its hops.
   return finding.hop === cause.hop || finding.id === "redirect-to-error";
 }

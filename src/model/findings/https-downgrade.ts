@@ -1,13 +1,19 @@
 /** A server or a page redirects from https to http. (Browsers do so, too, when their own upgrade failed: not meant.) */
 import { isClientRedirect, type Chain } from "../redirect-chain.ts";
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
 import { shownUrl } from "./text-values.ts";
 
-export const findHttpsDowngrade: FindFindings = (chain) =>
-  [...serverRedirects(chain), ...clientRedirects(chain)]
-    .filter(({ hop, target }) => hop.url.startsWith("https:") && target.startsWith("http:"))
-    .map(({ index, target }) => ({ id: "https-downgrade", severity: "error", hop: index, values: [shownUrl(target)] }));
+export const httpsDowngrade = defineFinding({
+  id: "https-downgrade",
+  severities: ["error"],
+  source: "https://web.dev/articles/why-https-matters",
+  recipes: ["one-host"],
+  find: (chain) =>
+    [...serverRedirects(chain), ...clientRedirects(chain)]
+      .filter(({ hop, target }) => hop.url.startsWith("https:") && target.startsWith("http:"))
+      .map(({ index, target }) => ({ hop: index, values: [shownUrl(target)] })),
+});
 
 function clientRedirects(chain: Chain) {
   return chain.hops.flatMap((hop, index) =>

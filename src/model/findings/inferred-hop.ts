@@ -1,7 +1,9 @@
 /** A hop for which the browser gave no event. */
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 
-export const findInferredHop: FindFindings = (chain) =>
-  chain.hops.flatMap((hop, index) =>
-    hop.inferred === true ? [{ id: "inferred-hop", severity: "info", hop: index }] : [],
-  );
+export const inferredHop = defineFinding({
+  id: "inferred-hop",
+  severities: ["info"],
+  source: "https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/webRequest",
+  find: (chain) => chain.hops.flatMap((hop, index) => (hop.inferred === true ? [{ hop: index }] : [])),
+});

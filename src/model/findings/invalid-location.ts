@@ -1,18 +1,22 @@
 /** A Location that is no URL, or one of a scheme that browsers refuse from a server. */
+import { fetchStandard } from "./sources.ts";
 import { redirectErrors } from "../listed-chain.ts";
 import { locationUrl } from "../location-url.ts";
 import { answerOf, headerValue, notHttp, type Chain, type Hop } from "../redirect-chain.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 import { shownUrl } from "./text-values.ts";
 
-export const findInvalidLocation: FindFindings = (chain) =>
-  chain.hops.flatMap((hop, index) => {
-    const refused = refusedLocation(hop, chain);
-    return refused === undefined
-      ? []
-      : [{ id: "invalid-location", severity: "error", hop: index, values: [shownUrl(refused)] }];
-  });
+export const invalidLocation = defineFinding({
+  id: "invalid-location",
+  severities: ["error"],
+  source: `${fetchStandard}#http-redirect-fetch`,
+  find: (chain) =>
+    chain.hops.flatMap((hop, index) => {
+      const refused = refusedLocation(hop, chain);
+      return refused === undefined ? [] : [{ hop: index, values: [shownUrl(refused)] }];
+    }),
+});
 
 /** The Location; or the error that tells of one, where Chromium keeps it to itself. */
 function refusedLocation(hop: Hop, { resourceType }: Chain): string | undefined {

@@ -4,22 +4,27 @@
  */
 import { answerOf, type Hop } from "../redirect-chain.ts";
 import { isLoopback, originOf } from "./compare-urls.ts";
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 import { listed, secretsFirst } from "./text-values.ts";
 
-export const findLoginOverHttp: FindFindings = (chain) => {
-  const said = new Set<string>();
-  return chain.hops.flatMap((hop, index) => {
-    const { body, url } = hop;
-    const fields = body.presence === "present" && body.kind === "form" ? (body.fieldNames ?? []) : [];
-    if (fields.length === 0 || !url.startsWith("http:") || isLoopback(url) || !wentByHttp(hop)) return [];
-    const origin = originOf(url);
-    // Once for each origin: a redirect that keeps the form sends it there again.
-    if (said.has(origin)) return [];
-    said.add(origin);
-    return [{ id: "login-over-http", severity: "error", hop: index, values: [origin, listed(secretsFirst(fields))] }];
-  });
-};
+export const loginOverHttp = defineFinding({
+  id: "login-over-http",
+  severities: ["error"],
+  source: "https://web.dev/articles/why-https-matters",
+  find: (chain) => {
+    const said = new Set<string>();
+    return chain.hops.flatMap((hop, index) => {
+      const { body, url } = hop;
+      const fields = body.presence === "present" && body.kind === "form" ? (body.fieldNames ?? []) : [];
+      if (fields.length === 0 || !url.startsWith("http:") || isLoopback(url) || !wentByHttp(hop)) return [];
+      const origin = originOf(url);
+      // Once for each origin: a redirect that keeps the form sends it there again.
+      if (said.has(origin)) return [];
+      said.add(origin);
+      return [{ hop: index, values: [origin, listed(secretsFirst(fields))] }];
+    });
+  },
+});
 
 function wentByHttp(hop: Hop): boolean {
   return answerOf(hop) !== undefined || (hop.state === "redirected" && hop.source === "hsts");

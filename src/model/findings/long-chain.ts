@@ -2,18 +2,25 @@
  * More redirects than a crawler likes to follow. Google advises "ideally no more than 3"; Googlebot follows up to 10.
  * Silent on what has no end to link to: a loop has findings of its own.
  */
+import { google } from "./sources.ts";
 import { lastHop } from "../redirect-chain.ts";
 import { gaveUpAtLimit, isOver } from "./chain-end.ts";
 import { crawlerRedirects } from "./crawler-redirects.ts";
-import type { FindFindings, Severity } from "./finding.ts";
+import { defineFinding, type Severity } from "./rule.ts";
 import { shownUrl } from "./text-values.ts";
 
-export const findLongChain: FindFindings = (chain) => {
-  if (chain.beginningMissed === true || !isOver(chain) || gaveUpAtLimit(chain)) return [];
-  const count = crawlerRedirects(chain).filter(({ index }) => index < chain.hops.length - 1).length;
-  if (count < 2) return [];
-  return [{ id: "long-chain", severity: severityOf(count), values: [String(count), shownUrl(lastHop(chain).url)] }];
-};
+export const longChain = defineFinding({
+  id: "long-chain",
+  severities: ["info", "warning", "error"],
+  source: `${google}/site-move-with-url-changes`,
+  recipes: ["permanent", "one-host"],
+  find: (chain) => {
+    if (chain.beginningMissed === true || !isOver(chain) || gaveUpAtLimit(chain)) return [];
+    const count = crawlerRedirects(chain).filter(({ index }) => index < chain.hops.length - 1).length;
+    if (count < 2) return [];
+    return [{ severity: severityOf(count), values: [String(count), shownUrl(lastHop(chain).url)] }];
+  },
+});
 
 function severityOf(count: number): Severity {
   if (count > 10) return "error";

@@ -1,13 +1,19 @@
 /** A redirect status without a Location: there is nowhere to go, and the browser shows the answer's own page. */
+import { fetchStandard } from "./sources.ts";
 import { headerValue } from "../redirect-chain.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 
-export const findMissingLocation: FindFindings = (chain) =>
-  chain.hops.flatMap((hop, index) =>
-    hop.state === "answered" &&
-    isRedirectStatus(hop.answer.status) &&
-    headerValue(hop.answer.headers, "location") === undefined
-      ? [{ id: "missing-location", severity: "error", hop: index }]
-      : [],
-  );
+export const missingLocation = defineFinding({
+  id: "missing-location",
+  severities: ["error"],
+  source: `${fetchStandard}#concept-response-location-url`,
+  find: (chain) =>
+    chain.hops.flatMap((hop, index) =>
+      hop.state === "answered" &&
+      isRedirectStatus(hop.answer.status) &&
+      headerValue(hop.answer.headers, "location") === undefined
+        ? [{ hop: index }]
+        : [],
+    ),
+});

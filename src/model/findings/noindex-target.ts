@@ -1,19 +1,23 @@
 /** The page that a crawler is led to asks not to be indexed. */
+import { google } from "./sources.ts";
 import type { Answer } from "../redirect-chain.ts";
 import { finalAnswer, isDocument, isSuccess } from "./chain-end.ts";
 import { crawlerRedirects } from "./crawler-redirects.ts";
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 import { headerLines, listMembers } from "./header-lists.ts";
 import { listed } from "./text-values.ts";
 
-export const findNoindexTarget: FindFindings = (chain) => {
-  const answer = finalAnswer(chain);
-  if (!isDocument(chain) || !isSuccess(answer) || crawlerRedirects(chain).length === 0) return [];
-  const rules = noindexRules(answer);
-  return rules.length === 0
-    ? []
-    : [{ id: "noindex-target", severity: "warning", hop: chain.hops.length - 1, values: [listed(rules)] }];
-};
+export const noindexTarget = defineFinding({
+  id: "noindex-target",
+  severities: ["warning"],
+  source: `${google}/robots-meta-tag`,
+  find: (chain) => {
+    const answer = finalAnswer(chain);
+    if (!isDocument(chain) || !isSuccess(answer) || crawlerRedirects(chain).length === 0) return [];
+    const rules = noindexRules(answer);
+    return rules.length === 0 ? [] : [{ hop: chain.hops.length - 1, values: [listed(rules)] }];
+  },
+});
 
 /** Rules that take a value, and so look like `crawler: rule`. */
 const rulesWithValue = /^(?:unavailable_after|max-[\w-]+)$/;

@@ -1,14 +1,19 @@
 /** A POST answered with a permanent redirect: rarely meant, since it says that the address itself has moved for good. */
+import { rfc9110 } from "./sources.ts";
 import { statusFacts } from "../redirect-status.ts";
-import type { FindFindings } from "./finding.ts";
+import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
 
-export const findPermanentOnPost: FindFindings = (chain) =>
-  serverRedirects(chain)
-    .filter(({ hop, status }) => hop.method === "POST" && statusFacts[status].permanence === "permanent")
-    .map(({ index, status }) => ({
-      id: "permanent-on-post",
-      severity: "warning",
-      hop: index,
-      values: [String(status)],
-    }));
+export const permanentOnPost = defineFinding({
+  id: "permanent-on-post",
+  severities: ["warning"],
+  source: `${rfc9110}#section-15.4.9`,
+  recipes: ["keep-method", "see-other"],
+  find: (chain) =>
+    serverRedirects(chain)
+      .filter(({ hop, status }) => hop.method === "POST" && statusFacts[status].permanence === "permanent")
+      .map(({ index, status }) => ({
+        hop: index,
+        values: [String(status)],
+      })),
+});

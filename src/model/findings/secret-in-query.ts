@@ -1,16 +1,22 @@
 /** A redirect hands a query parameter that looks like a secret to another origin. Its name is told, never its value. */
+import { rfc9110 } from "./sources.ts";
 import { isInternal } from "../redirect-chain.ts";
 import { isSecretName } from "../masking.ts";
 import { isOtherOrigin, originOf } from "./compare-urls.ts";
-import { followedHops, type FindFindings } from "./finding.ts";
+import { followedHops, defineFinding } from "./rule.ts";
 import { queryParameters } from "./query-parameters.ts";
 import { listed } from "./text-values.ts";
 
-export const findSecretInQuery: FindFindings = (chain) =>
-  followedHops(chain).flatMap(({ hop, next, index }) => {
-    if (isInternal(hop) || !isOtherOrigin(hop.url, next.url)) return [];
-    const secrets = queryParameters(next.url).filter(({ name, value }) => value !== "" && isSecretName(name));
-    if (secrets.length === 0) return [];
-    const values = [listed([...new Set(secrets.map(({ name }) => name))]), originOf(next.url)];
-    return [{ id: "secret-in-query", severity: "warning", hop: index, values }];
-  });
+export const secretInQuery = defineFinding({
+  id: "secret-in-query",
+  severities: ["warning"],
+  source: `${rfc9110}#section-17.9`,
+  find: (chain) =>
+    followedHops(chain).flatMap(({ hop, next, index }) => {
+      if (isInternal(hop) || !isOtherOrigin(hop.url, next.url)) return [];
+      const secrets = queryParameters(next.url).filter(({ name, value }) => value !== "" && isSecretName(name));
+      if (secrets.length === 0) return [];
+      const values = [listed([...new Set(secrets.map(({ name }) => name))]), originOf(next.url)];
+      return [{ hop: index, values }];
+    }),
+});

@@ -1,20 +1,27 @@
 /** A PUT, PATCH or DELETE repeated at another path, because 301 and 302 change POST only. */
+import { fetchStandard } from "./sources.ts";
 import { parseUrl } from "../location-url.ts";
 import { isRespelled } from "./compare-urls.ts";
-import { followedHops, type FindFindings } from "./finding.ts";
+import { followedHops, defineFinding } from "./rule.ts";
 
 const unsafeMethods: ReadonlySet<string> = new Set(["PUT", "PATCH", "DELETE"]);
 
-export const findUnsafeMethodKept: FindFindings = (chain) =>
-  followedHops(chain)
-    .filter(
-      ({ hop, next }) =>
-        hop.source === "server" &&
-        (hop.answer.status === 301 || hop.answer.status === 302) &&
-        unsafeMethods.has(hop.method) &&
-        next.method === hop.method &&
-        parseUrl(hop.url)?.pathname !== parseUrl(next.url)?.pathname &&
-        // The same thing under its right name: there the request does belong.
-        !isRespelled(hop.url, next.url),
-    )
-    .map(({ hop, index }) => ({ id: "unsafe-method-kept", severity: "warning", hop: index, values: [hop.method] }));
+export const unsafeMethodKept = defineFinding({
+  id: "unsafe-method-kept",
+  severities: ["warning"],
+  source: `${fetchStandard}#http-redirect-fetch`,
+  recipes: ["see-other"],
+  find: (chain) =>
+    followedHops(chain)
+      .filter(
+        ({ hop, next }) =>
+          hop.source === "server" &&
+          (hop.answer.status === 301 || hop.answer.status === 302) &&
+          unsafeMethods.has(hop.method) &&
+          next.method === hop.method &&
+          parseUrl(hop.url)?.pathname !== parseUrl(next.url)?.pathname &&
+          // The same thing under its right name: there the request does belong.
+          !isRespelled(hop.url, next.url),
+      )
+      .map(({ hop, index }) => ({ hop: index, values: [hop.method] })),
+});

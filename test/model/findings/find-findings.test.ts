@@ -2,8 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { findingRules } from "../../../src/model/findings/all-findings.ts";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
-import type { Finding, FindingId } from "../../../src/model/findings/finding.ts";
+import type { Finding } from "../../../src/model/findings/finding.ts";
+import type { FindingRule } from "../../../src/model/findings/rule.ts";
 import { answer, answered, chainOf, failed, internal, pending, served } from "../hops.ts";
 import * as ends from "./rows/ends.ts";
 import * as forms from "./rows/forms.ts";
@@ -19,63 +21,39 @@ const silent = groups.flatMap((group) => group.silent);
 const shownCases = shown.map(([id, what, chain, ...expected]) => ({ id, what, chain, expected }));
 
 test.each(shownCases)("$id: $what", ({ id, chain, expected: [severity, hop, values] }) => {
-  const finding = { id, severity, hop, values } satisfies Record<keyof Finding, unknown>;
+  const finding = { id, severity, hop, values };
   const said = findFindings(chain).filter((found) => found.id === id);
-  expect(said.map((found) => ({ hop: undefined, values: undefined, ...found }))).toEqual([finding]);
+  expect(
+    said.map((found: Finding) => ({ id: found.id, severity: found.severity, hop: found.hop, values: found.values })),
+  ).toEqual([finding]);
 });
 
 test.each(silent)("%s is silent: %s", (id, _, chain) => {
   expect(findFindings(chain).map((finding) => finding.id)).not.toContain(id);
 });
 
-const severities: Readonly<Record<FindingId, string>> = {
-  "method-changed": "info warning",
-  "body-lost": "error info warning",
-  "method-not-allowed-after-redirect": "error",
-  "resubmission-risk": "warning",
-  "unsafe-method-kept": "warning",
-  "body-sent-elsewhere": "error",
-  "login-over-http": "error",
-  "internal-redirect": "info",
-  "https-downgrade": "error",
-  loop: "error",
-  "too-many-redirects": "error",
-  "long-chain": "error info warning",
-  "mixed-permanence": "warning",
-  "temporary-for-canonical": "warning",
-  "permanent-on-post": "warning",
-  "cached-redirect": "info",
-  "cacheable-without-expiry": "info",
-  "client-redirect": "info warning",
-  "not-followed": "info",
-  "missing-location": "error",
-  "invalid-location": "error",
-  "redirect-to-error": "error",
-  "redirect-to-home": "warning",
-  "fragment-lost": "info",
-  "query-lost": "info",
-  "credentials-in-url": "error",
-  "secret-in-query": "warning",
-  "noindex-target": "warning",
-  "canonical-elsewhere": "warning",
-  "slow-hop": "info",
-  "cors-redirect": "error",
-  "inferred-hop": "info",
-  "beginning-missed": "info",
-};
-const ids = Object.entries(severities);
+const rules: readonly FindingRule[] = findingRules;
 
-test.each(ids)("%s is shown as %s, and silent at least twice", (id, expected) => {
+test.each(rules)("$id is shown in each of its severities and variants, and silent at least twice", (rule) => {
+  const { id, severities, variants = {} } = rule;
   const rows = shown.filter(([shownId]) => shownId === id);
-  expect([...new Set(rows.map(([, , , severity]) => severity))].toSorted().join(" ")).toBe(expected);
+  expect([...new Set(rows.map(([, , , severity]) => severity))].toSorted()).toEqual([...severities].toSorted());
+  const found = rows.flatMap(([, , chain]) => rule.find(chain));
+  for (const part of ["what", "fix"] as const) {
+    const seen = new Set(found.flatMap((occurrence) => occurrence[part] ?? []));
+    expect([...seen].toSorted(), part).toEqual([...(variants[part] ?? [])].toSorted());
+  }
   expect(silent.filter(([silentId]) => silentId === id).length).toBeGreaterThanOrEqual(2);
 });
 
-test.each(ids)("the texts of %s name no value that it does not give", (id) => {
+test.each(rules)("the texts of $id use exactly the values that it gives", ({ id }) => {
   const file = join(import.meta.dirname, "../../../_locales/en/messages.json");
   const messages = JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, { message: string }>>;
   const stem = `finding_${id.replaceAll("-", "_")}`;
-  const named = `${messages[`${stem}_what`]?.message} ${messages[`${stem}_fix`]?.message}`.match(/\$\d/g) ?? [];
+  const texts = Object.keys(messages).filter(
+    (name) => name.startsWith(`${stem}_what`) || name.startsWith(`${stem}_fix`),
+  );
+  const named = texts.flatMap((name) => messages[name]?.message.match(/\$\d/g) ?? []);
   const given = shown.find(([shownId]) => shownId === id)?.[5] ?? [];
   expect([...new Set(named)].toSorted()).toEqual(given.map((_, index) => `$${index + 1}`));
 });

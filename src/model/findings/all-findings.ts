@@ -1,0 +1,73 @@
+/**
+ * Every finding, in the order in which findings of one severity are listed: a cause comes before its effects. To add a
+ * finding: write its file, list it here, and add its texts to `_locales`.
+ */
+import { beginningMissed } from "./beginning-missed.ts";
+import { bodyLost } from "./body-lost.ts";
+import { bodySentElsewhere } from "./body-sent-elsewhere.ts";
+import { cacheableWithoutExpiry } from "./cacheable-without-expiry.ts";
+import { cachedRedirect } from "./cached-redirect.ts";
+import { canonicalElsewhere } from "./canonical-elsewhere.ts";
+import { clientRedirect } from "./client-redirect.ts";
+import { corsRedirect } from "./cors-redirect.ts";
+import { credentialsInUrl } from "./credentials-in-url.ts";
+import { fragmentLost } from "./fragment-lost.ts";
+import { httpsDowngrade } from "./https-downgrade.ts";
+import { inferredHop } from "./inferred-hop.ts";
+import { internalRedirect } from "./internal-redirect.ts";
+import { invalidLocation } from "./invalid-location.ts";
+import { loginOverHttp } from "./login-over-http.ts";
+import { longChain } from "./long-chain.ts";
+import { loop } from "./loop.ts";
+import { methodChanged } from "./method-changed.ts";
+import { methodNotAllowedAfterRedirect } from "./method-not-allowed-after-redirect.ts";
+import { missingLocation } from "./missing-location.ts";
+import { mixedPermanence } from "./mixed-permanence.ts";
+import { noindexTarget } from "./noindex-target.ts";
+import { notFollowed } from "./not-followed.ts";
+import { permanentOnPost } from "./permanent-on-post.ts";
+import { queryLost } from "./query-lost.ts";
+import { redirectToError } from "./redirect-to-error.ts";
+import { redirectToHome } from "./redirect-to-home.ts";
+import { resubmissionRisk } from "./resubmission-risk.ts";
+import { secretInQuery } from "./secret-in-query.ts";
+import { slowHop } from "./slow-hop.ts";
+import { temporaryForCanonical } from "./temporary-for-canonical.ts";
+import { tooManyRedirects } from "./too-many-redirects.ts";
+import { unsafeMethodKept } from "./unsafe-method-kept.ts";
+
+export const findingRules = [
+  methodNotAllowedAfterRedirect,
+  bodyLost,
+  methodChanged,
+  resubmissionRisk,
+  unsafeMethodKept,
+  bodySentElsewhere,
+  loginOverHttp,
+  internalRedirect,
+  httpsDowngrade,
+  loop,
+  tooManyRedirects,
+  longChain,
+  mixedPermanence,
+  temporaryForCanonical,
+  permanentOnPost,
+  cachedRedirect,
+  cacheableWithoutExpiry,
+  clientRedirect,
+  notFollowed,
+  missingLocation,
+  invalidLocation,
+  redirectToError,
+  redirectToHome,
+  fragmentLost,
+  queryLost,
+  credentialsInUrl,
+  secretInQuery,
+  noindexTarget,
+  canonicalElsewhere,
+  slowHop,
+  corsRedirect,
+  inferredHop,
+  beginningMissed,
+] as const;
