@@ -22,14 +22,14 @@ const quoted = new Set(
 );
 const pluralForms = ["zero", "one", "two", "few", "many", "other"];
 /** As in panel/finding-badge.tsx. */
-const findingTexts = findingRules.flatMap(({ id, variants = {} }: FindingRule) => {
+const findingTexts = findingRules.flatMap(({ id, whats = [], fixes = {} }: FindingRule) => {
   const parts = ["title", "what", "fix"];
-  const varied = Object.entries(variants).flatMap(([part, names]) => names.map((variant) => `${part}_${variant}`));
+  const varied = [...whats.map((name) => `what_${name}`), ...Object.keys(fixes).map((name) => `fix_${name}`)];
   return [...parts, ...varied].map((part) => `finding_${id}_${part}`.replaceAll("-", "_"));
 });
 /** `browser${method}${body}` in panel/details/explain-hop.ts. */
 const browserTexts = ["Kept", "Changed"].flatMap((method) =>
-  ["BodyKept", "BodyLost", "NoBody", "BodyUnknown"].map((body) => `browser${method}${body}`),
+  ["BodyKept", "BodyLost", "NoBody", "BodyNotSent", "BodyUnknown"].map((body) => `browser${method}${body}`),
 );
 
 test.each(names)("%s is used", (name) => {

@@ -90,7 +90,13 @@ function followed(hop: Hop, next: Hop, code: AsCode): Rich {
   return method === "Kept" ? richText(name, code(next.method)) : richText(name, code(hop.method), code(next.method));
 }
 
-const bodyTexts = { kept: "BodyKept", lost: "BodyLost", none: "NoBody", unknown: "BodyUnknown" } as const;
+const bodyTexts = {
+  kept: "BodyKept",
+  lost: "BodyLost",
+  none: "NoBody",
+  "not-sent": "BodyNotSent",
+  unknown: "BodyUnknown",
+} as const;
 
 export function crawlerConcludes(hop: Hop, code: AsCode): Rich {
   const concluded = crawlerConcludesOfGet(hop, code);

@@ -1,6 +1,6 @@
 /** A finding explained: what it is, what to change, who says so, and the findings that follow from it. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { ruleOf, type Finding } from "../../src/model/findings/finding.ts";
+import { recipesOf, ruleOf, type Finding } from "../../src/model/findings/finding.ts";
 import type { FindingGroup } from "../../src/model/findings/group-findings.ts";
 import { FindingBadge, findingTextName } from "../finding-badge.tsx";
 import { Link } from "../link.tsx";
@@ -42,7 +42,7 @@ export function FindingCard({ group: { cause, effects }, isRevealed }: FindingCa
         </>
       )}
       <p class="links">
-        {ruleOf(cause).recipes?.map((recipe) => (
+        {recipesOf(cause).map((recipe) => (
           <ReferenceLink key={recipe} place={{ page: "recipes", recipe }}>
             {text("howTo", text(recipeTexts[recipe]))}
           </ReferenceLink>

@@ -1,6 +1,7 @@
 /** The chain's two verdicts, for the two people who ask: whether the form arrived, and what search engines make of it. */
 import type { ComponentChildren } from "preact";
-import { formVerdict, type FormVerdict } from "../../src/model/form-verdict.ts";
+import { formVerdict, type FormArrival, type FormVerdict } from "../../src/model/form-verdict.ts";
+import type { NetworkErrorKind } from "../../src/model/meaning/network-errors.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import { searchVerdict, type SearchNote, type SearchVerdict } from "../../src/model/search-verdict.ts";
 import { richText, text, type TextName } from "../texts.ts";
@@ -18,9 +19,10 @@ export function Verdicts({ chain }: { readonly chain: Chain }) {
           <>
             <dt>{text("verdictForm")}</dt>
             <dd>
-              <p class={form.isGood ? "verdict-good" : "verdict-bad"}>
-                <span aria-hidden="true">{form.isGood ? "✓" : "✕"}</span> {arrival(form)} {end(form)}
+              <p class={`verdict-${form.tone}`}>
+                <span aria-hidden="true">{toneSigns[form.tone]}</span> {arrival(form)} {end(form)}
               </p>
+              {form.formCount > 1 && <p class="dim">{text("formCount", form.formCount)}</p>}
               {form.browserHop !== undefined && <p class="dim">{text("formBrowserHop", form.browserHop + 1)}</p>}
             </dd>
           </>
@@ -43,18 +45,35 @@ export function Verdicts({ chain }: { readonly chain: Chain }) {
   );
 }
 
+const toneSigns = { good: "✓", bad: "✕", open: "?" } as const;
+
 const arrivedTexts = { kept: "formArrived", none: "formArrivedNoBody", unknown: "formArrivedUnknown" } as const;
+
+const arrivalTexts = {
+  "see-other": "formAnswered",
+  "post-redirect-get": "formAnswered",
+  "handed-over": "formHandedOver",
+  "returned-from-sign-in": "formReturnedFromSignIn",
+  unread: "formUnread",
+  undecided: "formUndecided",
+  "not-sent": "formNotSent",
+  unconfirmed: "formUnconfirmed",
+} as const satisfies Partial<Record<FormArrival["kind"], TextName>>;
 
 function arrival({ method, arrival: found }: FormVerdict): ComponentChildren {
   switch (found.kind) {
     case "arrived":
       return richText(arrivedTexts[found.body], asCode(method));
-    case "answered":
-      return richText("formAnswered", asCode(method), found.hop + 1);
+    case "sent-to-sign-in":
+      return richText("formSentToSignIn", asCode(method), found.hop + 1, asCode(found.signInUrl));
     case "body-lost":
       return richText("formBodyLost", found.hop + 1, asCode(found.followedMethod));
     case "method-changed":
       return richText("formMethodChanged", asCode(method), asCode(found.followedMethod), found.hop + 1);
+    case "not-followed":
+      return richText("formNotFollowed", asCode(method), found.hop + 1, asCode(found.status));
+    default:
+      return richText(arrivalTexts[found.kind], asCode(method), found.hop + 1);
   }
 }
 
@@ -68,10 +87,24 @@ function end({ end: found }: FormVerdict): ComponentChildren {
       return richText("formEndError", asCode(found.status));
     case "not-allowed":
       return richText("formEndNotAllowed", asCode(found.method));
+    case "handed-to-app":
+      return richText("formEndHandedToApp", asCode(found.url));
     case "failed":
-      return richText("formEndFailed", asCode(found.error));
+      return [text(failureTexts[found.errorKind]), ...(found.error === "" ? [] : [" (", asCode(found.error), ")"])];
   }
 }
+
+const failureTexts = {
+  dns: "failureDns",
+  refused: "failureRefused",
+  unreachable: "failureUnreachable",
+  timeout: "failureTimeout",
+  tls: "failureTls",
+  closed: "failureClosed",
+  port: "failurePort",
+  blocked: "failureBlocked",
+  other: "failureOther",
+} as const satisfies Record<NetworkErrorKind, TextName>;
 
 function searchSentence(verdict: SearchVerdict): ComponentChildren {
   switch (verdict.kind) {

@@ -2,7 +2,7 @@
 import type { Chain, Hop } from "../../src/model/redirect-chain.ts";
 import { answerOf, isClientRedirect, isInternal } from "../../src/model/redirect-chain.ts";
 import { isMethodChanged } from "../../src/model/followed-method.ts";
-import { followedBody } from "../../src/model/followed-body.ts";
+import { bodyFate } from "../../src/model/followed-body.ts";
 import { isRedirectionStatus } from "../../src/model/redirect-status.ts";
 import { hopSeoMeaning } from "../../src/model/seo-meaning.ts";
 import { sourceTexts } from "../source-texts.ts";
@@ -82,18 +82,26 @@ export function MethodCell(props: CellProps) {
 export function BodyCell(props: CellProps) {
   const hop = hopAt(props);
   const next = props.chain.hops[props.index + 1];
-  const { presence } = hop.body;
-  if (presence === "absent") return <span class="faint">{text("bodyNone")}</span>;
-  const fate = next === undefined ? "sent" : followedBody(hop, next);
-  if (presence === "unknown" || fate === "unknown") return <span class="dim">{text("bodyUnknown")}</span>;
-  if (fate === "sent") return <span>{text("bodySent")}</span>;
+  const { own, followed } = bodyFate(hop, next);
+  if (followed === undefined) return <span class={ownBodyClasses[own]}>{text(bodyTexts[own])}</span>;
   return (
     <span>
-      {text("bodySent")} <span class="arrow">→</span>{" "}
-      {fate === "kept" ? <span class="kept">{text("bodyKept")}</span> : <span class="lost">{text("bodyLost")}</span>}
+      {text(bodyTexts[own])} <span class="arrow">→</span>{" "}
+      <span class={followedBodyClasses[followed]}>{text(bodyTexts[followed])}</span>
     </span>
   );
 }
+
+const bodyTexts = {
+  none: "bodyNone",
+  sent: "bodySent",
+  "not-sent": "bodyNotSent",
+  kept: "bodyKept",
+  lost: "bodyLost",
+  unknown: "bodyUnknown",
+} as const;
+const ownBodyClasses = { none: "faint", sent: undefined, "not-sent": "dim", unknown: "dim" } as const;
+const followedBodyClasses = { kept: "kept", lost: "lost", "not-sent": "lost", unknown: "dim" } as const;
 
 const seoTexts = { permanent: "seoPermanent", temporary: "seoTemporary", none: "seoNone" } as const;
 

@@ -85,6 +85,7 @@ function arrowOf(hop: Hop, next: Hop | undefined): ArrowWords {
     labels.push({ words: `${visibleText(hop.method)} → ${visibleText(next.method)}`, tone: "bad" });
   }
   const body = followedBody(hop, next);
+  if (body === "not-sent") labels.push({ words: text("bodyNotSent"), tone: "bad" });
   if (body === "lost") labels.push({ words: text("pictureBodyLost"), tone: "bad" });
   if (body === "kept") labels.push({ words: text("pictureBodyKept"), tone: "good" });
   const [from, to] = [partsOf(hop.url).origin, partsOf(next.url).origin];

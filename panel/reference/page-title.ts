@@ -26,4 +26,5 @@ export const recipeTexts = {
   "keep-method": "recipeKeepMethod",
   "see-other": "recipeSeeOther",
   "one-host": "recipeOneHost",
+  "behind-proxy": "recipeBehindProxy",
 } as const satisfies Record<RecipeId, TextName>;

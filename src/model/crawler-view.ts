@@ -16,10 +16,11 @@ export type CrawlerStep = { readonly hop: number; readonly url: string } & (
   | { readonly kind: "end"; readonly status?: number }
 );
 
-/** Undefined while the chain is under way, where nothing redirects, and for forms, which crawlers do not send. */
+/** Undefined while the chain is under way, where nothing redirects, for parts of pages, and for forms, which crawlers do not send. */
 export function crawlerView(chain: Chain): readonly CrawlerStep[] | undefined {
   const isRedirected = chain.hops.some((hop) => hopSeoMeaning(hop) !== undefined || hop.state === "redirected");
-  if (!isOver(chain) || !isRedirected || !chain.hops.every(isReading)) return undefined;
+  if (chain.resourceType !== "main_frame" || !isOver(chain) || !isRedirected || !chain.hops.every(isReading))
+    return undefined;
   const cached = new Set(cachedRedirect.find(chain).map(({ hop }) => hop));
   return chain.hops.map((hop, index): CrawlerStep => {
     const at = { hop: index, url: hop.url };

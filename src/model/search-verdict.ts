@@ -34,9 +34,9 @@ export type SearchVerdict = { readonly notes: readonly SearchNote[] } & (
 /** Googlebot follows up to 10 redirects ("Redirects and Google Search"). */
 const googlebotLimit = 10;
 
-/** Undefined while the chain is under way, and where nothing redirects. */
+/** Undefined while the chain is under way, where nothing redirects, and for what search engines do not list: parts of pages. */
 export function searchVerdict(chain: Chain): SearchVerdict | undefined {
-  if (!isOver(chain)) return undefined;
+  if (!isOver(chain) || chain.resourceType !== "main_frame") return undefined;
   const meanings = chain.hops.map(hopSeoMeaning);
   const meaning = knownSeoMeaning(chain);
   if (meaning === "unknown") return { kind: "unknown", notes: [] };

@@ -13,6 +13,7 @@ const promised: Readonly<Record<RecipeId, readonly RegExp[]>> = {
   "keep-method": [/\b307\b/, /\b308\b/],
   "see-other": [/\b303\b|303SeeOther/],
   "one-host": [/\b301\b/, /example\.com/],
+  "behind-proxy": [/forwarded|proxy/i],
 };
 
 test("the ten stacks", () => {

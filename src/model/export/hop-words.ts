@@ -4,7 +4,7 @@
  */
 import { escapeInvisible } from "../escape-invisible.ts";
 import { findFindings } from "../findings/find-findings.ts";
-import { followedBody } from "../followed-body.ts";
+import { bodyFate } from "../followed-body.ts";
 import { formVerdict, type FormVerdict } from "../form-verdict.ts";
 import {
   answerOf,
@@ -72,10 +72,8 @@ function methodWords({ method }: Hop, next: Hop | undefined): string {
 }
 
 function bodyWords(hop: Hop, next: Hop | undefined): string {
-  if (hop.body.presence === "absent") return "none";
-  const fate = next === undefined ? "sent" : followedBody(hop, next);
-  if (hop.body.presence === "unknown" || fate === "unknown") return "unknown";
-  return fate === "sent" ? "sent" : `sent → ${fate}`;
+  const { own, followed } = bodyFate(hop, next);
+  return [own, ...(followed === undefined ? [] : [followed])].join(" → ").replaceAll("not-sent", "not sent");
 }
 
 function durationWords(durationMs: number | undefined): string {
@@ -113,21 +111,49 @@ export function formWords(chain: Chain): string {
 }
 
 function arrivalWords({ method, arrival }: FormVerdict): string {
+  const at = "hop" in arrival ? ` at hop ${arrival.hop + 1}` : "";
   switch (arrival.kind) {
     case "arrived":
       return `${method} ${{ kept: "and its body", none: "without a body", unknown: "(body unknown)" }[arrival.body]} arrived`;
-    case "answered":
-      return `${method} answered at hop ${arrival.hop + 1} (Post/Redirect/Get)`;
+    case "see-other":
+    case "post-redirect-get":
+      return `${method} answered${at} (Post/Redirect/Get)`;
+    case "handed-over":
+      return `${method} answered${at}, which leads on with GET`;
+    case "sent-to-sign-in":
+      return `sent to sign in${at}: the data of the ${method} is gone`;
+    case "returned-from-sign-in":
+      return `signed in${at}, and sent back with GET`;
+    case "unread":
+      return `body lost${at}: nobody reads the answer of a beacon or a report`;
+    case "undecided":
+      return `${method} redirected${at} without its body: right only if the server handled the data before`;
     case "body-lost":
-      return `body lost at hop ${arrival.hop + 1}`;
+      return `body lost${at}`;
     case "method-changed":
-      return `${method} became ${arrival.followedMethod} at hop ${arrival.hop + 1}`;
+      return `${method} became ${arrival.followedMethod}${at}`;
+    case "not-sent":
+      return `${method} redirected${at}: the request to the target was never sent`;
+    case "unconfirmed":
+      return `${method} redirected${at}: not known whether the request to the target was sent`;
+    case "not-followed":
+      return `${method} answered with ${arrival.status}${at}, which was not followed`;
   }
 }
 
 function endWords({ end }: FormVerdict): string {
-  if (end.kind === "failed") return `no answer: ${end.error}`;
-  return end.kind === "not-allowed" ? `answer 405 to ${end.method}` : `answer ${end.status}`;
+  switch (end.kind) {
+    case "failed":
+      return end.error === "" ? "no answer" : `no answer: ${end.error}`;
+    case "not-allowed":
+      return `answer 405 to ${end.method}`;
+    case "handed-to-app":
+      return "handed to an app";
+    case "answered":
+    case "error":
+    case "without-data":
+      return `answer ${end.status}`;
+  }
 }
 
 /** `body-lost at hop 1 (error), too-many-redirects (error)`; "" for none. */

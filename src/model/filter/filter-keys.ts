@@ -3,7 +3,7 @@
  * has. A value may be cut short: `finding:body` is whatever begins so, which also makes typing smooth.
  */
 import { findingIds, severities, type Finding } from "../findings/finding.ts";
-import { followedBodies, followedBody } from "../followed-body.ts";
+import { bodyFate, followedBodies } from "../followed-body.ts";
 import { answerOf, clientSources, internalSources, type Chain, type Hop } from "../redirect-chain.ts";
 import { redirectStatuses, statusFacts } from "../redirect-status.ts";
 import { isResourceTypeBeginning, resourceTypeWords, wordsOfResourceType } from "../resource-type-words.ts";
@@ -110,7 +110,6 @@ export function statusesOf(hop: Hop): string[] {
 }
 
 function bodyFateOf(hop: Hop, next: Hop | undefined): string[] {
-  const sent = hop.body.presence === "present" ? ["sent"] : [];
-  if (hop.body.presence === "unknown") return ["unknown"];
-  return next === undefined || sent.length === 0 ? sent : [...sent, followedBody(hop, next)];
+  const { own, followed } = bodyFate(hop, next);
+  return [own, followed].flatMap((fate) => (fate === undefined || fate === "none" ? [] : [fate]));
 }

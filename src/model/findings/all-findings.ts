@@ -35,8 +35,22 @@ import { slowHop } from "./slow-hop.ts";
 import { temporaryForCanonical } from "./temporary-for-canonical.ts";
 import { tooManyRedirects } from "./too-many-redirects.ts";
 import { unsafeMethodKept } from "./unsafe-method-kept.ts";
+import { emptyLocation } from "./empty-location.ts";
+import { locationWithoutScheme } from "./location-without-scheme.ts";
+import { pointsToItself } from "./points-to-itself.ts";
+import { leadsNowhere } from "./leads-nowhere.ts";
+import { sentToSignIn } from "./sent-to-sign-in.ts";
+import { signInReturnsToForm } from "./sign-in-returns-to-form.ts";
+import { unexpectedType } from "./unexpected-type.ts";
+import { authorizationDropped } from "./authorization-dropped.ts";
+import { frameBlocked } from "./frame-blocked.ts";
+import { handedToApp } from "./handed-to-app.ts";
+import { robotsOnRedirect } from "./robots-on-redirect.ts";
+import { languageWithoutVary } from "./language-without-vary.ts";
 
 export const findingRules = [
+  sentToSignIn,
+  signInReturnsToForm,
   methodNotAllowedAfterRedirect,
   bodyLost,
   methodChanged,
@@ -46,6 +60,11 @@ export const findingRules = [
   loginOverHttp,
   internalRedirect,
   httpsDowngrade,
+  leadsNowhere,
+  authorizationDropped,
+  emptyLocation,
+  locationWithoutScheme,
+  pointsToItself,
   loop,
   tooManyRedirects,
   longChain,
@@ -55,19 +74,24 @@ export const findingRules = [
   cachedRedirect,
   cacheableWithoutExpiry,
   clientRedirect,
+  handedToApp,
+  corsRedirect,
   notFollowed,
   missingLocation,
   invalidLocation,
+  unexpectedType,
+  frameBlocked,
   redirectToError,
   redirectToHome,
   fragmentLost,
   queryLost,
   credentialsInUrl,
   secretInQuery,
+  robotsOnRedirect,
+  languageWithoutVary,
   noindexTarget,
   canonicalElsewhere,
   slowHop,
-  corsRedirect,
   inferredHop,
   beginningMissed,
 ] as const;

@@ -1,10 +1,10 @@
 /** A body was sent to this hop and not to the next. Waits for the end, which says how bad that is. */
-import { fetchStandard } from "./sources.ts";
-import { answerOf, isClientRedirect, type Chain } from "../redirect-chain.ts";
 import { followedBody } from "../followed-body.ts";
+import { handlingOf, handlingTones, type Handling } from "../meaning/request-handling.ts";
+import { answerOf, isClientRedirect, type Chain } from "../redirect-chain.ts";
 import { isOver } from "./chain-end.ts";
-import { followedHops, defineFinding, type Severity } from "./rule.ts";
-import { isPostRedirectGet } from "./post-redirect-get.ts";
+import { defineFinding, followedHops, type Severity } from "./rule.ts";
+import { fetchStandard } from "./sources.ts";
 
 export const bodyLost = defineFinding({
   id: "body-lost",
@@ -12,17 +12,29 @@ export const bodyLost = defineFinding({
   source: `${fetchStandard}#http-redirect-fetch`,
   recipes: ["keep-method"],
   effects: ["method-changed"],
+  whats: ["unread"],
+  fixes: { handled: [], "after-303": [], unread: [] },
   find: (chain) =>
     isOver(chain)
       ? followedHops(chain)
           // A page that redirects has been answered: its request's body arrived.
           .filter(({ hop, next }) => !isClientRedirect(hop) && followedBody(hop, next) === "lost")
-          .map(({ index }) => ({ severity: severityAt(chain, index), hop: index }))
+          .map(({ hop, index }) => {
+            const handling = handlingOf(chain, index) ?? "lost";
+            const severity = severityOf(chain, index, handling);
+            if (handling === "unread") return { severity, hop: index, what: "unread", fix: "unread" };
+            if (handlingTones[handling] === "good") return { severity, hop: index, fix: "handled" };
+            // Whatever the reason, a 303 asks for a GET: nothing else may be advised in its place.
+            return answerOf(hop)?.status === 303
+              ? { severity, hop: index, fix: "after-303" }
+              : { severity, hop: index };
+          })
       : [],
 });
 
-function severityAt(chain: Chain, index: number): Severity {
-  if (isPostRedirectGet(chain, index)) return "info";
+function severityOf(chain: Chain, index: number, handling: Handling): Severity {
+  if (handlingTones[handling] === "good") return "info";
+  if (handling !== "lost") return "warning";
   const isRefusedLater = chain.hops.slice(index + 1).some((hop) => (answerOf(hop)?.status ?? 0) >= 400);
   return isRefusedLater ? "error" : "warning";
 }

@@ -1,4 +1,6 @@
-/** A 307 or 308 made the browser send a body with fields again, to another origin. Speaks as soon as it was sent. */
+/** A 307 or 308 made the browser send a body with fields again, to another origin that is known to have got it. */
+import { followedBody } from "../followed-body.ts";
+import type { Hop } from "../redirect-chain.ts";
 import { rfc9110 } from "./sources.ts";
 import { isOtherOrigin, originOf } from "./compare-urls.ts";
 import { followedHops, defineFinding } from "./rule.ts";
@@ -12,10 +14,14 @@ export const bodySentElsewhere = defineFinding({
     followedHops(chain).flatMap(({ hop, next, index }) => {
       const isKeeping = hop.source === "server" && (hop.answer.status === 307 || hop.answer.status === 308);
       if (!isKeeping || !isOtherOrigin(hop.url, next.url)) return [];
-      if (hop.body.presence !== "present" || next.body.presence !== "present") return [];
-      const fields = next.body.fieldNames ?? hop.body.fieldNames ?? [];
+      if (followedBody(hop, next) !== "kept") return [];
+      const fields = fieldNamesOf(next) ?? fieldNamesOf(hop) ?? [];
       if (fields.length === 0) return [];
       const values = [originOf(hop.url), originOf(next.url), listed(secretsFirst(fields))];
       return [{ hop: index, values }];
     }),
 });
+
+function fieldNamesOf({ body }: Hop): readonly string[] | undefined {
+  return body.presence === "present" ? body.fieldNames : undefined;
+}

@@ -32,12 +32,6 @@ export function isRespelled(fromUrl: string, toUrl: string): boolean {
   return !isIdentical && withoutWww(from) === withoutWww(to) && plainPath(from) === plainPath(to);
 }
 
-/** This machine: what is sent there by http stays on it (Secure Contexts, "potentially trustworthy"). */
-export function isLoopback(url: string): boolean {
-  const host = parseUrl(url)?.hostname ?? "";
-  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(host);
-}
-
 function isUpgrade(from: URL, to: URL): boolean {
   return from.protocol === "http:" && to.protocol === "https:" && from.port === "" && to.port === "";
 }

@@ -1,21 +1,40 @@
 /**
- * A script's request that ended at a redirect without the CORS headers it needs, or a preflight that was redirected.
- * Firefox 153 shows both; Chromium 156 tells of neither, only that the request failed, so nothing is said there.
+ * A request of a page's code that ended at a redirect because CORS does not allow it, or whose preflight was redirected.
+ * Certain where the headers show it; where a browser only says that the request failed, the most likely cause.
  */
-import { fetchStandard } from "./sources.ts";
-import { headerValue, lastHop, type Chain, type Hop } from "../redirect-chain.ts";
+import { answerOf, chainOutcome, headerValue, isInternal, lastHop, type Chain, type Hop } from "../redirect-chain.ts";
+import { isRedirectStatus } from "../redirect-status.ts";
+import { isSignInUrl } from "../meaning/sign-in.ts";
+import { gaveUpAtLimit } from "./chain-end.ts";
 import { originOf } from "./compare-urls.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
+import { fetchStandard } from "./sources.ts";
+import { shownUrl } from "./text-values.ts";
 
 export const corsRedirect = defineFinding({
   id: "cors-redirect",
   severities: ["error"],
   source: `${fetchStandard}#cors-preflight-fetch`,
+  effects: ["not-followed"],
+  whats: ["preflight", "likely"],
+  fixes: { preflight: [], "sign-in": [] },
   find: (chain) => {
     const preflight = serverRedirects(chain).find(({ hop }) => isPreflight(hop));
-    const index = preflight?.index ?? (isRefused(chain) ? chain.hops.length - 1 : undefined);
-    return index === undefined ? [] : [{ hop: index }];
+    if (preflight !== undefined) {
+      return [{ hop: preflight.index, values: [shownUrl(preflight.target)], what: "preflight", fix: "preflight" }];
+    }
+    const refused = refusedTarget(chain);
+    if (refused === undefined) return [];
+    const { hop, url, isCertain } = refused;
+    return [
+      {
+        hop,
+        values: [shownUrl(url)],
+        ...(isCertain ? {} : { what: "likely" }),
+        ...(isSignInUrl(url) ? { fix: "sign-in" } : {}),
+      },
+    ];
   },
 });
 
@@ -23,16 +42,52 @@ function isPreflight({ method, requestHeaders }: Hop): boolean {
   return method === "OPTIONS" && headerValue(requestHeaders, "access-control-request-method") !== undefined;
 }
 
-/** Firefox ends it with this error before the target is asked; when a script aborts, it names another one. */
-function isRefused(chain: Chain): boolean {
+interface Refused {
+  readonly hop: number;
+  readonly url: string;
+  readonly isCertain: boolean;
+}
+
+/** Always requested with CORS; scripts and style sheets are when they say so (`type=module`, `crossorigin`). */
+const corsTypes: ReadonlySet<string> = new Set(["xmlhttprequest", "font", "web_manifest"]);
+
+function refusedTarget(chain: Chain): Refused | undefined {
+  const { resourceType, initiator, hops } = chain;
+  if (initiator === undefined || gaveUpAtLimit(chain)) return undefined;
+  const index = hops.length - 1;
   const last = lastHop(chain);
-  return (
-    chain.resourceType === "xmlhttprequest" &&
-    chain.initiator !== undefined &&
-    last.state === "redirected" &&
-    last.source === "server" &&
-    last.stoppedBy === "NS_ERROR_NET_ON_RECEIVING_FROM" &&
-    originOf(last.url) !== originOf(chain.initiator) &&
-    headerValue(last.answer.headers, "access-control-allow-origin") === undefined
-  );
+  const isCors = corsTypes.has(resourceType) || headerValue(last.requestHeaders, "origin") !== undefined;
+  const isScript = resourceType === "script" || resourceType === "stylesheet";
+  if (!isCors && !isScript) return undefined;
+  const answer = answerOf(last);
+  const isOther = originOf(last.url) !== originOf(initiator);
+  const allowed = headerValue(answer?.headers, "access-control-allow-origin");
+  if (last.state === "redirected" && isInternal(last)) return undefined;
+  // It came from another origin without permission, and the browser stopped there or gave the page nothing.
+  const isAnswered = answer !== undefined && answer.headers.length > 0;
+  if (isOther && isAnswered && isCors && allowed === undefined) {
+    const isStopped = chainOutcome(chain).kind === "failed" && !isAborted(chain);
+    const isUnreadable = last.state === "answered" && headerValue(last.requestHeaders, "origin") !== undefined;
+    // A redirect status that the page's code wanted to see (redirect: "manual") is no refusal.
+    if ((isStopped || isUnreadable) && (isStopped || !isRedirectStatus(answer.status) || hops.length > 1)) {
+      return { hop: index, url: last.state === "redirected" ? last.redirectUrl : last.url, isCertain: true };
+    }
+  }
+  return likelyRefusal(chain);
+}
+
+/** A cross-origin target of a redirect failed, and the browser does not say why: `net::ERR_FAILED` is its word for CORS. */
+function likelyRefusal(chain: Chain): Refused | undefined {
+  const outcome = chainOutcome(chain);
+  const last = lastHop(chain);
+  if (outcome.kind !== "failed" || outcome.error !== "net::ERR_FAILED" || chain.hops.length < 2) return undefined;
+  const isOther = originOf(last.url) !== originOf(chain.initiator ?? "");
+  return isOther && last.state === "failed"
+    ? { hop: chain.hops.length - 2, url: last.url, isCertain: false }
+    : undefined;
+}
+
+function isAborted(chain: Chain): boolean {
+  const outcome = chainOutcome(chain);
+  return outcome.kind === "failed" && /ABORTED$/.test(outcome.error);
 }

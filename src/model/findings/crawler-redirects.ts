@@ -19,6 +19,6 @@ export function crawlerRedirects(chain: Chain): CrawlerRedirect[] {
   });
 }
 
-export function isReading({ method }: Hop): boolean {
+export function isReading({ method }: Pick<Hop, "method">): boolean {
   return method === "GET" || method === "HEAD";
 }

@@ -1,5 +1,6 @@
 /** A finding: a fact about a hop or a chain that deserves attention. Texts are in `_locales`, by the id. */
 import { findingRules } from "./all-findings.ts";
+import type { RecipeId } from "../recipes/recipe.ts";
 import type { FindingRule, Occurrence, Severity } from "./rule.ts";
 
 export { severities, type Severity } from "./rule.ts";
@@ -23,4 +24,10 @@ export function ruleOf({ id }: Pick<Finding, "id">): FindingRule {
   const rule = rulesById.get(id);
   if (rule === undefined) throw new Error(`No finding has the id ${id}`);
   return rule;
+}
+
+/** The server configuration that goes with the text on what to change. */
+export function recipesOf(finding: Pick<Finding, "id" | "fix">): readonly RecipeId[] {
+  const { recipes = [], fixes = {} } = ruleOf(finding);
+  return finding.fix === undefined ? recipes : (fixes[finding.fix] ?? []);
 }

@@ -2,7 +2,7 @@
  * Findings by cause. One wrong redirect of a form is a refusal, a lost body, a changed method and an error at the end: four
  * true facts with one thing to change. Exports list all of them; where there is room for few, the cause speaks for its effects.
  */
-import { ruleOf, type Finding } from "./finding.ts";
+import { ruleOf, type Finding, type FindingId } from "./finding.ts";
 
 export interface FindingGroup {
   readonly cause: Finding;
@@ -20,8 +20,10 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   return groups;
 }
 
+const endFindings: ReadonlySet<FindingId> = new Set(["redirect-to-error", "loop"]);
+
 function isEffect(finding: Finding, cause: Finding): boolean {
   if (ruleOf(cause).effects?.includes(finding.id) !== true) return false;
-  // The end of the chain is the end for all of its hops.
-  return finding.hop === cause.hop || finding.id === "redirect-to-error";
+  // What is about the end, or about the whole chain, follows from any of its hops.
+  return finding.hop === cause.hop || finding.hop === undefined || endFindings.has(finding.id);
 }

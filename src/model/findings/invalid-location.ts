@@ -4,6 +4,7 @@ import { redirectErrors } from "../listed-chain.ts";
 import { locationUrl } from "../location-url.ts";
 import { answerOf, headerValue, notHttp, type Chain, type Hop } from "../redirect-chain.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
+import { looksLikeHost } from "./location-without-scheme.ts";
 import { defineFinding } from "./rule.ts";
 import { shownUrl } from "./text-values.ts";
 
@@ -19,7 +20,10 @@ export const invalidLocation = defineFinding({
 });
 
 /** The Location; or the error that tells of one, where Chromium keeps it to itself. */
-function refusedLocation(hop: Hop, { resourceType }: Chain): string | undefined {
+function refusedLocation(hop: Hop, chain: Chain): string | undefined {
+  const { resourceType } = chain;
+  // It has a finding of its own, which says what was meant.
+  if (looksLikeHost(headerValue(answerOf(hop)?.headers, "location")?.trim() ?? "", chain)) return undefined;
   if (hop.state === "redirected") {
     if (hop.source !== "server" || hop.stoppedBy === undefined) return undefined;
     // A frame may be handed to an app as a tab may; what else a page loads fails (Fetch, "HTTP-redirect fetch", step 6).

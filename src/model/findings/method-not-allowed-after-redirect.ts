@@ -1,9 +1,14 @@
-/** The target refuses a request whose method a server's redirect changed, or a POST that it kept. */
-import { rfc9110 } from "./sources.ts";
+/**
+ * The target refuses a request whose method a server's redirect changed, or that it kept. Only what speaks of the method is
+ * evidence: 405, and 404 where a route has no such method; 400 and 422 speak of data, which a kept request still has.
+ */
 import { isMethodChanged } from "../followed-method.ts";
+import { handlingOf } from "../meaning/request-handling.ts";
 import { isClientRedirect, lastHop, type Chain } from "../redirect-chain.ts";
 import { finalAnswer } from "./chain-end.ts";
-import { followedHops, defineFinding, type FollowedHop } from "./rule.ts";
+import { isReading } from "./crawler-redirects.ts";
+import { defineFinding, followedHops, type FollowedHop } from "./rule.ts";
+import { rfc9110 } from "./sources.ts";
 
 /** Statuses that a wrong method or an empty form typically gets. */
 export const refusals: ReadonlySet<number> = new Set([400, 404, 405, 422]);
@@ -14,22 +19,31 @@ export const methodNotAllowedAfterRedirect = defineFinding({
   source: `${rfc9110}#section-15.5.6`,
   recipes: ["keep-method", "see-other"],
   effects: ["body-lost", "method-changed", "redirect-to-error"],
+  fixes: { kept: ["see-other"] },
   find: (chain) => {
     const status = finalAnswer(chain)?.status ?? 0;
-    if (!refusals.has(status)) return [];
-    const redirects = sinceLastPage(chain).filter(({ hop }) => hop.source === "server");
-    const cause =
-      redirects.find(({ hop, next }) => isMethodChanged(hop, next)) ??
-      redirects.findLast(({ hop }) => hop.method === "POST");
-    if (cause === undefined) return [];
-    return [
-      {
-        hop: cause.index,
-        values: [lastHop(chain).method, String(status)],
-      },
-    ];
+    const values = [lastHop(chain).method, String(status)];
+    const changed = changedBeforeRefusal(chain, status);
+    if (changed !== undefined) return [{ hop: changed.index, values }];
+    const kept = keptBeforeRefusal(chain, status);
+    return kept === undefined ? [] : [{ hop: kept.index, values, fix: "kept" }];
   },
 });
+
+function changedBeforeRefusal(chain: Chain, status: number): FollowedHop | undefined {
+  if (!refusals.has(status)) return undefined;
+  return sinceLastPage(chain).find(({ hop, next, index }) => {
+    if (hop.source !== "server" || !isMethodChanged(hop, next) || hop.answer.status === 303) return false;
+    return handlingOf(chain, index) === "lost";
+  });
+}
+
+function keptBeforeRefusal(chain: Chain, status: number): FollowedHop | undefined {
+  const { method } = lastHop(chain);
+  if ((status !== 404 && status !== 405) || isReading({ method })) return undefined;
+  const redirects = sinceLastPage(chain).filter(({ hop }) => hop.source === "server");
+  return redirects.every(({ hop }) => hop.method === method) ? redirects.at(-1) : undefined;
+}
 
 /** The redirects of the last request: a page that redirects begins a new one. */
 function sinceLastPage(chain: Chain): FollowedHop[] {

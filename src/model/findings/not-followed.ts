@@ -2,6 +2,9 @@
 import { fetchStandard } from "./sources.ts";
 import { headerValue, notHttp } from "../redirect-chain.ts";
 import { gaveUpAtLimit } from "./chain-end.ts";
+import { isWebUrl } from "../location-url.ts";
+import { handedToApp } from "./handed-to-app.ts";
+import { leadsNowhere } from "./leads-nowhere.ts";
 import { defineFinding } from "./rule.ts";
 
 export const notFollowed = defineFinding({
@@ -11,12 +14,20 @@ export const notFollowed = defineFinding({
   find: (chain) =>
     chain.hops.flatMap((hop, index) => {
       const error = hop.state === "redirected" ? hop.stoppedBy : undefined;
-      const isStopped = error !== undefined && error !== notHttp && !gaveUpAtLimit(chain);
+      // A network error, or an app's URL, has a finding of its own.
+      const isStopped =
+        hop.state === "redirected" &&
+        error !== undefined &&
+        error !== notHttp &&
+        isWebUrl(hop.redirectUrl) &&
+        !gaveUpAtLimit(chain) &&
+        leadsNowhere.find(chain).length === 0;
       const isShown =
         hop.state === "answered" &&
         hop.answer.status >= 300 &&
         hop.answer.status <= 399 &&
-        headerValue(hop.answer.headers, "location") !== undefined;
+        (headerValue(hop.answer.headers, "location")?.trim() ?? "") !== "" &&
+        handedToApp.find(chain).length === 0;
       return isStopped || isShown ? [{ hop: index }] : [];
     }),
 });

@@ -2,18 +2,25 @@
 import { google } from "./sources.ts";
 import { isInternal, lastHop } from "../redirect-chain.ts";
 import { finalAnswer } from "./chain-end.ts";
+import { isReading } from "./crawler-redirects.ts";
 import { followedHops, defineFinding } from "./rule.ts";
 import { shownUrl } from "./text-values.ts";
+
+/** What a server answers to data that arrived and that it does not take (RFC 9110 §15.5). */
+const contentStatuses: ReadonlySet<number> = new Set([400, 409, 413, 415, 422]);
 
 export const redirectToError = defineFinding({
   id: "redirect-to-error",
   severities: ["error"],
   source: `${google}/http-network-errors`,
+  fixes: { content: [], refused: [] },
   find: (chain) => {
     const status = finalAnswer(chain)?.status ?? 0;
     const isRedirected = followedHops(chain).some(({ hop }) => !isInternal(hop));
     if (status < 400 || status > 599 || !isRedirected) return [];
-    const values = [String(status), shownUrl(lastHop(chain).url)];
-    return [{ hop: chain.hops.length - 1, values }];
+    const last = lastHop(chain);
+    const occurrence = { hop: chain.hops.length - 1, values: [String(status), shownUrl(last.url)] };
+    if (status === 401 || status === 403) return [{ ...occurrence, fix: "refused" }];
+    return contentStatuses.has(status) && !isReading(last) ? [{ ...occurrence, fix: "content" }] : [occurrence];
   },
 });

@@ -1,39 +1,69 @@
 /**
- * A page of the site redirects to its home page. Silent where the way leads over another site (a login), and for other
- * names of the home page itself.
+ * A page redirects to a home page: of its own site, or of the site that it moved to. Silent where the way leads over another
+ * site (a sign-in), and for other names of the home page itself.
  */
-import { google } from "./sources.ts";
 import { parseUrl } from "../location-url.ts";
-import { lastHop } from "../redirect-chain.ts";
+import { lastHop, type Chain } from "../redirect-chain.ts";
 import { finalAnswer, isDocument, isSuccess } from "./chain-end.ts";
 import { isSameSite } from "./compare-urls.ts";
 import { crawlerRedirects, isReading } from "./crawler-redirects.ts";
+import { queryParameters } from "./query-parameters.ts";
 import { defineFinding } from "./rule.ts";
+import { google } from "./sources.ts";
 import { shownUrl } from "./text-values.ts";
-
-const homeNames = /^\/(?:(?:index|default|home)(?:\.\w+)?\/?)?$/i;
 
 export const redirectToHome = defineFinding({
   id: "redirect-to-home",
   severities: ["warning"],
   source: `${google}/site-move-with-url-changes`,
   recipes: ["permanent"],
+  whats: ["moved"],
+  fixes: { moved: ["permanent"] },
   find: (chain) => {
     const [first] = chain.hops;
     const redirect = crawlerRedirects(chain).at(-1);
-    if (
-      chain.beginningMissed === true ||
-      !isDocument(chain) ||
-      !isSuccess(finalAnswer(chain)) ||
-      redirect === undefined
-    )
-      return [];
-    const from = parseUrl(first.url);
-    const to = parseUrl(lastHop(chain).url);
-    if (from === undefined || to === undefined || to.pathname !== "/" || homeNames.test(from.pathname)) return [];
-    // A query of its own makes it another page than the home page.
-    if (to.search !== "" && to.search !== from.search) return [];
-    const staysOnSite = chain.hops.every((hop) => isReading(hop) && isSameSite(hop.url, first.url));
-    return staysOnSite ? [{ hop: redirect.index, values: [shownUrl(first.url)] }] : [];
+    const isKnown = chain.beginningMissed !== true && isDocument(chain) && isSuccess(finalAnswer(chain));
+    if (!isKnown || redirect === undefined || !chain.hops.every(isReading)) return [];
+    const lastUrl = lastHop(chain).url;
+    if (isHome(first.url) || !isHome(lastUrl) || isOtherPage(first.url, lastUrl)) return [];
+    const occurrence = { hop: redirect.index, values: [shownUrl(first.url)] };
+    if (chain.hops.every(({ url }) => isSameSite(url, first.url))) return [occurrence];
+    return isMove(chain, redirect.meaning) ? [{ ...occurrence, what: "moved", fix: "moved" }] : [];
   },
 });
+
+const homeNames = /^\/(?:(?:index|default|home|main|start|startseite|inicio|accueil)(?:\.\w+)?\/?)?$/i;
+/** A language or a locale as the only segment: `/de/`, `/pt-br`, `/en_US/`. */
+const languageSegment = /^\/[a-z]{2}(?:[-_][a-z]{2})?(?:\/(?:(?:index|default|home)(?:\.\w+)?\/?)?)?$/i;
+
+function isHome(url: string): boolean {
+  const path = parseUrl(url)?.pathname ?? "";
+  return homeNames.test(path) || languageSegment.test(path);
+}
+
+/** A query of its own makes it another page than the home page; one that names an error does not. */
+function isOtherPage(fromUrl: string, toUrl: string): boolean {
+  const [from, to] = [parseUrl(fromUrl), parseUrl(toUrl)];
+  if (to === undefined || to.search === "" || to.search === from?.search) return false;
+  return !queryParameters(toUrl).every(
+    ({ name, value }) => isErrorWord(name) || isErrorWord(value) || isTracking(name),
+  );
+}
+
+function isErrorWord(text: string): boolean {
+  return /(?:^|[^a-z])(?:error|err|404|410|not-?_?found|missing|gone|deleted|expired|unavailable|invalid)(?:[^a-z]|$)/i.test(
+    text,
+  );
+}
+
+function isTracking(name: string): boolean {
+  return /^(?:utm_\w+|gclid|fbclid|ref|source|src|from)$/i.test(name);
+}
+
+/** From one site to one other, for good. A temporary redirect, or a third site on the way, is something else. */
+function isMove({ hops }: Chain, meaning: "permanent" | "temporary"): boolean {
+  const [first] = hops;
+  const changed = hops.findIndex(({ url }) => !isSameSite(url, first.url));
+  const target = hops[changed]?.url ?? "";
+  return meaning === "permanent" && hops.slice(changed).every(({ url }) => isSameSite(url, target));
+}

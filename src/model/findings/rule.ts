@@ -13,12 +13,14 @@ export interface FindingRule<Id extends string = string> {
   readonly severities: readonly [Severity, ...Severity[]];
   /** URL of the document that decides it: a standard, Google's or a browser vendor's documentation. */
   readonly source: string;
-  /** Server configuration that fixes it. */
+  /** Server configuration that fixes it, beside the text `_fix`. */
   readonly recipes?: readonly RecipeId[];
   /** Ids of findings that are consequences of this one: it speaks for them. */
   readonly effects?: readonly string[];
-  /** Texts in place of `_what` or `_fix`, by name: `finding_<id>_what_<variant>`. */
-  readonly variants?: { readonly what?: readonly string[]; readonly fix?: readonly string[] };
+  /** Names of texts in place of `_what` (`finding_<id>_what_<name>`). */
+  readonly whats?: readonly string[];
+  /** The same in place of `_fix`, each with the recipes that it has in place of `recipes`. */
+  readonly fixes?: Readonly<Record<string, readonly RecipeId[]>>;
   /** Returns an empty list where the evidence is missing: a finding never guesses. */
   readonly find: (chain: Chain) => readonly Occurrence[];
 }
@@ -30,7 +32,7 @@ export interface Occurrence {
   readonly hop?: number;
   /** Substitutions for $1, $2, …: counts, field names, URLs with their secrets masked. */
   readonly values?: readonly string[];
-  /** One of the rule's variants. */
+  /** One of the rule's `whats` and `fixes`. */
   readonly what?: string;
   readonly fix?: string;
 }

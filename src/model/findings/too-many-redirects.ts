@@ -5,11 +5,11 @@
 import { fetchStandard } from "./sources.ts";
 import { gaveUpAtLimit } from "./chain-end.ts";
 import { defineFinding } from "./rule.ts";
-import { loop } from "./loop.ts";
+import { circleOf } from "../meaning/loops.ts";
 
 export const tooManyRedirects = defineFinding({
   id: "too-many-redirects",
   severities: ["error"],
   source: `${fetchStandard}#http-redirect-fetch`,
-  find: (chain) => (gaveUpAtLimit(chain) && loop.find(chain).length === 0 ? [{}] : []),
+  find: (chain) => (gaveUpAtLimit(chain) && circleOf(chain) === undefined ? [{}] : []),
 });

@@ -1,5 +1,6 @@
 /** A PUT, PATCH or DELETE repeated at another path, because 301 and 302 change POST only. */
 import { fetchStandard } from "./sources.ts";
+import { wasSent } from "../meaning/network-errors.ts";
 import { parseUrl } from "../location-url.ts";
 import { isRespelled } from "./compare-urls.ts";
 import { followedHops, defineFinding } from "./rule.ts";
@@ -19,6 +20,7 @@ export const unsafeMethodKept = defineFinding({
           (hop.answer.status === 301 || hop.answer.status === 302) &&
           unsafeMethods.has(hop.method) &&
           next.method === hop.method &&
+          wasSent(next) !== false &&
           parseUrl(hop.url)?.pathname !== parseUrl(next.url)?.pathname &&
           // The same thing under its right name: there the request does belong.
           !isRespelled(hop.url, next.url),

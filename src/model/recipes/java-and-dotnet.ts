@@ -39,6 +39,8 @@ public boolean preHandle(HttpServletRequest request, HttpServletResponse respons
         "https://example.com" + request.getRequestURI() + (query == null ? "" : "?" + query));
     return false;
 }`,
+  "behind-proxy": `# application.properties; only if your proxy always sets X-Forwarded-*
+server.forward-headers-strategy=framework`,
 };
 
 export const aspNetRecipes: StackRecipes = {
@@ -63,4 +65,11 @@ app.Use(async (context, next) =>
     if (request.IsHttps && request.Host.Host == "example.com") await next(context);
     else context.Response.Redirect(url, permanent: true); // 301
 });`,
+  "behind-proxy": `builder.Services.Configure<ForwardedHeadersOptions>(options =>
+{
+    options.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+    options.KnownProxies.Add(IPAddress.Parse("10.0.0.2")); // your proxy
+});
+
+app.UseForwardedHeaders(); // before everything else`,
 };

@@ -23,6 +23,12 @@ app.use((req, res, next) => {
   if (req.secure && req.hostname === "example.com") return next();
   res.redirect(301, \`https://example.com\${req.originalUrl}\`);
 });`,
+  "behind-proxy": `app.set("trust proxy", "loopback, uniquelocal"); // where your proxy is
+
+app.get("/old", (req, res) => {
+  res.redirect("/new"); // a path: right behind any proxy
+  // req.protocol and req.hostname are the public ones now
+});`,
 };
 
 export const nextRecipes: StackRecipes = {
@@ -56,4 +62,9 @@ module.exports = {
     ];
   },
 };`,
+  "behind-proxy": `// app/old/route.js
+// behind a proxy, request.url has the internal address: send a path
+export async function GET() {
+  return new Response(null, { status: 307, headers: { Location: "/new" } });
+}`,
 };

@@ -22,6 +22,9 @@ match "(*path)", via: :all, constraints: { host: "www.example.com" },
   to: redirect(status: 301) { |_, request|
     "https://example.com#{request.fullpath}"
   }`,
+  "behind-proxy": `# config/environments/production.rb
+# the proxy has to set Host or X-Forwarded-Host, and X-Forwarded-Proto
+config.assume_ssl = true # only if TLS always ends at the proxy (Rails 7.1)`,
 };
 
 export const laravelRecipes: StackRecipes = {
@@ -45,4 +48,8 @@ public function handle(Request $request, Closure $next)
     }
     return redirect()->away('https://example.com'.$request->getRequestUri(), 301);
 }`,
+  "behind-proxy": `// bootstrap/app.php
+->withMiddleware(function (Middleware $middleware) {
+    $middleware->trustProxies(at: ['10.0.0.0/8']); // your proxy
+})`,
 };

@@ -33,6 +33,9 @@ def one_host(get_response):
         url = "https://example.com" + request.get_full_path()
         return HttpResponsePermanentRedirect(url)  # 301
     return middleware`,
+  "behind-proxy": `# settings.py; only if your proxy always sets these headers
+USE_X_FORWARDED_HOST = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")`,
 };
 
 export const flaskRecipes: StackRecipes = {
@@ -57,4 +60,8 @@ def one_host():
     url = urlsplit(request.url)
     if url[:2] != ("https", "example.com"):
         return redirect(urlunsplit(("https", "example.com", *url[2:])), code=301)`,
+  "behind-proxy": `from werkzeug.middleware.proxy_fix import ProxyFix
+
+# 1: the number of proxies in front that set the header
+app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)`,
 };

@@ -26,6 +26,14 @@ server {
     # ssl_certificate …
     return 301 https://example.com$request_uri;
 }`,
+  "behind-proxy": `location / {
+    proxy_pass http://backend:3000;
+    proxy_set_header Host $host;
+    proxy_set_header X-Forwarded-Host $host;
+    proxy_set_header X-Forwarded-Proto $scheme;
+    # an application that cannot use these: rewrites its Location
+    proxy_redirect http://backend:3000/ /;
+}`,
 };
 
 export const apacheRecipes: StackRecipes = {
@@ -44,4 +52,9 @@ RedirectMatch 303 "^/form$" "/thanks"`,
     # SSLEngine on …
     Redirect 301 "/" "https://example.com/"
 </VirtualHost>`,
+  "behind-proxy": `# mod_proxy_http and mod_headers; in the https VirtualHost
+ProxyPreserveHost On
+RequestHeader set X-Forwarded-Proto "https"
+ProxyPass "/" "http://backend:3000/"
+ProxyPassReverse "/" "http://backend:3000/"`,
 };

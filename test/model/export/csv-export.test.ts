@@ -75,7 +75,7 @@ test("a chain, line by line", () => {
     [...csvParts([chainOf(first, answered("http://b.test/", 405, { endedAt: 30 }))])].join("").split("\r\n"),
   ).toEqual([
     "\ufeffChain,#,Status,Method,Body,SEO,URL,Redirects to,Time (ms),Findings,Started",
-    '1,1,302,POST → GET,sent → lost,Temporary,"http://a.test/?q=1,2",http://b.test/,20.6,method-not-allowed-after-redirect body-lost login-over-http method-changed,1970-01-01T00:00:00.000Z',
+    '1,1,302,POST → GET,sent → lost,Temporary,"http://a.test/?q=1,2",http://b.test/,20.6,method-not-allowed-after-redirect body-lost method-changed login-over-http,1970-01-01T00:00:00.000Z',
     "1,2,405,GET,none,—,http://b.test/,,30,redirect-to-error,1970-01-01T00:00:00.000Z",
     "",
   ]);

@@ -43,9 +43,9 @@ test("a whole file", () => {
         redirectCount: 1,
         seo: { meaning: "temporary", reason: "302 temporary" },
         findings: [
-          { id: "login-over-http", severity: "error", hop: 0 },
           { id: "body-lost", severity: "warning", hop: 0 },
           { id: "method-changed", severity: "warning", hop: 0 },
+          { id: "login-over-http", severity: "info", hop: 0 },
         ],
         hops: [
           {

@@ -15,7 +15,7 @@ test.each([
   [
     "a lost body",
     chainOf(post(301), answered(done)),
-    ["login-over-http: ", "body-lost: method-changed", "permanent-on-post: "],
+    ["body-lost: method-changed", "permanent-on-post: ", "login-over-http: "],
   ],
   ["an error without a form", chainOf(served(shop, 302, done), answered(done, 404)), ["redirect-to-error: "]],
 ] satisfies [string, Chain, string[]][])("%s", (_, chain, expected) => {

@@ -39,7 +39,7 @@ export const shown: readonly ShownRow[] = [
   ],
   ["body-lost", "through 301", chainOf(post(301), got), "warning", 0],
   ["body-lost", "and refused", chainOf(post(302), answered(done, 400)), "error", 0],
-  ["body-lost", "and refused later", chainOf(post(302), served(done, 301, other), answered(other, 500)), "error", 0],
+  ["body-lost", "and refused later", chainOf(post(302), served(done, 301, other), answered(other, 422)), "error", 0],
   ["body-lost", "Post/Redirect/Get", chainOf(post(302), got), "info", 0],
   [
     "method-not-allowed-after-redirect",
@@ -51,11 +51,11 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "method-not-allowed-after-redirect",
-    "422 to the POST that was kept",
-    chainOf(post(307), answered(done, 422, posted)),
+    "405 to the POST that was kept",
+    chainOf(post(307), answered(done, 405, posted)),
     "error",
     0,
-    ["POST", "422"],
+    ["POST", "405"],
   ],
   [
     "method-not-allowed-after-redirect",

@@ -138,7 +138,6 @@ export const silent: readonly SilentRow[] = [
     chainOf(served(`${home}index.html`, 301, home), answered(home)),
   ],
   ["redirect-to-home", "another page", chainOf(served(shop, 301, done), got)],
-  ["redirect-to-home", "another site", chainOf(served(shop, 301, other), answered(other))],
   [
     "redirect-to-home",
     "a login elsewhere",

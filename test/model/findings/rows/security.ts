@@ -4,6 +4,8 @@ import { clientRedirect } from "../../export/exported.ts";
 import { done, got, gotPost, other, post, posted, servedWith, shop, type ShownRow, type SilentRow } from "./row.ts";
 
 const secure = "https://shop.test/pay";
+const publicShop = "http://shop.example.com/pay";
+const publicSecure = "https://shop.example.com/pay";
 const safe = "https://safe.test/";
 const fields = "password, user";
 const bytes = { method: "POST", body: { presence: "present", kind: "bytes", sizeBytes: 4 } } as const;
@@ -22,8 +24,8 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "body-sent-elsewhere",
-    "308 from https to http, not answered yet; secrets come first",
-    chainOf(served(secure, 308, done, manyFields), pending(done, manyFields)),
+    "308 from https to http; secrets come first",
+    chainOf(served(secure, 308, done, manyFields), answered(done, 200, manyFields)),
     "error",
     0,
     ["https://shop.test", "http://shop.test", "token, a, b, c, d, e, …"],
@@ -36,15 +38,31 @@ export const shown: readonly ShownRow[] = [
     0,
     ["http://shop.test", "http://shop.test:8080", fields],
   ],
-  ["login-over-http", "answered", chainOf(answered(shop, 200, posted)), "error", 0, ["http://shop.test", fields]],
-  ["login-over-http", "redirected", chainOf(post(302), got), "error", 0, ["http://shop.test", fields]],
+  ["login-over-http", "answered", chainOf(answered(shop, 200, posted)), "info", 0, ["http://shop.test", fields]],
+  ["login-over-http", "redirected", chainOf(post(302), got), "info", 0, ["http://shop.test", fields]],
   [
     "login-over-http",
     "HSTS stepped in",
-    chainOf(internal(shop, "hsts", secure, posted), answered(secure, 200, posted)),
+    chainOf(internal(publicShop, "hsts", publicSecure, posted), answered(publicSecure, 200, posted)),
     "error",
     0,
-    ["http://shop.test", fields],
+    ["http://shop.example.com", fields],
+  ],
+  [
+    "login-over-http",
+    "this machine",
+    chainOf(answered("http://app.localhost:3000/", 200, posted)),
+    "info",
+    0,
+    ["http://app.localhost:3000", fields],
+  ],
+  [
+    "login-over-http",
+    "a private address",
+    chainOf(answered("http://192.168.1.7/", 200, posted)),
+    "info",
+    0,
+    ["http://192.168.1.7", fields],
   ],
   ["https-downgrade", "a server", chainOf(served(secure, 302, done), got), "error", 0, [done]],
   ["https-downgrade", "not followed", chainOf(servedAnswer(secure, done)), "error", 0, [done]],
@@ -119,12 +137,12 @@ export const silent: readonly SilentRow[] = [
     "whether it was sent is not known",
     chainOf(post(307, safe), pending(safe, { method: "POST", body: unknownBody })),
   ],
+  ["body-sent-elsewhere", "under way", chainOf(post(307, safe), pending(safe, posted))],
+  ["body-sent-elsewhere", "never sent", chainOf(post(307, safe), failed(safe, "net::ERR_NAME_NOT_RESOLVED", posted))],
   ["body-sent-elsewhere", "not followed", chainOf(post(307, safe))],
   ["body-sent-elsewhere", "the default port, written out", chainOf(post(307, "http://shop.test:80/done"), gotPost)],
   ["login-over-http", "https", chainOf(answered(secure, 200, posted))],
   ["login-over-http", "no form", chainOf(answered(shop, 200, bytes))],
-  ["login-over-http", "this machine", chainOf(answered("http://app.localhost:3000/", 200, posted))],
-  ["login-over-http", "this machine's address", chainOf(answered("http://127.0.0.1/", 200, posted))],
   [
     "login-over-http",
     "an upgrade for everyone",

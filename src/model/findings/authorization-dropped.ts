@@ -1,0 +1,25 @@
+/** A request had an Authorization header, a redirect led to another origin, and there it was refused: browsers drop it. */
+import { headerValue, lastHop } from "../redirect-chain.ts";
+import { finalAnswer } from "./chain-end.ts";
+import { originOf } from "./compare-urls.ts";
+import { defineFinding, followedHops } from "./rule.ts";
+import { fetchStandard } from "./sources.ts";
+
+export const authorizationDropped = defineFinding({
+  id: "authorization-dropped",
+  severities: ["error"],
+  source: `${fetchStandard}#http-redirect-fetch`,
+  effects: ["redirect-to-error"],
+  find: (chain) => {
+    const status = finalAnswer(chain)?.status;
+    if (status !== 401 && status !== 403) return [];
+    // Some browsers list the header on the next hop, too, although they do not send it.
+    const crossing = followedHops(chain).find(
+      ({ hop, next }) =>
+        headerValue(hop.requestHeaders, "authorization") !== undefined && originOf(hop.url) !== originOf(next.url),
+    );
+    if (crossing === undefined) return [];
+    const isRefusedThere = originOf(lastHop(chain).url) !== originOf(crossing.hop.url);
+    return isRefusedThere ? [{ hop: crossing.index, values: [originOf(crossing.next.url), String(status)] }] : [];
+  },
+});

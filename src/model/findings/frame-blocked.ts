@@ -1,0 +1,43 @@
+/** A frame was redirected to a page that forbids being framed here: the browser shows an empty frame or an error in it. */
+import { headerLines } from "./header-lists.ts";
+import type { Answer } from "../redirect-chain.ts";
+import { finalAnswer } from "./chain-end.ts";
+import { originOf } from "./compare-urls.ts";
+import { defineFinding } from "./rule.ts";
+import { lastHop } from "../redirect-chain.ts";
+import { directivesOf, matchesSources } from "../meaning/content-security-policy.ts";
+import { shownUrl } from "./text-values.ts";
+
+export const frameBlocked = defineFinding({
+  id: "frame-blocked",
+  severities: ["error"],
+  source: "https://www.w3.org/TR/CSP3/#directive-frame-ancestors",
+  find: (chain) => {
+    const answer = finalAnswer(chain);
+    const { resourceType, initiator } = chain;
+    if (answer === undefined || initiator === undefined || !frameTypes.has(resourceType) || chain.hops.length < 2)
+      return [];
+    const { url } = lastHop(chain);
+    const rule = blockingRule(answer, url, originOf(initiator));
+    return rule === undefined ? [] : [{ hop: chain.hops.length - 1, values: [shownUrl(url), rule] }];
+  },
+});
+
+const frameTypes: ReadonlySet<string> = new Set(["sub_frame", "object"]);
+
+/** frame-ancestors replaces X-Frame-Options where both are sent (CSP 3 §7.7.3.3). Only the framing page's origin is known. */
+function blockingRule(answer: Answer, url: string, framingOrigin: string): string | undefined {
+  const policies = directivesOf(headerLines(answer, "content-security-policy"), "frame-ancestors");
+  if (policies.length > 0) {
+    const blocking = policies.find((sources) => !matchesSources(sources, framingOrigin, url));
+    return blocking === undefined ? undefined : `frame-ancestors ${blocking.join(" ")}`;
+  }
+  const options = new Set(
+    headerLines(answer, "x-frame-options")
+      .flatMap((line) => line.split(","))
+      .map((option) => option.trim().toUpperCase()),
+  );
+  const isOther = framingOrigin !== originOf(url);
+  if (options.has("DENY")) return "X-Frame-Options: DENY";
+  return options.has("SAMEORIGIN") && isOther ? "X-Frame-Options: SAMEORIGIN" : undefined;
+}

@@ -1,0 +1,47 @@
+/** A redirect to a language of the site that does not say that it depends on Accept-Language: caches may give it to everybody. */
+import { parseUrl } from "../location-url.ts";
+import { isDocument } from "./chain-end.ts";
+import { isReading } from "./crawler-redirects.ts";
+import { headerLines, listMembers } from "./header-lists.ts";
+import { queryParameters } from "./query-parameters.ts";
+import { defineFinding } from "./rule.ts";
+import { serverRedirects } from "./server-redirects.ts";
+
+export const languageWithoutVary = defineFinding({
+  id: "language-without-vary",
+  severities: ["info"],
+  source: "https://www.rfc-editor.org/rfc/rfc9110#section-12.5.5",
+  find: (chain) =>
+    isDocument(chain)
+      ? serverRedirects(chain).flatMap(({ hop, index, answer, target }) => {
+          const language = isReading(hop) ? addedLanguage(hop.url, target) : undefined;
+          if (language === undefined || variesByLanguage(headerLines(answer, "vary"))) return [];
+          return [{ hop: index, values: [language] }];
+        })
+      : [],
+});
+
+const language = /^[a-z]{2}(?:[-_][a-z]{2})?$/i;
+
+/** The language that the target has and the URL has not: in front of the path or the host, or in the query. */
+function addedLanguage(fromUrl: string, toUrl: string): string | undefined {
+  const [from, to] = [parseUrl(fromUrl), parseUrl(toUrl)];
+  if (from === undefined || to === undefined) return undefined;
+  const [, first = "", rest = ""] = /^\/([^/]+)(\/.*)?$/.exec(to.pathname) ?? [];
+  if (language.test(first) && isSamePath(rest, from.pathname)) return first;
+  const label = to.hostname.split(".")[0] ?? "";
+  const plainHost = from.hostname.replace(/^www\./, "");
+  if (language.test(label) && to.hostname === `${label}.${plainHost}`) return label;
+  const had = new Set(queryParameters(fromUrl).map(({ name }) => name));
+  return queryParameters(toUrl).find(
+    ({ name, value }) => /^(?:lang|language|locale|hl)$/i.test(name) && language.test(value) && !had.has(name),
+  )?.value;
+}
+
+function isSamePath(rest: string, fromPath: string): boolean {
+  return rest.replace(/\/$/, "") === fromPath.replace(/\/$/, "");
+}
+
+function variesByLanguage(lines: readonly string[]): boolean {
+  return listMembers(lines).some((field) => field === "*" || field.toLowerCase() === "accept-language");
+}

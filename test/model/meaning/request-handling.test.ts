@@ -1,0 +1,77 @@
+/** Tests what a server's redirect means for the request that it answered. */
+import { expect, test } from "vitest";
+import { handlingOf } from "../../../src/model/meaning/request-handling.ts";
+import type { Chain } from "../../../src/model/redirect-chain.ts";
+import { answered, chainOf, failed, formBody, internal, pending, served } from "../hops.ts";
+
+const form = "http://shop.test/pay";
+const done = "http://shop.test/done";
+const secure = "https://shop.test/pay";
+const jsonBody = { presence: "present", kind: "bytes" } as const;
+
+const post = (status: number, to = done) => served(form, status, to, { method: "POST", body: formBody });
+const ofType = (resourceType: string, chain: Chain): Chain => ({ ...chain, resourceType });
+const signIn = "http://shop.test/account/login?return_url=%2Fpay";
+
+test.each([
+  ["303, then a page", "see-other", chainOf(post(303), answered(done))],
+  ["303, and the page is missing", "see-other", chainOf(post(303), answered(done, 404))],
+  ["303 to another site", "see-other", chainOf(post(303, "http://other.test/"), answered("http://other.test/"))],
+  ["303 after a PUT", "see-other", chainOf(served(form, 303, done, { method: "PUT" }), answered(done))],
+  ["303 that only goes to https", "lost", chainOf(post(303, secure), answered(secure))],
+  ["302, then a page", "post-redirect-get", chainOf(post(302), answered(done, 204))],
+  [
+    "302, then a redirect",
+    "post-redirect-get",
+    chainOf(post(302), served(done, 301, `${done}/`), answered(`${done}/`)),
+  ],
+  ["302 to its own address", "post-redirect-get", chainOf(post(302, form), answered(form))],
+  ["302 with and without www.", "post-redirect-get", chainOf(post(302), answered("https://www.shop.test/done"))],
+  ["302 that only adds a slash", "lost", chainOf(post(302, `${form}/`), answered(`${form}/`))],
+  ["302 to what takes POST only", "lost", chainOf(post(302), answered(done, 405))],
+  ["302 to what misses the data", "lost", chainOf(post(302), answered(done, 422))],
+  ["302 to a page that is missing", "undecided", chainOf(post(302), answered(done, 404))],
+  ["302 to a page that failed", "undecided", chainOf(post(302), failed(done, "net::ERR_FAILED"))],
+  ["302 to another site", "undecided", chainOf(post(302), answered("http://other.test/"))],
+  [
+    "302 of JSON that a script sent",
+    "undecided",
+    ofType("xmlhttprequest", chainOf(served(form, 302, done, { method: "POST", body: jsonBody }), answered(done))),
+  ],
+  [
+    "302 of a form that a script sent",
+    "post-redirect-get",
+    ofType("xmlhttprequest", chainOf(post(302), answered(done))),
+  ],
+  ["302 of a beacon", "unread", ofType("beacon", chainOf(post(302), answered(done, 204)))],
+  ["302 of a report", "unread", ofType("csp_report", chainOf(post(302), answered(done)))],
+  ["301 is permanent: not meant for it", "lost", chainOf(post(301), answered(done))],
+  ["the session has expired", "sent-to-sign-in", chainOf(post(302, signIn), answered(signIn))],
+  [
+    "a sign-in, back to a page",
+    "post-redirect-get",
+    chainOf(served(signIn, 302, done, { method: "POST" }), answered(done)),
+  ],
+  [
+    "a sign-in, back to what takes POST only",
+    "returned-from-sign-in",
+    chainOf(served(signIn, 302, form, { method: "POST" }), answered(form, 405)),
+  ],
+  ["307 keeps the POST", undefined, chainOf(post(307), answered(done, 200, { method: "POST" }))],
+  [
+    "a PUT, 302: no browser changes it",
+    undefined,
+    chainOf(served(form, 302, done, { method: "PUT" }), answered(done, 200, { method: "PUT" })),
+  ],
+  ["the page is not there yet", undefined, chainOf(post(303), pending(done))],
+  ["not followed yet", undefined, chainOf(post(303))],
+  ["a GET", undefined, chainOf(served(form, 303, done), answered(done))],
+  ["made by the browser", undefined, chainOf(internal(form, "hsts", done, { method: "POST" }), answered(done))],
+] satisfies [string, string | undefined, Chain][])("%s: %s", (_, handling, chain) => {
+  expect(handlingOf(chain, 0)).toBe(handling);
+});
+
+test("no such hop", () => {
+  expect(handlingOf(chainOf(post(303), answered(done)), 1)).toBeUndefined();
+  expect(handlingOf(chainOf(post(303), answered(done)), 7)).toBeUndefined();
+});
