@@ -28,11 +28,16 @@ function replyTo(request: LabRequest, context: RouteContext): Reply {
   if (isPreflight(request) && request.query.bytes("preflight") !== "route") {
     return { status: 204, headers: [], body: Buffer.alloc(0) };
   }
-  const route = routes.get(request.path);
+  const route = routes.get(request.path) ?? routes.get(catchAllOf(request.path));
   if (route !== undefined) return route(request, context);
   const main = html`<h1>404</h1>
     <p>The lab has no ${request.path}. See the <a href="/">start page</a>.</p>`;
   return pageReply({ title: "404", main }, 404);
+}
+
+/** `/first/*` for any path below `/first/`. */
+function catchAllOf(path: string): string {
+  return path.replace(/^(\/[^/]+\/).*/, "$1*");
 }
 
 /** https://fetch.spec.whatwg.org/#cors-preflight-request */
@@ -75,10 +80,11 @@ function headerFromQuery(line: string): Header {
   return [line.slice(0, colon), line.slice(colon + 1)];
 }
 
-/** Later headers replace those before of the same name, except a Location: several may be sent. */
+/** Later headers replace those before of the same name, except Location and Vary: several may be sent. */
 function withHeaders(reply: Reply, later: readonly Header[]): Reply {
   const laterNames = new Set(later.map(([name]) => name.toLowerCase()));
   laterNames.delete("location");
+  laterNames.delete("vary");
   const own = reply.headers.filter(([name]) => !laterNames.has(name.toLowerCase()));
   return { ...reply, headers: [...own, ...later] };
 }

@@ -18,6 +18,9 @@ export const labHosts = [
  */
 export const publicHost = "www.example.com";
 
+/** Nobody listens there, on any host; browsers do ask (unlike port 1, which they refuse). */
+export const closedPort = 81;
+
 export type LabHost = (typeof labHosts)[number];
 
 export const labHostPurposes = {

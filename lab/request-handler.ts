@@ -1,5 +1,5 @@
 // Between Node's http server and the routes: reads the request whole, logs it, and writes the answer with
-// its headers byte for byte.
+// its headers byte for byte. With `hang-up=1` it closes the connection in place of an answer.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { answer } from "./answer.ts";
@@ -50,6 +50,7 @@ export async function handleRequest(
   const hold = request.query.bytes("hold");
   if (hold !== undefined) await holds.wait(hold);
   if (reply.delayMs !== undefined && reply.delayMs > 0) await delay(reply.delayMs, response);
+  if (request.query.isOn("hang-up")) response.destroy();
   if (!response.destroyed) send(response, reply);
 }
 

@@ -8,6 +8,9 @@ import { countdown, loop, pingPong } from "./routes/loops.ts";
 import { page } from "./routes/page.ts";
 import { redirect } from "./routes/redirect.ts";
 import { registerWorker, workerScript } from "./routes/service-worker.ts";
+import { apiStoryRoutes } from "./routes/api-stories.ts";
+import { formStoryRoutes } from "./routes/form-stories.ts";
+import { siteStoryRoutes } from "./routes/site-stories.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { webWorkerScript } from "./routes/web-worker.ts";
 import { startPage } from "./start-page.ts";
@@ -33,6 +36,9 @@ export const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ["/worked/pass/page", page],
   ["/worked/pass/redirect", redirect],
   ...storyRoutes,
+  ...formStoryRoutes,
+  ...apiStoryRoutes,
+  ...siteStoryRoutes,
   ["/log", log],
   ["/ca.pem", caCertificate],
   ["/favicon.ico", favicon],

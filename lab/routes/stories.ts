@@ -3,8 +3,9 @@
 import { html } from "../html.ts";
 import { pageReply, redirectReply } from "../reply.ts";
 import type { LabRequest, Reply, Route, RouteContext } from "../route.ts";
+import { ended, redirectTo, type StoryRoutes } from "./story-answers.ts";
 
-export const storyRoutes: readonly (readonly [path: string, route: Route])[] = [
+export const storyRoutes: StoryRoutes = [
   // A form's POST meets a 302, arrives as an empty GET, and the end wants a POST.
   ["/checkout", redirectTo(302, "/done")],
   ["/done", redirectTo(301, "/thanks")],
@@ -48,12 +49,4 @@ function moved(path: string): Route {
     const head = html`<meta http-equiv="refresh" content="${content}" />`;
     return pageReply({ title: "Moved", head, main: html`<h1>This shop has moved.</h1>` });
   };
-}
-
-function redirectTo(status: number, location: string): Route {
-  return ({ query }) => redirectReply(query, status, location);
-}
-
-function ended({ path }: LabRequest, status: number): Reply {
-  return pageReply({ title: `${path} ${status}`, main: html`<h1>${path}: ${String(status)}</h1>` }, status);
 }

@@ -12,6 +12,7 @@ import { prerenderScenarios } from "./prerender.ts";
 import { fetchLimitScenarios } from "./fetch-limits.ts";
 import { unfollowedScenarios } from "./unfollowed.ts";
 import { fetchScenarios } from "./fetches.ts";
+import { formStoryScenarios } from "./form-stories.ts";
 import { formScenarios } from "./forms.ts";
 import { hstsScenarios } from "./hsts.ts";
 import { storyScenarios } from "./stories.ts";
@@ -43,6 +44,7 @@ export const allScenarios: readonly Scenario[] = [
   ...otherExtensionScenarios,
   ...storyScenarios,
   ...auditStoryScenarios,
+  ...formStoryScenarios,
   // Last: a custom scheme leaves Chromium's question behind whether to open another program.
   ...unfollowedScenarios,
 ];

@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { redirectedOnce } from "./redirected-once.ts";
 import type { Scenario } from "./scenario.ts";
 
-interface LoadingElement {
+export interface LoadingElement {
   readonly tag: string;
   /** Which attribute holds the URL. */
   readonly urlIn: string;
@@ -27,12 +27,12 @@ const elements = {
 export const resourceScenarios: readonly Scenario[] = Object.entries(elements).map(([kind, element]) =>
   redirectedOnce(kind, `a redirected ${kind}`, async ({ lab, page }, url) => {
     await page.goto(lab.url("shop.test", "/fetch"));
-    await load(page, url, element);
+    await loadElement(page, url, element);
   }),
 );
 
 /** Ends when the page has seen the end. */
-async function load(page: Page, url: string, loading: LoadingElement): Promise<void> {
+export async function loadElement(page: Page, url: string, loading: LoadingElement): Promise<void> {
   await page.evaluate(
     async (address, { tag, urlIn, attributes = {} }) => {
       const element = document.createElement(tag);

@@ -1,0 +1,47 @@
+// What happens to pages on real sites: the address of the server behind a proxy comes out, a Location has no scheme, old
+// addresses all lead to the home page, a frame may not be shown.
+import { closedPort } from "../hosts.ts";
+import type { Header } from "../route.ts";
+import { endsWith, redirectTo, type StoryRoutes } from "./story-answers.ts";
+
+const csp = (policy: string): Header => ["Content-Security-Policy", policy];
+const frameOptions = (value: string): Header => ["X-Frame-Options", value];
+
+export const siteStoryRoutes: StoryRoutes = [
+  // An address that only the proxy in front of the server knows.
+  ["/dashboard", redirectTo(302, "http://backend.internal:3000/dashboard/")],
+  ["/wiki", redirectTo(301, "http://wiki:8080/wiki/")],
+  ["/reports", redirectTo(302, "//reports/")],
+  ["/admin", redirectTo(302, "http://localhost:1/admin/")],
+  ["/status", redirectTo(302, `http://localhost:${closedPort}/status/`)],
+  ["/grafana", redirectTo(302, (_, { host }) => `http://${host}:${closedPort}/grafana/`)],
+  // Behind a proxy that ends TLS, the server takes every request for http.
+  ["/pricing", redirectTo(301, ({ port }, { host, url }) => `https://${host}:${port}${url}`)],
+  // A Location without a scheme is a path.
+  ["/old/catalog", redirectTo(301, "www.shop.test/new/catalog")],
+  ["/archive/*", redirectTo(301, "www.shop.test/archive")],
+  // Everything that is gone leads to the home page, or what passes for one.
+  ["/old-product", redirectTo(301, "/index.html")],
+  ["/index.html", endsWith(200)],
+  ["/old-category", redirectTo(301, "/en/")],
+  ["/en/", endsWith(200)],
+  ["/old-offer", redirectTo(302, "/?error=not-found")],
+  ["/catalog/blue-chair", redirectTo(301, ({ url }) => url("shop.test", "/"))],
+  ["/catalog/red-chair", redirectTo(301, ({ url }) => url("shop.test", "/products/red-chair"))],
+  ["/products/red-chair", endsWith(200)],
+  // What search engines are told beside.
+  ["/old-manual", redirectTo(301, "/manual", [["X-Robots-Tag", "noindex"]])],
+  ["/manual", endsWith(200)],
+  // By the visitor's language. (Always the same one here: the browser cannot know why.)
+  ["/shop", redirectTo(302, "/en/shop")],
+  ["/store", redirectTo(302, "/en/shop", [["Vary", "Accept-Language"]])],
+  ["/en/shop", endsWith(200)],
+  // Frames that may not be shown.
+  ["/embed/map", redirectTo(302, "/map")],
+  ["/map", endsWith(200, [frameOptions("DENY")])],
+  ["/embed/player", redirectTo(301, "/player")],
+  ["/player", endsWith(200, [csp("frame-ancestors 'none'")])],
+  ["/embed/reviews", redirectTo(302, ({ url }) => url("other.test", "/reviews"))],
+  ["/reviews", endsWith(200, [frameOptions("SAMEORIGIN")])],
+  ["/embed/rating", redirectTo(302, "/reviews")],
+];

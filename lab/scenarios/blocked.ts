@@ -1,0 +1,69 @@
+/** Redirects that the browser hands to an app, or that the page's own policy (CSP) forbids. */
+import { received, type Scenario, type Stage } from "./scenario.ts";
+import { hop, oneChain } from "./story-hops.ts";
+
+const toApp = "/app/callback";
+
+export const blockedScenarios: readonly Scenario[] = [
+  {
+    name: "blocked-connect-src",
+    title: "a fetch's redirect to another origin, which connect-src forbids",
+    async run({ lab, page }) {
+      await page.goto(lab.url("shop.test", `/fetch?header=${policy("connect-src 'self'")}`));
+      await page.evaluate(() => fetch("/news.json").catch(() => undefined));
+    },
+    expected: oneChain((url) => [hop(301, "GET", url("/news.json"))]),
+  },
+  formBlocked(302, "/oauth/consent"),
+  formBlocked(307, "/support"),
+  {
+    name: "app-fetch",
+    title: "a fetch's 302 to an app",
+    async run(stage) {
+      await stage.page.goto(stage.lab.url("shop.test", "/fetch"));
+      await stage.page.evaluate((path) => fetch(path).catch(() => undefined), toApp);
+    },
+    expected: oneChain((url) => [hop(302, "GET", url(toApp))]),
+  },
+  {
+    name: "app-form",
+    title: "a form's POST is answered with 302 to an app",
+    async run(stage) {
+      await openForm(stage, toApp);
+      await stage.page.click("#send");
+      await received(stage, toApp);
+      // The tab stays on its page, and nothing tells it: this request comes after the answer to the form.
+      await stage.page.evaluate(() => fetch("/page"));
+    },
+    expected: oneChain((url) => [hop(302, "POST", url(toApp))]),
+  },
+];
+
+/** The form itself is sent to the page's own origin; only the redirect leads to another. */
+function formBlocked(status: 302 | 307, path: string): Scenario {
+  return {
+    name: `blocked-form-action-${status}`,
+    title: `a form's ${status} to another origin, which form-action forbids`,
+    async run(stage) {
+      await openForm(stage, path, "form-action 'self'");
+      const { page } = stage;
+      const isForbidden = page.evaluate(
+        () => new Promise((resolve) => document.addEventListener("securitypolicyviolation", () => resolve(true))),
+      );
+      await Promise.all([
+        Promise.race([isForbidden.catch(() => undefined), page.waitForNavigation()]),
+        page.click("#send"),
+      ]);
+    },
+    expected: oneChain((url) => [hop(status, "POST", url(path))]),
+  };
+}
+
+function openForm({ page, lab }: Stage, action: string, csp?: string): Promise<unknown> {
+  const more = csp === undefined ? "" : `&header=${policy(csp)}`;
+  return page.goto(lab.url("shop.test", `/form?action=${encodeURIComponent(action)}${more}`));
+}
+
+function policy(value: string): string {
+  return encodeURIComponent(`Content-Security-Policy:${value}`);
+}

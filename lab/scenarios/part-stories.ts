@@ -1,0 +1,76 @@
+/** Parts of a page that end in something else: a web page in place of a script or a picture, a frame that may not be shown. */
+import { loadElement, type LoadingElement } from "./resources.ts";
+import type { Scenario, Stage } from "./scenario.ts";
+import { hop, oneChain } from "./story-hops.ts";
+
+const followed = "GET → GET";
+const frame: LoadingElement = { tag: "iframe", urlIn: "src" };
+
+export const partStoryScenarios: readonly Scenario[] = [
+  part("html-for-script", "a script's 302 leads to a page", { tag: "script", urlIn: "src" }, [
+    "/assets/app.js",
+    "/guests",
+  ]),
+  part(
+    "html-for-style",
+    "a style sheet's 302 leads to a page",
+    { tag: "link", urlIn: "href", attributes: { rel: "stylesheet" } },
+    ["/assets/site.css", "/guests"],
+  ),
+  part("html-for-image", "an image's 302 leads to a page", { tag: "img", urlIn: "src" }, [
+    "/assets/photo.jpg",
+    "/guests/photo",
+  ]),
+  {
+    name: "part-html-for-font",
+    title: "a font's 302 leads to a page",
+    async run({ lab, page }) {
+      await page.goto(lab.url("shop.test", "/fetch"));
+      await page.evaluate(async () => {
+        await new FontFace("icons", 'url("/assets/icons.woff2")').load().catch(() => undefined);
+      });
+    },
+    expected: oneChain((url) => [hop(302, followed, url("/assets/icons.woff2")), hop(200, "GET", url("/guests"))]),
+  },
+  part("frame-deny", "a frame's 302 leads to a page with X-Frame-Options: DENY", frame, ["/embed/map", "/map"]),
+  part(
+    "frame-ancestors",
+    "a frame's 301 leads to a page with frame-ancestors 'none'",
+    frame,
+    ["/embed/player", "/player"],
+    301,
+  ),
+  {
+    name: "part-frame-sameorigin-other",
+    title: "a frame's 302 leads to another origin with X-Frame-Options: SAMEORIGIN",
+    run: (stage) => load(stage, "/embed/reviews", frame),
+    expected: oneChain((url, labUrl) => [
+      hop(302, followed, url("/embed/reviews")),
+      hop(200, "GET", labUrl("other.test", "/reviews")),
+    ]),
+  },
+  part("frame-sameorigin", "a frame's 302 leads to the same origin with X-Frame-Options: SAMEORIGIN", frame, [
+    "/embed/rating",
+    "/reviews",
+  ]),
+];
+
+function part(
+  name: string,
+  title: string,
+  element: LoadingElement,
+  [path, target]: readonly [path: string, target: string],
+  status = 302,
+): Scenario {
+  return {
+    name: `part-${name}`,
+    title,
+    run: (stage) => load(stage, path, element),
+    expected: oneChain((url) => [hop(status, followed, url(path)), hop(200, "GET", url(target))]),
+  };
+}
+
+async function load({ page, lab }: Stage, path: string, element: LoadingElement): Promise<void> {
+  await page.goto(lab.url("shop.test", "/fetch"));
+  await loadElement(page, lab.url("shop.test", path), element);
+}

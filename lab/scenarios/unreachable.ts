@@ -1,0 +1,61 @@
+/** Redirects to where nobody answers: unknown hosts, closed ports, a preflight that is refused. */
+import { closedPort } from "../hosts.ts";
+import type { LabUrl } from "../url-maker.ts";
+import { type ExpectedChain, type Scenario } from "./scenario.ts";
+import { fetching, hop, json, oneChain, sendingForm } from "./story-hops.ts";
+
+const kept = "POST → POST";
+
+export const unreachableScenarios: readonly Scenario[] = [
+  sendingForm(
+    "unreachable-form-host",
+    "a form's 307 to a host that does not exist",
+    "/checkout/address",
+    (url, labUrl) => unsent(307, url("/checkout/address"), `http://pay.shop.test:${portOf(labUrl)}/address`),
+  ),
+  sendingForm("unreachable-form-port", "a form's 307 to a closed port", "/checkout/card", (url) =>
+    unsent(307, url("/checkout/card"), `http://shop.test:${closedPort}/card`),
+  ),
+  sendingForm(
+    "unreachable-form-hang-up",
+    "a form's 307 to a server that hangs up without an answer",
+    "/checkout/confirm",
+    (url, labUrl) => [
+      hop(307, kept, url("/checkout/confirm")),
+      hop("Failed", "POST", labUrl("www.shop.test", "/checkout/done?hang-up=1", { at: "otherPort" })),
+    ],
+  ),
+  fetching(
+    "unreachable-fetch-preflight",
+    "a fetch's 308 to another origin that refuses the preflight",
+    "/api/payments",
+    json("POST", { amount: 5 }),
+    (url, labUrl) => unsent(308, url("/api/payments"), labUrl("api.test", "/v2/payments?cors=no&preflight=route")),
+  ),
+  page("internal-host", "an internal host name", "/dashboard", () => "http://backend.internal:3000/dashboard/"),
+  page("container-name", "the name of a container", "/wiki", () => "http://wiki:8080/wiki/", 301),
+  page("double-slash", "two slashes, which make a host of a path", "/reports", () => "https://reports/"),
+  page("blocked-port", "a port of this machine that browsers refuse", "/admin", () => "http://localhost:1/admin/"),
+  page("localhost", "a closed port of this machine", "/status", () => `http://localhost:${closedPort}/status/`),
+  page("other-port", "a closed port of the same host", "/grafana", () => `http://preloaded.dev:${closedPort}/grafana/`),
+];
+
+/** The host is one that anybody could reach. */
+function page(name: string, title: string, path: string, target: () => string, status = 302): Scenario {
+  const start = (url: LabUrl) => url("preloaded.dev", path, { scheme: "https" });
+  return {
+    name: `unreachable-${name}`,
+    title: `a page's redirect to ${title}`,
+    run: ({ lab, visit }) => visit(start(lab.url)),
+    expected: oneChain((_, labUrl) => [hop(status, "GET → GET", start(labUrl)), hop("Failed", "GET", target())]),
+  };
+}
+
+/** The second request was never sent. */
+function unsent(status: number, from: string, to: string): ExpectedChain {
+  return [hop(status, kept, from, "sent → not sent"), hop("Failed", "POST", to, "not sent")];
+}
+
+function portOf(url: LabUrl): string {
+  return new URL(url("shop.test", "/")).port;
+}
