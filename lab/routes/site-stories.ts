@@ -14,7 +14,7 @@ export const siteStoryRoutes: StoryRoutes = [
   ["/reports", redirectTo(302, "//reports/")],
   ["/admin", redirectTo(302, "http://localhost:1/admin/")],
   ["/status", redirectTo(302, `http://localhost:${closedPort}/status/`)],
-  ["/grafana", redirectTo(302, (_, { host }) => `http://${host}:${closedPort}/grafana/`)],
+  ["/grafana", redirectTo(302, (_, { host }) => `https://${host}:${closedPort}/grafana/`)],
   // Behind a proxy that ends TLS, the server takes every request for http.
   ["/pricing", redirectTo(301, ({ port }, { host, url }) => `https://${host}:${port}${url}`)],
   // A Location without a scheme is a path.

@@ -1,5 +1,7 @@
 /** Every scenario, in the order in which the recorder and the tests run them. */
+import { apiStoryScenarios } from "./api-stories.ts";
 import { auditStoryScenarios } from "./audit-stories.ts";
+import { blockedScenarios } from "./blocked.ts";
 import { bodyScenarios } from "./bodies.ts";
 import { clientRedirectScenarios } from "./client-redirects.ts";
 import { oddLocationScenarios } from "./odd-locations.ts";
@@ -7,12 +9,16 @@ import { resourceScenarios } from "./resources.ts";
 import { downloadScenarios } from "./downloads.ts";
 import { newWindowScenarios } from "./new-windows.ts";
 import { requestScenarios } from "./requests.ts";
+import { corsStoryScenarios } from "./cors-stories.ts";
 import { documentScenarios } from "./documents.ts";
 import { prerenderScenarios } from "./prerender.ts";
 import { fetchLimitScenarios } from "./fetch-limits.ts";
 import { unfollowedScenarios } from "./unfollowed.ts";
 import { fetchScenarios } from "./fetches.ts";
 import { formStoryScenarios } from "./form-stories.ts";
+import { partStoryScenarios } from "./part-stories.ts";
+import { siteStoryScenarios } from "./site-stories.ts";
+import { unreachableScenarios } from "./unreachable.ts";
 import { formScenarios } from "./forms.ts";
 import { hstsScenarios } from "./hsts.ts";
 import { storyScenarios } from "./stories.ts";
@@ -45,6 +51,12 @@ export const allScenarios: readonly Scenario[] = [
   ...storyScenarios,
   ...auditStoryScenarios,
   ...formStoryScenarios,
+  ...apiStoryScenarios,
+  ...corsStoryScenarios,
+  ...partStoryScenarios,
+  ...siteStoryScenarios,
+  ...unreachableScenarios,
   // Last: a custom scheme leaves Chromium's question behind whether to open another program.
   ...unfollowedScenarios,
+  ...blockedScenarios,
 ];

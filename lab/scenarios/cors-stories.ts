@@ -1,15 +1,22 @@
 /** Redirects to another origin, of what needs its permission (CORS): with it, without it, and of what needs none. */
 import { loadElement, type LoadingElement } from "./resources.ts";
-import type { Scenario, Stage } from "./scenario.ts";
+import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import type { ExpectedHop, Scenario, Stage } from "./scenario.ts";
 import { fetching, hop, oneChain } from "./story-hops.ts";
 
 const followed = "GET → GET";
 
 export const corsStoryScenarios: readonly Scenario[] = [
-  fetching("cors-moved", "a fetch's 301 to another origin that allows none", "/feed.json", {}, (url, labUrl) => [
-    hop(301, followed, url("/feed.json")),
-    hop("Failed", "GET", labUrl("api.test", "/v2/feed.json?cors=no")),
-  ]),
+  fetching(
+    "cors-moved",
+    "a fetch's 301 to another origin that allows none",
+    "/feed.json",
+    {},
+    (url, labUrl, browserName) => [
+      hop(301, followed, url("/feed.json")),
+      unreadable(browserName, labUrl("api.test", "/v2/feed.json?cors=no")),
+    ],
+  ),
   fetching("cors-moved-allowed", "a fetch's 301 to another origin that allows it", "/news.json", {}, (url, labUrl) => [
     hop(301, followed, url("/news.json")),
     hop(200, "GET", labUrl("api.test", "/v2/feed.json")),
@@ -24,10 +31,16 @@ export const corsStoryScenarios: readonly Scenario[] = [
       hop(200, "GET", labUrl("api.test", "/v2/feed.json?cors=no")),
     ],
   ),
-  fetching("cors-sign-in", "a fetch's 302 to a sign-in page of another origin", "/api/cart", {}, (url, labUrl) => [
-    hop(302, followed, url("/api/cart")),
-    hop("Failed", "GET", labUrl("other.test", "/sso/login?cors=no&client_id=shop")),
-  ]),
+  fetching(
+    "cors-sign-in",
+    "a fetch's 302 to a sign-in page of another origin",
+    "/api/cart",
+    {},
+    (url, labUrl, browserName) => [
+      hop(302, followed, url("/api/cart")),
+      unreadable(browserName, labUrl("other.test", "/sso/login?cors=no&client_id=shop")),
+    ],
+  ),
   {
     name: "cors-sign-in-xhr",
     title: "an XMLHttpRequest's 302 to a sign-in page of another origin",
@@ -41,9 +54,9 @@ export const corsStoryScenarios: readonly Scenario[] = [
         await ended;
       });
     },
-    expected: oneChain((url, labUrl) => [
+    expected: oneChain((url, labUrl, browserName) => [
       hop(302, followed, url("/api/cart")),
-      hop("Failed", "GET", labUrl("other.test", "/sso/login?cors=no&client_id=shop")),
+      unreadable(browserName, labUrl("other.test", "/sso/login?cors=no&client_id=shop")),
     ]),
   },
   {
@@ -93,5 +106,13 @@ async function load({ page, lab }: Stage, path: string, element: LoadingElement)
 }
 
 function refused(path: string, target: string): Scenario["expected"] {
-  return oneChain((url, labUrl) => [hop(302, followed, url(path)), hop("Failed", "GET", labUrl("api.test", target))]);
+  return oneChain((url, labUrl, browserName) => [
+    hop(302, followed, url(path)),
+    unreadable(browserName, labUrl("api.test", target)),
+  ]);
+}
+
+/** What the page may not read: Chromium 156 reports a failure without an answer, Firefox 153 the answer. */
+function unreadable(browserName: BrowserName, url: string): ExpectedHop {
+  return hop(browserName === "firefox" ? 200 : "Failed", "GET", url);
 }

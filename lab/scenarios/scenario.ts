@@ -38,7 +38,15 @@ export interface ExpectedHop {
   readonly status: string;
   readonly method: string;
   /** "not sent": the request has a body, but the browser never sent the request. */
-  readonly body: "none" | "sent → kept" | "sent → lost" | "sent → not sent" | "sent" | "not sent" | "unknown";
+  readonly body:
+    | "none"
+    | "sent → kept"
+    | "sent → lost"
+    | "sent → not sent"
+    | "sent → unknown"
+    | "sent"
+    | "not sent"
+    | "unknown";
   readonly seo: "Permanent" | "Temporary" | "None (browser)" | "—";
   readonly url: string;
   /** The browser did not ask the server. */

@@ -13,6 +13,7 @@ import {
   type ChainLog,
   type LogChange,
 } from "./chain-log.ts";
+import { withForbiddingPolicy } from "./document-policy.ts";
 import { beginChain, beginDocument, growChain, withUpgradeCause } from "./grow-chain.ts";
 import { isHstsHost, noteHsts } from "./hsts-hosts.ts";
 import { chainOutcome, type Chain } from "./redirect-chain.ts";
@@ -58,7 +59,8 @@ function applyRequestEvent(log: ChainLog, event: RequestEvent): LogChange[] {
   const grown = before === undefined ? begin(log, event) : growChain(before, event);
   if (grown === undefined || grown === before) return changes;
   const hasNewHop = grown.hops.length !== before?.hops.length || event.kind === "redirected";
-  const chain = hasNewHop ? withCauses(log, grown, event) : grown;
+  const caused = hasNewHop ? withCauses(log, grown, event) : grown;
+  const chain = event.kind === "failed" ? withForbiddingPolicy(caused, initiatingDocument(log, caused)) : caused;
   if (before === undefined && isDocument(event)) startDocument(log, chain, changes);
   else putChain(log, before, chain, changes);
   return changes;
@@ -68,6 +70,12 @@ function begin(log: ChainLog, event: RequestEvent): Chain | undefined {
   return event.kind === "started" && isDocument(event)
     ? beginDocument(event, tabState(log, event.tabId).coming?.url)
     : beginChain(event);
+}
+
+/** The document that asked for it: the tab's, or the one before when this is a document itself. */
+function initiatingDocument(log: ChainLog, { id, tabId }: Chain): Chain | undefined {
+  const { documentChainId, previousDocumentChainId } = tabState(log, tabId);
+  return log.chains.get((documentChainId === id ? previousDocumentChainId : documentChainId) ?? "");
 }
 
 /** Causes that other requests tell of. A private window has a list of HSTS hosts of its own, which is not known here. */

@@ -1,6 +1,6 @@
 /** How a navigation of the tab (webNavigation) bears on its chains. */
 import { chainOutcome, isPrerendered, lastHop, requestStartedAt, withLastHop, type Chain } from "./redirect-chain.ts";
-import { isSameResource, isWebUrl } from "./location-url.ts";
+import { isSameResource } from "./location-url.ts";
 import type { DocumentCommitted, TabEvent } from "./request-event.ts";
 
 type NavigationFailed = Extract<TabEvent, { kind: "navigation-failed" }>;
@@ -42,9 +42,8 @@ export function prerendered(chains: readonly Chain[], url: string): Chain | unde
 }
 
 /**
- * webNavigation knows ends that webRequest does not: the error's own name where Chromium's webRequest says only
- * ERR_ABORTED, and redirects to a scheme that is no web page, after which webRequest falls silent.
- * Undefined when the error is not about this chain, or tells nothing new.
+ * webNavigation has the error's own name where webRequest of Chromium 156 only says ERR_ABORTED. Undefined when the error is
+ * not about this chain, or says nothing new.
  */
 export function applyNavigationError(chain: Chain, event: NavigationFailed): Chain | undefined {
   const hop = lastHop(chain);
@@ -52,11 +51,8 @@ export function applyNavigationError(chain: Chain, event: NavigationFailed): Cha
   if (!urls.some((url) => isSameResource(url, event.url))) return undefined;
   const outcome = chainOutcome(chain);
   const isVague = outcome.kind === "failed" && outcome.error === "net::ERR_ABORTED" && event.error.startsWith("net::");
-  if (hop.state === "redirected" && outcome.kind === "pending") {
-    // A redirect to what is no web page (a custom scheme) is handed over, and the navigation ends with it. Of any other
-    // the request itself will tell; in Firefox 153 this error may come before its next hop.
-    return isWebUrl(hop.redirectUrl) ? undefined : withLastHop(chain, { ...hop, stoppedBy: event.error });
-  }
+  // The request itself will report its end; in Firefox 153 this error may come before its next hop.
+  if (hop.state === "redirected" && outcome.kind === "pending") return undefined;
   if (event.error === "net::ERR_ABORTED" || (outcome.kind !== "pending" && !isVague)) return undefined;
   if (hop.state === "redirected") return withLastHop(chain, { ...hop, stoppedBy: event.error });
   if (hop.state === "failed") return withLastHop(chain, { ...hop, error: event.error });

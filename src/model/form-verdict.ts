@@ -61,7 +61,7 @@ export function formVerdict(chain: Chain): FormVerdict | undefined {
     method: form.method,
     arrival,
     end,
-    tone: toneOf(arrival, end),
+    tone: isForbidden(hops) ? "bad" : toneOf(arrival, end),
     formCount: starts.length,
     ...(browserHop !== -1 && { browserHop: start + browserHop }),
   };
@@ -102,7 +102,10 @@ function arrivalAt(chain: Chain, index: number, hop: Hop, next: Hop | undefined)
     const before = Math.max(0, index - 1);
     return isSent === true ? undefined : { kind: isSent === false ? "not-sent" : "unconfirmed", hop: before };
   }
-  if (next === undefined) return hop.state === "redirected" ? unfollowed(hop, index) : undefined;
+  if (next === undefined) {
+    if (handlingOf(chain, index) === "unread") return { kind: "unread", hop: index };
+    return hop.state === "redirected" ? unfollowed(hop, index) : undefined;
+  }
   const isBodyLost = followedBody(hop, next) === "lost";
   if (!isBodyLost && next.method === hop.method) return undefined;
   if (hop.state === "redirected" && isClientRedirect(hop)) return undefined;
@@ -140,6 +143,12 @@ function endOf(last: Hop, arrival: FormArrival): FormEnd {
 
 function failedEnd(error: string): FormEnd {
   return { kind: "failed", error, errorKind: networkErrorKind(error) };
+}
+
+/** By the Content Security Policy of the page that sent the form. */
+function isForbidden(hops: readonly Hop[]): boolean {
+  const last = hops.at(-1);
+  return last?.state === "redirected" && last.forbiddenBy !== undefined;
 }
 
 function toneOf(arrival: FormArrival, end: FormEnd): FormVerdict["tone"] {

@@ -111,12 +111,11 @@ function growHop(hop: PendingHop, event: RequestEvent): Hop {
 }
 
 /**
- * Neither Chromium 156 nor Firefox 153 tells anything after the redirect of an image, a frame or a fetch to what is no
- * web address: loads fail by it (Fetch, "HTTP-redirect fetch"), frames may be handed to an app. (A tab's document has
- * webNavigation to tell of its end.)
+ * No browser reports a request after a redirect to what is no web address: loads fail by it (Fetch, "HTTP-redirect fetch"),
+ * pages and frames may be handed to an app.
  */
-function isLastWord({ redirectUrl, resourceType }: ServerRedirected): boolean {
-  return resourceType !== "main_frame" && !isReportedUrl(redirectUrl);
+function isLastWord({ redirectUrl }: ServerRedirected): boolean {
+  return !isReportedUrl(redirectUrl);
 }
 
 /** Without what is only said of a hop under way. (To take a key out of an object is slow; hardly any hop has this one.) */

@@ -77,6 +77,8 @@ interface RedirectedHopBase extends HopRequest {
   readonly endedAt: number;
   /** The browser's error, when it did not go there: the redirect was not followed. Or `notHttp`. */
   readonly stoppedBy?: string;
+  /** The directive of the page's Content Security Policy that forbids the target, where the redirect was not followed. */
+  readonly forbiddenBy?: string;
 }
 
 export interface ServerRedirect extends RedirectedHopBase {

@@ -1,9 +1,11 @@
-/** Chains whose last event is a redirect, because browsers tell nothing of what is no web address: they are over. */
+/** Chains whose last event is a redirect, because browsers report nothing after a redirect to what is no web address: they are over. */
 import { expect, test } from "vitest";
 import { chainOutcome } from "../../src/model/redirect-chain.ts";
 import { browserNames, eventsOf, listedIn, readTrace, replay } from "./traces.ts";
 
 const outcomes = {
+  "location-custom-scheme": { kind: "failed", error: "not-http" },
+  "app-form": { kind: "failed", error: "not-http" },
   "location-custom-scheme-fetch": { kind: "failed", error: "not-http" },
   "location-custom-scheme-image": { kind: "failed", error: "not-http" },
   "location-custom-scheme-frame": { kind: "failed", error: "not-http" },
@@ -17,11 +19,4 @@ test.each(
   const log = replay(eventsOf(browserName, readTrace(browserName, name)));
   expect(listedIn(log).map(chainOutcome)).toEqual([outcome]);
   expect(log.openRequests).toEqual(new Map());
-});
-
-test.each(browserNames)("%s: a tab's document names the browser's error", (browserName) => {
-  const log = replay(eventsOf(browserName, readTrace(browserName, "location-custom-scheme")));
-  expect(listedIn(log).map(chainOutcome)).toEqual([
-    { kind: "failed", error: browserName === "chromium" ? "net::ERR_ABORTED" : "NS_ERROR_UNKNOWN_PROTOCOL" },
-  ]);
 });

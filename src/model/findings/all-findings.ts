@@ -3,6 +3,7 @@
  * finding: write its file, list it here, and add its texts to `_locales`.
  */
 import { beginningMissed } from "./beginning-missed.ts";
+import { blockedByPolicy } from "./blocked-by-policy.ts";
 import { bodyLost } from "./body-lost.ts";
 import { bodySentElsewhere } from "./body-sent-elsewhere.ts";
 import { cacheableWithoutExpiry } from "./cacheable-without-expiry.ts";
@@ -59,8 +60,8 @@ export const findingRules = [
   bodySentElsewhere,
   loginOverHttp,
   internalRedirect,
-  httpsDowngrade,
   leadsNowhere,
+  httpsDowngrade,
   authorizationDropped,
   emptyLocation,
   locationWithoutScheme,
@@ -76,6 +77,7 @@ export const findingRules = [
   clientRedirect,
   handedToApp,
   corsRedirect,
+  blockedByPolicy,
   notFollowed,
   missingLocation,
   invalidLocation,

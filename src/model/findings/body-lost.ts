@@ -1,9 +1,9 @@
 /** A body was sent to this hop and not to the next. Waits for the end, which says how bad that is. */
 import { followedBody } from "../followed-body.ts";
 import { handlingOf, handlingTones, type Handling } from "../meaning/request-handling.ts";
-import { answerOf, isClientRedirect, type Chain } from "../redirect-chain.ts";
+import { answerOf, isClientRedirect, type Chain, type Hop } from "../redirect-chain.ts";
 import { isOver } from "./chain-end.ts";
-import { defineFinding, followedHops, type Severity } from "./rule.ts";
+import { defineFinding, type Severity } from "./rule.ts";
 import { fetchStandard } from "./sources.ts";
 
 export const bodyLost = defineFinding({
@@ -16,21 +16,27 @@ export const bodyLost = defineFinding({
   fixes: { handled: [], "after-303": [], unread: [] },
   find: (chain) =>
     isOver(chain)
-      ? followedHops(chain)
-          // A page that redirects has been answered: its request's body arrived.
-          .filter(({ hop, next }) => !isClientRedirect(hop) && followedBody(hop, next) === "lost")
-          .map(({ hop, index }) => {
-            const handling = handlingOf(chain, index) ?? "lost";
-            const severity = severityOf(chain, index, handling);
-            if (handling === "unread") return { severity, hop: index, what: "unread", fix: "unread" };
-            if (handlingTones[handling] === "good") return { severity, hop: index, fix: "handled" };
-            // Whatever the reason, a 303 asks for a GET: nothing else may be advised in its place.
-            return answerOf(hop)?.status === 303
-              ? { severity, hop: index, fix: "after-303" }
-              : { severity, hop: index };
-          })
+      ? chain.hops.flatMap((hop, index) => {
+          if (!isLost(chain, hop, index)) return [];
+          const handling = handlingOf(chain, index) ?? "lost";
+          const severity = severityOf(chain, index, handling);
+          if (handling === "unread") return { severity, hop: index, what: "unread", fix: "unread" };
+          if (handlingTones[handling] === "good") return { severity, hop: index, fix: "handled" };
+          // Whatever the reason, a 303 asks for a GET: nothing else may be advised in its place.
+          const isSeeOther = answerOf(hop)?.status === 303;
+          return isSeeOther ? { severity, hop: index, fix: "after-303" } : { severity, hop: index };
+        })
       : [],
 });
+
+/** A report's or a beacon's body is lost even where the redirect is not followed. */
+function isLost(chain: Chain, hop: Hop, index: number): boolean {
+  const next = chain.hops[index + 1];
+  // A page that redirects has been answered: its request's body arrived.
+  if (hop.state !== "redirected" || isClientRedirect(hop)) return false;
+  if (next === undefined) return hop.body.presence === "present" && handlingOf(chain, index) === "unread";
+  return followedBody(hop, next) === "lost";
+}
 
 function severityOf(chain: Chain, index: number, handling: Handling): Severity {
   if (handlingTones[handling] === "good") return "info";

@@ -76,11 +76,14 @@ function refusedTarget(chain: Chain): Refused | undefined {
   return likelyRefusal(chain);
 }
 
-/** A cross-origin target of a redirect failed, and the browser does not say why: `net::ERR_FAILED` is its word for CORS. */
+/** The names that browsers have for requests that CORS does not allow; they have other reasons, too. */
+const refusalErrors: ReadonlySet<string> = new Set(["net::ERR_FAILED", "NS_ERROR_DOM_BAD_URI"]);
+
+/** A cross-origin target of a redirect failed, and the browser does not say why. */
 function likelyRefusal(chain: Chain): Refused | undefined {
   const outcome = chainOutcome(chain);
   const last = lastHop(chain);
-  if (outcome.kind !== "failed" || outcome.error !== "net::ERR_FAILED" || chain.hops.length < 2) return undefined;
+  if (outcome.kind !== "failed" || !refusalErrors.has(outcome.error) || chain.hops.length < 2) return undefined;
   const isOther = originOf(last.url) !== originOf(chain.initiator ?? "");
   return isOther && last.state === "failed"
     ? { hop: chain.hops.length - 2, url: last.url, isCertain: false }

@@ -1,10 +1,8 @@
 /** A frame was redirected to a page that forbids being framed here: the browser shows an empty frame or an error in it. */
 import { headerLines } from "./header-lists.ts";
-import type { Answer } from "../redirect-chain.ts";
-import { finalAnswer } from "./chain-end.ts";
+import { answerOf, lastHop, type Answer, type Hop } from "../redirect-chain.ts";
 import { originOf } from "./compare-urls.ts";
 import { defineFinding } from "./rule.ts";
-import { lastHop } from "../redirect-chain.ts";
 import { directivesOf, matchesSources } from "../meaning/content-security-policy.ts";
 import { shownUrl } from "./text-values.ts";
 
@@ -13,15 +11,22 @@ export const frameBlocked = defineFinding({
   severities: ["error"],
   source: "https://www.w3.org/TR/CSP3/#directive-frame-ancestors",
   find: (chain) => {
-    const answer = finalAnswer(chain);
     const { resourceType, initiator } = chain;
-    if (answer === undefined || initiator === undefined || !frameTypes.has(resourceType) || chain.hops.length < 2)
-      return [];
-    const { url } = lastHop(chain);
-    const rule = blockingRule(answer, url, originOf(initiator));
+    const last = lastHop(chain);
+    if (initiator === undefined || !frameTypes.has(resourceType) || chain.hops.length < 2) return [];
+    const { url } = last;
+    const answer = last.state === "redirected" ? undefined : answerOf(last);
+    const rule = (answer && blockingRule(answer, url, originOf(initiator))) ?? ruleOfError(last);
     return rule === undefined ? [] : [{ hop: chain.hops.length - 1, values: [shownUrl(url), rule] }];
   },
 });
+
+/** Some browsers end the request with the reason. */
+function ruleOfError(hop: Hop): string | undefined {
+  if (hop.state !== "failed") return undefined;
+  if (hop.error === "NS_ERROR_XFO_VIOLATION") return "X-Frame-Options";
+  return hop.error === "NS_ERROR_CSP_FRAME_ANCESTOR_VIOLATION" ? "frame-ancestors" : undefined;
+}
 
 const frameTypes: ReadonlySet<string> = new Set(["sub_frame", "object"]);
 

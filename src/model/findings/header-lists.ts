@@ -1,7 +1,7 @@
 /** Headers that are lists: several lines of one name mean the same as one line with commas (RFC 9110 §5.3). */
 import type { Answer } from "../redirect-chain.ts";
 
-export function headerLines({ headers }: Answer, name: string): string[] {
+export function headerLines({ headers }: Pick<Answer, "headers">, name: string): string[] {
   return headers.filter((header) => header.name.toLowerCase() === name).map(({ value }) => value);
 }
 

@@ -3,7 +3,7 @@
  * behind a proxy that puts its own internal address into Location.
  */
 import { parseUrl } from "../location-url.ts";
-import { addressScope } from "../meaning/addresses.ts";
+import { addressScope, hasBlockedPort } from "../meaning/addresses.ts";
 import { networkErrorKind, type NetworkErrorKind } from "../meaning/network-errors.ts";
 import { headerValue, answerOf, isInternal, type Chain, type Hop } from "../redirect-chain.ts";
 import { gaveUpAtLimit } from "./chain-end.ts";
@@ -27,7 +27,7 @@ export const leadsNowhere = defineFinding({
     const failure = failedTarget(chain);
     if (failure === undefined || gaveUpAtLimit(chain)) return [];
     const { hop, index, url, error } = failure;
-    const what = networkErrorKind(error);
+    const what = hasBlockedPort(url) ? "port" : networkErrorKind(error);
     if (!unreached.has(what)) return [];
     const fix = what === "tls" ? "certificate" : causeOf(hop, url);
     return [{ hop: index, values: [shownUrl(url), error], what, ...(fix === undefined ? {} : { fix }) }];

@@ -42,7 +42,9 @@ export function networkErrorKind(error: string): NetworkErrorKind {
 
 /** The connection, and with it the request, never came about. */
 const unsentKinds: ReadonlySet<NetworkErrorKind> = new Set(["dns", "port", "tls", "refused", "unreachable"]);
-const unsentErrors = /ERR_CONNECTION_TIMED_OUT|BLOCKED_BY_(?:CLIENT|CSP|ADMINISTRATOR)|NET_ON_(?:RESOLV|CONNECT)/;
+/** DOM_BAD_URI: CORS refused it beforehand; what is refused by its answer has an answer. */
+const unsentErrors =
+  /ERR_CONNECTION_TIMED_OUT|BLOCKED_BY_(?:CLIENT|CSP|ADMINISTRATOR)|NET_ON_(?:RESOLV|CONNECT)|DOM_BAD_URI/;
 /** Something of an answer came. */
 const sentErrors =
   /EMPTY_RESPONSE|INVALID_HTTP_RESPONSE|RESPONSE_HEADERS|CONTENT_(?:LENGTH|DECODING)|CHUNKED|INVALID_REDIRECT|UNSAFE_REDIRECT|CORRUPTED_CONTENT|INVALID_CONTENT_ENCODING|PARTIAL_TRANSFER|BLOCKED_BY_(?:RESPONSE|ORB)|NET_ON_(?:WAITING|RECEIVING|RESPONSE)/;

@@ -43,7 +43,8 @@ export const handlingTones = {
 export function handlingOf(chain: Chain, index: number): Handling | undefined {
   const hop = chain.hops[index];
   const next = chain.hops[index + 1];
-  if (!isOver(chain) || next === undefined || hop?.state !== "redirected" || hop.source !== "server") return undefined;
+  if (!isOver(chain) || hop?.state !== "redirected" || hop.source !== "server") return undefined;
+  if (next === undefined) return unreadTypes.has(chain.resourceType) && !isOnlyReading(hop) ? "unread" : undefined;
   if (next.method === hop.method || isOnlyReading(hop)) return undefined;
   if (isRespelled(hop.url, hop.redirectUrl)) return "lost";
   if (signInHop(chain, index) !== undefined) return "sent-to-sign-in";

@@ -7,8 +7,10 @@ import { findFindings } from "../../../src/model/findings/find-findings.ts";
 import type { Finding } from "../../../src/model/findings/finding.ts";
 import type { FindingRule } from "../../../src/model/findings/rule.ts";
 import { answer, answered, chainOf, failed, internal, pending, served } from "../hops.ts";
+import * as endless from "./rows/endless.ts";
 import * as ends from "./rows/ends.ts";
 import * as forms from "./rows/forms.ts";
+import * as moved from "./rows/moved.ts";
 import * as places from "./rows/places.ts";
 import * as recording from "./rows/recording.ts";
 import { done, missed, other, post, shop } from "./rows/row.ts";
@@ -16,7 +18,7 @@ import * as search from "./rows/search.ts";
 import * as security from "./rows/security.ts";
 import * as signingIn from "./rows/signing-in.ts";
 
-const groups = [forms, signingIn, places, security, search, ends, recording];
+const groups = [forms, signingIn, places, moved, endless, security, search, ends, recording];
 const shown = groups.flatMap((group) => group.shown);
 const silent = groups.flatMap((group) => group.silent);
 

@@ -16,17 +16,9 @@ import {
 } from "./row.ts";
 
 const secure = "https://shop.test/pay";
-const limit = "NS_ERROR_REDIRECT_LOOP";
 const again = (count: number) => Array.from({ length: count }, () => served(shop, 302, shop));
 const first = served(shop, 302, shop);
-const there = served(shop, 302, other);
-const back = served(other, 301, shop);
-/** From the second hop on: back, and there again. */
-const laps = (count: number) => Array.from({ length: count }, () => [back, there]).flat();
 const stopped = served(shop, 302, shop, { stoppedBy: "net::ERR_ABORTED" });
-const start = served(shop, 302, `${shop}/0`);
-const counting = Array.from({ length: 19 }, (_, i) => served(`${shop}/${i}`, 302, `${shop}/${i + 1}`));
-const stoppedAt19 = served(`${shop}/19`, 302, `${shop}/20`, { stoppedBy: "net::ERR_ABORTED" });
 const tracked = `${shop}?utm_source=a&q=1`;
 const preflight = {
   method: "OPTIONS",
@@ -42,50 +34,6 @@ const refused = (allowed?: string) => {
 };
 
 export const shown: readonly ShownRow[] = [
-  [
-    "loop",
-    "Chromium: the 20th was not followed",
-    chainOf(there, ...laps(9), served(other, 301, shop, { stoppedBy: "net::ERR_ABORTED" })),
-    "error",
-    0,
-    [shop],
-  ],
-  [
-    "loop",
-    "Firefox: after a first URL",
-    chainOf(served(done, 301, shop), there, ...laps(9), back, failed(shop, limit)),
-    "error",
-    1,
-    [shop],
-  ],
-  [
-    "too-many-redirects",
-    "Chromium: the 20th was not followed",
-    chainOf(start, ...counting, stoppedAt19),
-    "error",
-    undefined,
-  ],
-  [
-    "too-many-redirects",
-    "Firefox: the 21st request failed",
-    chainOf(start, ...counting, failed(`${shop}/19`, limit)),
-    "error",
-    undefined,
-  ],
-  [
-    "too-many-redirects",
-    "the last answer is one more redirect",
-    chainOf(start, ...counting, failed(`${shop}/19`, "net::ERR_ABORTED", pointing(shop))),
-    "error",
-    undefined,
-  ],
-  [
-    "too-many-redirects",
-    "named, the beginning missed",
-    missed(chainOf(first, failed(done, limit))),
-    "error",
-    undefined,
-  ],
   ["not-followed", 'Chromium: redirect: "manual"', chainOf(stopped), "info", 0],
   [
     "not-followed",
@@ -193,22 +141,6 @@ export const shown: readonly ShownRow[] = [
 ];
 
 export const silent: readonly SilentRow[] = [
-  [
-    "loop",
-    "the URL came back once, and all was well",
-    chainOf(served(shop, 302, other), served(other, 302, shop), answered(shop)),
-  ],
-  ["loop", "20 different URLs", chainOf(start, ...counting, failed(`${shop}/19`, limit))],
-  ["loop", "stopped by a person", chainOf(served(shop, 302, other), served(other, 302, shop), stopped)],
-  ["too-many-redirects", "a loop has its own", chainOf(first, ...again(18), stopped)],
-  ["too-many-redirects", "19, then a failure", chainOf(first, ...again(18), failed(shop, "net::ERR_FAILED"))],
-  ["too-many-redirects", "20, then a page", chainOf(first, ...again(19), answered(shop))],
-  ["too-many-redirects", "20, then a request under way", chainOf(first, ...again(19), pending(shop))],
-  [
-    "too-many-redirects",
-    "20, then a server that is down",
-    chainOf(first, ...again(19), failed(shop, "net::ERR_CONNECTION_REFUSED")),
-  ],
   ["not-followed", "it was followed", chainOf(served(shop, 301, done), got)],
   ["not-followed", "it may still be followed", chainOf(served(shop, 301, done))],
   ["not-followed", "201 with a Location", chainOf(answered(shop, 201, { answer: answer(201, { location: done }) }))],

@@ -1,0 +1,47 @@
+/** Tests over everything recorded that the verdict on a form and the findings do not contradict each other. */
+import { describe, expect, test } from "vitest";
+import { findFindings } from "../../../src/model/findings/find-findings.ts";
+import { isReading } from "../../../src/model/findings/crawler-redirects.ts";
+import { recipesOf } from "../../../src/model/findings/finding.ts";
+import { formVerdict } from "../../../src/model/form-verdict.ts";
+import { answerOf } from "../../../src/model/redirect-chain.ts";
+import { recordedChains } from "../../replay/recorded-chains.ts";
+import { browserNames } from "../../replay/traces.ts";
+
+/** Findings on what became of a form. */
+const aboutForms = new Set([
+  "sent-to-sign-in",
+  "sign-in-returns-to-form",
+  "method-not-allowed-after-redirect",
+  "body-lost",
+  "method-changed",
+  "redirect-to-error",
+  "leads-nowhere",
+  "cors-redirect",
+  "blocked-by-policy",
+  "invalid-location",
+]);
+
+describe.each(browserNames)("%s", (browserName) => {
+  const cases = recordedChains(browserName).flatMap(([scenario, chains]) =>
+    chains.map((chain, index) => ({ name: `${scenario} ${index}`, chain })),
+  );
+
+  test.each(cases)("$name", ({ chain }) => {
+    const verdict = formVerdict(chain);
+    const findings = findFindings(chain);
+    const severities = findings.filter(({ id }) => aboutForms.has(id)).map(({ severity }) => severity);
+    if (verdict?.tone === "good") expect(severities.filter((severity) => severity !== "info")).toEqual([]);
+    // What only a script wanted to see, or stopped, has no finding of this kind.
+    const isStopped = verdict?.arrival.kind === "not-sent" || verdict?.arrival.kind === "unconfirmed";
+    if (verdict?.tone === "bad" && !isStopped && chain.hops.length > 1) {
+      expect(severities.some((severity) => severity !== "info")).toBe(true);
+    }
+    // After a 303, nothing may advise to repeat the request at the target.
+    for (const finding of findings) {
+      const hop = chain.hops[finding.hop ?? -1];
+      if (hop === undefined || isReading(hop) || answerOf(hop)?.status !== 303) continue;
+      expect(recipesOf(finding), finding.id).not.toContain("keep-method");
+    }
+  });
+});
