@@ -107,7 +107,7 @@ const vagueNames = new Set("h hash k link t tk upn".split(" "));
 
 const strongReach = 3;
 const longestWordyPart = 100;
-const partEnds = new Set([..."/?#&=;,\\ \"'<>|\t\r\n"].map((sign) => sign.charCodeAt(0)));
+const partEnds = new Set("/?#&=;,\\ \"'<>|\t\r\n".split("").map((sign) => sign.charCodeAt(0)));
 
 /** Random-looking parts that follow such a word, be it the part before in the path, or the parameter's name. */
 export function pathTokenRanges(text: string): Range[] {
