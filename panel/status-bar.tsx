@@ -1,14 +1,13 @@
 /** The status bar: how much is listed, and whether it is recorded. */
 import { sumOf } from "./filter/finding-counts.ts";
 import type { PanelStore } from "./panel-store.ts";
-import { maskCredentials } from "../src/model/masking.ts";
 import { countText, text } from "./texts.ts";
-import { visibleText } from "./visible-text.ts";
+import { visibleText, visibleUrl } from "./visible-text.ts";
 
 /** Which page this is about: DevTools in a window of their own do not say. */
 function TabPageText({ store }: { readonly store: PanelStore }) {
   const { title = "", url = "" } = store.tabPage.value;
-  const shownUrl = visibleText(maskCredentials(url));
+  const shownUrl = visibleUrl(url);
   return (
     <span class="tab-page" title={`${visibleText(title)}\n${shownUrl}`}>
       <bdi>{visibleText(title)}</bdi>{" "}

@@ -1,11 +1,10 @@
 /** A URL as text: the origin faint, credentials hidden, isolated from the direction of its surroundings. */
-import { maskCredentials } from "../src/model/masking.ts";
-import { cutInMiddle, visibleText } from "./visible-text.ts";
+import { cutInMiddle, visibleUrl } from "./visible-text.ts";
 
 const mostInRow = 300;
 
 export function UrlText({ url }: { readonly url: string }) {
-  const shown = visibleText(maskCredentials(url));
+  const shown = visibleUrl(url);
   const [, origin = "", rest = shown] = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)(.*)$/is.exec(shown) ?? [];
   return (
     <bdi class="url" dir="ltr" title={shown}>
@@ -17,7 +16,7 @@ export function UrlText({ url }: { readonly url: string }) {
 
 /** Host and path: enough to name a page in a heading. The scheme is shown when it is what changes. */
 export function ShortUrl({ url, withScheme }: { readonly url: string; readonly withScheme: boolean }) {
-  const whole = visibleText(maskCredentials(url));
+  const whole = visibleUrl(url);
   const shown = withScheme ? whole : whole.replace(/^[a-z][a-z\d+.-]*:\/\//i, "");
   return (
     <bdi dir="ltr" title={whole}>

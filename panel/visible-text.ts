@@ -1,10 +1,16 @@
 /** Text from strangers made safe to look at: what cannot be seen, or would disturb its surroundings, is escaped. */
 import { escapeInvisible } from "../src/model/escape-invisible.ts";
+import { cutLong, maskCredentials } from "../src/model/masking.ts";
 
 const mostCharacters = 2_000;
 
 export function visibleText(untrusted: string): string {
   return escapeInvisible(cutInMiddle(untrusted, mostCharacters));
+}
+
+/** Without credentials. Cut before anything else: each drawing would go through all of a URL of megabytes. */
+export function visibleUrl(url: string): string {
+  return visibleText(maskCredentials(cutLong(url)));
 }
 
 /** The ends of a URL say most: where it goes, and what is at the end of its path. */

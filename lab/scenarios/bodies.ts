@@ -12,6 +12,10 @@ const kinds = [
   "empty",
   "none",
   "beacon",
+  "json-as-urlencoded",
+  "json-with-equals-as-urlencoded",
+  "base64-as-urlencoded",
+  "form-data-json-name",
 ] as const;
 
 export type BodyKindSent = (typeof kinds)[number];
@@ -56,6 +60,8 @@ async function sendBody(page: Page, url: string, kind: BodyKindSent): Promise<vo
       const form = new FormData();
       form.append("user", "Ada");
       if (wanted === "form-data-with-file") form.append("file", new File(["bytes"], "notes.txt"));
+      const odd = new FormData();
+      odd.append('{"user":"Ada"}', "x");
       const bodies: Partial<Record<string, BodyInit>> = {
         urlencoded: new URLSearchParams({ user: "Ada", password: "x" }),
         "form-data": form,
@@ -64,9 +70,15 @@ async function sendBody(page: Page, url: string, kind: BodyKindSent): Promise<vo
         "array-buffer": new ArrayBuffer(7),
         text: "héllo wörl",
         empty: "",
+        "json-as-urlencoded": '{"user":"Ada","password":"x"}',
+        "json-with-equals-as-urlencoded": '{"user":"Ada","next":"/a?b=c&d=e"}',
+        "base64-as-urlencoded": btoa("user:passwords"),
+        "form-data-json-name": odd,
       };
       const body = bodies[wanted];
-      if (wanted !== "beacon") await fetch(target, { method: "POST", ...(body === undefined ? {} : { body }) });
+      const headers = { "content-type": "application/x-www-form-urlencoded" };
+      const init = { ...(body !== undefined && { body }), ...(wanted.endsWith("-as-urlencoded") && { headers }) };
+      if (wanted !== "beacon") await fetch(target, { method: "POST", ...init });
       else if (!navigator.sendBeacon(target, "a beacon")) throw new Error("the beacon was not taken");
     },
     url,

@@ -113,8 +113,11 @@ export const otherExtensionScenarios: readonly Scenario[] = [
       await visit(lab.url("secure.test", "/page?before", { scheme: "https" }));
       await visit(hstsStart(lab.url));
     },
-    expected: ({ url }) => [
-      [{ ...internal, status: "301", seo: "Permanent", url: hstsStart(url) }, ...hstsHops(url, "/page?middle")],
+    expected: ({ url }, browserName) => [
+      [
+        { ...internal, status: "301", seo: "Permanent", url: hstsStart(url) },
+        ...hstsHops(url, "/page?middle", browserName === "chromium" ? "Upgrade" : "HSTS"),
+      ],
     ],
   },
 ];
@@ -130,9 +133,10 @@ function hstsStart(url: LabUrl): string {
   return url("shop.test", `/redirect?status=301&to=${encodeURIComponent(url("secure.test", "/page?middle"))}`);
 }
 
-function hstsHops(url: LabUrl, path: string): ExpectedHop[] {
+/** In the middle of a chain Chromium 156 has no event for it then, and no cause. */
+function hstsHops(url: LabUrl, path: string, status: "HSTS" | "Upgrade" = "HSTS"): ExpectedHop[] {
   return [
-    { ...internal, status: "HSTS", url: url("secure.test", path) },
+    { ...internal, status, url: url("secure.test", path) },
     { ...end, url: url("secure.test", path, { scheme: "https" }) },
   ];
 }

@@ -1,6 +1,5 @@
 /** Values within sentences (URLs, methods, errors of strangers), made safe to look at and set apart from the words. */
-import { maskCredentials } from "../../src/model/masking.ts";
-import { cutInMiddle, visibleText } from "../visible-text.ts";
+import { cutInMiddle, visibleUrl } from "../visible-text.ts";
 
 export function asCode(value: string | number) {
   return (
@@ -11,5 +10,5 @@ export function asCode(value: string | number) {
 }
 
 export function shown(untrusted: string): string {
-  return cutInMiddle(visibleText(maskCredentials(untrusted)), 200);
+  return cutInMiddle(visibleUrl(untrusted), 200);
 }

@@ -1,5 +1,6 @@
 /** "As a crawler sees it": the chain without what this browser made up, beside the one that it went through. */
 import { crawlerView, type CrawlerStep } from "../../src/model/crawler-view.ts";
+import { isOnWindows } from "../export/copied-formats.ts";
 import { curlHeadCommand } from "../../src/model/export/curl-export.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import { CopyButton } from "../copy-button.tsx";
@@ -20,7 +21,7 @@ export function CrawlerSteps({ chain }: { readonly chain: Chain }) {
       </section>
     );
   }
-  const command = curlHeadCommand(hidden.url);
+  const command = curlHeadCommand(hidden.url, isOnWindows ? "cmd" : "bash");
   return (
     <section class="crawler">
       <h2>{text("crawlerView")}</h2>

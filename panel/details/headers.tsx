@@ -32,9 +32,7 @@ function HeaderTable({ headers }: { readonly headers: readonly Header[] }) {
         <div key={index}>
           <dt>{visibleText(header.name)}</dt>
           <dd>
-            <LongText
-              value={isLocation(header) ? maskCredentials(header.value) : maskCredentialsInText(header.value)}
-            />
+            <LongText value={header.value} masked={isLocation(header) ? maskCredentials : maskCredentialsInText} />
             <CopyButton content={header.value} label={text("copyValue", visibleText(header.name))} />
           </dd>
         </div>

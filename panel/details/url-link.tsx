@@ -1,13 +1,12 @@
 /** A URL in the details: a click opens it, the button beside it copies it whole, however much of it is shown. */
-import { maskCredentials } from "../../src/model/masking.ts";
 import { CopyButton } from "../copy-button.tsx";
 import { openableUrl } from "../open-url.ts";
 import { text } from "../texts.ts";
-import { cutInMiddle, visibleText } from "../visible-text.ts";
+import { cutInMiddle, visibleUrl } from "../visible-text.ts";
 
 export function UrlLink({ url }: { readonly url: string }) {
   const href = openableUrl(url);
-  const shown = <bdi dir="ltr">{cutInMiddle(visibleText(maskCredentials(url)), 200)}</bdi>;
+  const shown = <bdi dir="ltr">{cutInMiddle(visibleUrl(url), 200)}</bdi>;
   return (
     <>
       {href === undefined ? (

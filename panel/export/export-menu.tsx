@@ -1,12 +1,12 @@
 /** The Export menu button (WAI-ARIA menu button pattern): what to do with the log, how much of it, with or without secrets. */
 import { useRef } from "preact/hooks";
 import { signal } from "@preact/signals";
-import type { ExportFormat } from "../../src/model/export/export-formats.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import { moveInMenu } from "../menu-keys.ts";
 import type { PanelStore } from "../panel-store.ts";
 import { countText, text } from "../texts.ts";
 import { ToolName } from "../tool-name.tsx";
+import { copiedFormats } from "./copied-formats.ts";
 import { copyLog, savedFormats, saveLog } from "./export-log.ts";
 import { ExportOptionItems, MenuGroup, MenuItem, type ExportScope } from "./menu-items.tsx";
 
@@ -22,11 +22,6 @@ export function ExportMenu({ store }: { readonly store: PanelStore }) {
   const menu = useRef<HTMLDivElement>(null);
   const scopes = chainsByScope(store);
   const scope = scopes[chosenScope.value] === undefined ? "log" : chosenScope.value;
-  const copiedFormats: readonly (readonly [ExportFormat, string])[] = [
-    ["text", text("exportText")],
-    ["markdown", "Markdown"],
-    ["curl", "curl"],
-  ];
 
   function open() {
     isOpen.value = true;
@@ -100,7 +95,7 @@ export function ExportMenu({ store }: { readonly store: PanelStore }) {
             ))}
           </MenuGroup>
           <MenuGroup label={text("exportCopy")}>
-            {copiedFormats.map(([format, label]) => (
+            {copiedFormats().map(({ format, label }) => (
               <MenuItem
                 key={format}
                 label={label}

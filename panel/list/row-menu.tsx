@@ -3,6 +3,7 @@ import { filterTerm } from "../../src/model/filter/filter-tokens.ts";
 import { hopTerms, withTerm, type HopTerm } from "../../src/model/filter/hop-terms.ts";
 import { answerOf, headerValue, type Chain } from "../../src/model/redirect-chain.ts";
 import { copyText } from "../export/copy-text.ts";
+import { copiedFormats } from "../export/copied-formats.ts";
 import { copyLog } from "../export/export-log.ts";
 import { MenuGroup, MenuItem } from "../export/menu-items.tsx";
 import { focusFilter } from "../filter/filter-focus.ts";
@@ -52,9 +53,7 @@ export function RowMenu({ place, chain, store, onClose }: RowMenuProps) {
         {location !== undefined && item(text("copyValue", "Location"), () => copyText(location))}
       </MenuGroup>
       <MenuGroup label={text("copyChainAs")}>
-        {item(text("exportText"), () => copyLog("text", [chain], { unmaskUrls: false }))}
-        {item("Markdown", () => copyLog("markdown", [chain], { unmaskUrls: false }))}
-        {item("curl", () => copyLog("curl", [chain], { unmaskUrls: false }))}
+        {copiedFormats().map(({ format, label }) => item(label, () => copyLog(format, [chain], { unmaskUrls: false })))}
       </MenuGroup>
       <MenuGroup label={text("filter")}>
         {hopTerms(hop).map((term) => {

@@ -43,7 +43,7 @@ export function applyEvent(log: ChainLog, event: LogEvent): LogChange[] {
 
 function applyRequestEvent(log: ChainLog, event: RequestEvent): LogChange[] {
   const changes: LogChange[] = [];
-  if ("answer" in event && event.isPrivate !== true && noteHsts(log.hstsHosts, event.url, event.answer)) {
+  if ("answer" in event && event.isPrivate === false && noteHsts(log.hstsHosts, event.url, event.answer)) {
     changes.push({ kind: "hsts-put", hosts: { ...log.hstsHosts } });
   }
   const openId = log.openRequests.get(event.requestId);
@@ -80,7 +80,7 @@ function initiatingDocument(log: ChainLog, { id, tabId }: Chain): Chain | undefi
 
 /** Causes that other requests tell of. A private window has a list of HSTS hosts of its own, which is not known here. */
 function withCauses(log: ChainLog, chain: Chain, { isPrivate }: RequestEvent): Chain {
-  const isHsts = (url: string) => isPrivate !== true && isHstsHost(log.hstsHosts, url);
+  const isHsts = (url: string) => isPrivate === false && isHstsHost(log.hstsHosts, url);
   return withUpgradeCause(withPassedRedirects(chain, log.workerRequests), isHsts);
 }
 

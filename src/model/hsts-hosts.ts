@@ -1,6 +1,7 @@
 /**
  * The hosts that asked for HSTS in this session (RFC 6797). Firefox reports every upgrade to https in the same way,
- * whatever its cause; that a host is known here is the evidence that the cause is HSTS.
+ * whatever its cause; that a host is known here is the evidence that the cause is HSTS. Only windows that are known not to
+ * be private add to it, so it stays empty in Chromium, which does not tell, and names HSTS by itself.
  */
 import { headerValue, type Answer } from "./redirect-chain.ts";
 import { parseUrl } from "./location-url.ts";

@@ -1,32 +1,13 @@
-/** Hides the secrets that a URL can carry, wherever one is shown or exported. */
+/**
+ * Hides the secrets that a URL can carry, wherever one is shown or exported. A URL within a URL is percent-encoded, perhaps more
+ * than once: each level of decoding is searched, and what is found there is hidden in the text as it stands.
+ */
+import { credentialRanges, cutSign, parameterRanges, pathTokenRanges } from "./secret-ranges.ts";
+import { shapeRanges, type Range } from "./secret-shapes.ts";
+
+export { isSecretName } from "./secret-names.ts";
 
 export const mask = "***";
-
-/** The last word of a name decides: `access_token` is a secret, `token_type` is not. */
-const secretWords = new Set(
-  (
-    "token accesstoken idtoken key apikey password passwd pwd pass secret code state session sessionid sid auth " +
-    "authorization credential verifier passwort signature sig otp pin nonce ticket jwt assertion samlrequest samlresponse"
-  ).split(" "),
-);
-/** Words that are written together with another: `PHPSESSID`, `csrfmiddlewaretoken`. */
-const secretEndings = /(?:token|sessid|sessionid|password|secret|apikey)$/;
-const secretPairs = new Set(["session id", "key id", "saml request", "saml response"]);
-/** What is typed twice: `password1` and `password2`, `password_confirmation`. */
-const repetitions = new Set(["confirmation", "confirm", "repeat", "again"]);
-
-/** A name, of a query parameter or a form field, that promises a secret: `apiKey`, `user[password]`, `X-Amz-Signature`. */
-export function isSecretName(name: string): boolean {
-  const words = name
-    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z\d]+/)
-    .filter((word) => word !== "");
-  if (repetitions.has(words.at(-1) ?? "")) words.pop();
-  const last = (words.at(-1) ?? "").replace(/\d+$/, "");
-  return secretWords.has(last) || secretEndings.test(last) || secretPairs.has(words.slice(-2).join(" "));
-}
 
 /** Headers whose whole value is a credential: never kept, shown or exported. */
 const credentialHeaders = new Set(["authorization", "cookie", "proxy-authorization", "set-cookie"]);
@@ -35,74 +16,117 @@ export function isCredentialHeader(name: string): boolean {
   return credentialHeaders.has(name.toLowerCase());
 }
 
-/**
- * `https://user:password@host/` → `https://***@host/`, with as many slashes, of whichever kind, as browsers put up with; and
- * those of a URL within the URL, encoded (once or more often) or not.
- */
+type FindRanges = (text: string) => Range[];
+
+/** `https://user:password@host/` → `https://***@host/`, and of every URL within. */
 export function maskCredentials(url: string): string {
-  return url
-    .replace(/^([a-z][a-z\d+.-]*:[/\\]+|[/\\]{2,})[^/?#\\]*@/i, `$1${mask}@`)
-    .replace(/([:=]\/\/)[^/?#\\&]*@/g, `$1${mask}@`)
-    .replace(
-      /((?:=|%((?:25)*)3[ad])%\2(?:2f)%\2(?:2f))(?:[^/?#&%]|%(?!\2(?:2f|3f|23|26|40)))*(?=%\2(?:40))/gi,
-      `$1${mask}`,
-    );
+  return masked(url, credentialRanges);
 }
 
-/** Credentials, and the values of query and fragment parameters with secret names. */
+/** Credentials, values of parameters with secret names, and what has the shape of a secret. */
 export function maskSecrets(url: string): string {
-  return maskParameters(maskCredentials(url));
+  return masked(url, secretRanges);
+}
+
+function secretRanges(text: string): Range[] {
+  // Most words of most headers: too short for a token, and nothing that could name or enclose a secret.
+  if (text.length < 12 && !/[=@%]/.test(text)) return [];
+  return [...credentialRanges(text), ...parameterRanges(text), ...pathTokenRanges(text), ...shapeRanges(text)];
 }
 
 /** Of every URL within a text, such as a header's value. */
 export function maskCredentialsInText(text: string): string {
-  return text.replace(wordsOfText, maskCredentials);
+  return inWords(text, maskCredentials);
 }
 
 export function maskSecretsInText(text: string): string {
-  return text.replace(wordsOfText, maskSecrets);
+  return inWords(text, maskSecrets);
 }
 
-const wordsOfText = /[^\s<>"]+/g;
+/** Longer URLs are shown in part. Not in their middle: a value without its name could not be told to be a secret. */
+const mostShown = 16_384;
 
-/**
- * Parameters of paths, as Java servers add them; of queries and fragments; and those of a URL that is itself a parameter's
- * value, encoded once or more often.
- */
-function maskParameters(url: string): string {
-  const at = url.search(/[?&#]/);
-  const pathEnd = at === -1 ? url.length : at;
-  const masked = (whole: string, name: string, kept: string) => (isSecretName(decoded(name)) ? kept + mask : whole);
-  return [
-    url
-      .slice(0, pathEnd)
-      .replace(/(;([^=;/]*)=)[^;/]+/g, (whole: string, kept: string, name: string) => masked(whole, name, kept)),
-    url
-      .slice(pathEnd)
-      .replace(/[^&#]+/g, maskPair)
-      .replace(
-        /(%((?:25)*)(?:3f|26|23)((?:[^%=&#]|%(?!\2(?:3d|3f|26|23)))*)(?:%\2(?:3d)|=))(?:[^&#%]|%(?!\2(?:26|23)))+/gi,
-        (whole: string, kept: string, _: string, name: string) => masked(whole, name, kept),
-      ),
-  ].join("");
+/** For the eyes: a URL of megabytes would take its time each time it is drawn. */
+export function cutLong(text: string): string {
+  return text.length <= mostShown ? text : text.slice(0, mostShown) + cutSign;
 }
 
-/**
- * What stands between two `&`. The first secret name in it hides all that follows: within a value `?` and `;` may begin
- * parameters of their own (of a URL that was not encoded), or be a part of the secret. An empty value hides nothing, and that
- * it is empty is worth seeing.
- */
-function maskPair(pair: string): string {
-  for (const { index, 0: start, 1: name = "" } of pair.matchAll(/(?<=^|[?;])([^=?;]*)=(?=.)/gs)) {
-    if (isSecretName(decoded(name))) return pair.slice(0, index + start.length) + mask;
+function inWords(text: string, change: (word: string) => string): string {
+  const delimiter = /[\s<>"]/g;
+  const parts: string[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const end = delimiter.test(text) ? delimiter.lastIndex - 1 : text.length;
+    if (end > start) parts.push(change(text.slice(start, end)));
+    parts.push(text.slice(end, end + 1));
+    start = end + 1;
   }
-  return pair;
+  return parts.join("");
 }
 
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
+/** Where secrets overlap, what is left of one may only be seen beside the mask of the other: hence again, while something changes. */
+function masked(text: string, find: FindRanges): string {
+  let before = "";
+  let after = text;
+  for (let pass = 0; pass < mostPasses && after !== before; pass += 1) {
+    before = after;
+    after = replaced(before, rangesAtAllLevels(before, find, mostLevels));
   }
+  return after;
+}
+
+function replaced(text: string, ranges: readonly Range[]): string {
+  if (ranges.length === 0) return text;
+  const parts: string[] = [];
+  let shownTo = 0;
+  for (const [start, end] of ranges) {
+    parts.push(text.slice(shownTo, start), mask);
+    shownTo = end;
+  }
+  parts.push(text.slice(shownTo));
+  return parts.join("");
+}
+
+/** Against input that is made to take long; two are the rule. */
+const mostPasses = 6;
+
+/** More than any chain of redirects was seen to nest. */
+const mostLevels = 8;
+
+/** Sorted, neither overlapping nor touching. */
+function rangesAtAllLevels(text: string, find: FindRanges, levels: number): Range[] {
+  const found = find(text);
+  const { decoded, escapes } = levels > 1 ? decodedOnce(text) : { decoded: text, escapes: [] };
+  if (escapes.length === 0) return merged(found);
+  return merged([...found, ...mappedBack(rangesAtAllLevels(decoded, find, levels - 1), escapes)]);
+}
+
+/** With the places of the decoded characters in the result. All that has a meaning in a URL is ASCII. */
+function decodedOnce(text: string): { readonly decoded: string; readonly escapes: readonly number[] } {
+  const escapes: number[] = [];
+  const decoded = text.replace(/%([0-7][\da-f])/gi, (_, hex: string, at: number) => {
+    escapes.push(at - 2 * escapes.length);
+    return String.fromCharCode(Number.parseInt(hex, 16));
+  });
+  return { decoded, escapes };
+}
+
+/** From places in the decoded text to places in the text before: each escape before a place stood for two characters more. */
+function mappedBack(ranges: readonly Range[], escapes: readonly number[]): Range[] {
+  let passed = 0;
+  const before = (place: number) => {
+    while (passed < escapes.length && (escapes[passed] ?? 0) < place) passed += 1;
+    return place + 2 * passed;
+  };
+  return ranges.map(([start, end]) => [before(start), before(end)]);
+}
+
+function merged(ranges: readonly Range[]): Range[] {
+  const result: Range[] = [];
+  for (const range of ranges.toSorted((a, b) => a[0] - b[0])) {
+    const last = result.at(-1);
+    if (last === undefined || range[0] > last[1]) result.push(range);
+    else if (range[1] > last[1]) result[result.length - 1] = [last[0], range[1]];
+  }
+  return result;
 }

@@ -25,8 +25,8 @@ interface RequestFacts {
   readonly url: string;
   readonly method: string;
   readonly initiator?: string;
-  /** In a private window, as far as the browser says so (Firefox): nothing learnt from it is remembered. */
-  readonly isPrivate?: true;
+  /** Whether it is in a private window. Where the browser does not say, it may be: nothing learned from it is remembered. */
+  readonly isPrivate?: boolean;
 }
 
 export interface RequestStarted extends RequestFacts {

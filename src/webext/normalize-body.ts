@@ -1,8 +1,9 @@
 /**
- * webRequest's `requestBody` → what may be known of a body. This is the one place that sees what a person typed: kind,
+ * webRequest's `requestBody` → what may be known of a body. This is the one place that sees what a user typed: kind,
  * size and field names leave it, values never do.
  */
 import type { WebRequest } from "webextension-polyfill";
+import { fieldNamesOf } from "../model/field-names.ts";
 import type { Body } from "../model/redirect-chain.ts";
 
 export type BrowserName = "chromium" | "firefox";
@@ -25,27 +26,48 @@ function absentBody(method: string, browserName: BrowserName): Body {
   return { presence: isShown ? "absent" : "unknown" };
 }
 
+/** Both browsers parse whatever is sent with a form's media type: what comes out need not be a form. */
 function formBody(formData: Record<string, unknown>): Body {
-  const fields = Object.entries(formData);
-  const body = { presence: "present", kind: "form", fieldNames: fields.map(([name]) => name) } as const;
-  const sizeBytes = urlencodedSizeBytes(fields);
+  const pairs = Object.entries(formData).flatMap(([name, values]) => pairsOf(name, values));
+  const fieldNames = fieldNamesOf(pairs.map(([name, value]) => [name, typeof value === "string" ? value : ""]));
+  if (fieldNames === undefined) return bytesBody(pairs);
+  const body = { presence: "present", kind: "form", fieldNames: [...new Set(fieldNames)] } as const;
+  const sizeBytes = urlencodedSizeBytes(pairs);
   return sizeBytes === undefined ? body : { ...body, sizeBytes };
+}
+
+type Pair = readonly [name: string, value: unknown];
+
+function pairsOf(name: string, values: unknown): Pair[] {
+  return Array.isArray(values) && values.length > 0 ? values.map((value) => [name, value] as const) : [[name, ""]];
 }
 
 /**
  * The size if the form is sent urlencoded (grow-chain drops it when the headers say otherwise). Only for plain ASCII:
  * the bytes of other characters depend on the page's encoding, which is not known here.
  */
-function urlencodedSizeBytes(fields: readonly (readonly [string, unknown])[]): number | undefined {
-  const pairs = new URLSearchParams();
-  for (const [name, values] of fields) {
-    for (const value of Array.isArray(values) ? values : []) {
-      // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
-      if (typeof value !== "string" || !/^[\x00-\x7f]*$/.test(name + value)) return undefined;
-      pairs.append(name, value);
-    }
+function urlencodedSizeBytes(pairs: readonly Pair[]): number | undefined {
+  const encoded = new URLSearchParams();
+  for (const [name, value] of pairs) {
+    if (typeof value !== "string" || !isAscii(name + value)) return undefined;
+    encoded.append(name, value);
   }
-  return pairs.toString().length;
+  return encoded.toString().length;
+}
+
+/** At least as long as its parsed parts: percent-decoding only shortens, and a `=` without a value may not have been there. */
+function bytesBody(pairs: readonly Pair[]): Body {
+  let sizeBytes = pairs.length - 1;
+  for (const [name, value] of pairs) {
+    if (typeof value !== "string" || !isAscii(name + value)) return { presence: "present", kind: "bytes" };
+    sizeBytes += name.length + (value === "" ? 0 : value.length + 1);
+  }
+  return { presence: "present", kind: "bytes", sizeBytes, sizeIsMinimum: true };
+}
+
+function isAscii(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+  return /^[\x00-\x7f]*$/.test(text);
 }
 
 function rawBody(chunks: readonly unknown[], browserName: BrowserName): Body {

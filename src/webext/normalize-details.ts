@@ -21,7 +21,7 @@ interface CommonDetails {
   readonly method: string;
   readonly initiator?: string;
   readonly originUrl?: string;
-  /** Firefox only. */
+  /** Firefox only. (Chromium 156 names HSTS itself, and needs no list of hosts.) */
   readonly incognito?: boolean;
 }
 
@@ -118,7 +118,7 @@ function requestFacts(details: CommonDetails) {
     resourceType: details.type,
     url: details.url,
     method: details.method,
-    ...(details.incognito === true ? { isPrivate: true as const } : {}),
+    ...(details.incognito === undefined ? {} : { isPrivate: details.incognito }),
   };
   const initiator = details.initiator ?? originOf(details.originUrl);
   return initiator === undefined ? facts : { ...facts, initiator };

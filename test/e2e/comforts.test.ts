@@ -23,7 +23,7 @@ const copied: readonly (readonly [item: string, copy: () => unknown])[] = [
   ["Copy the value of Location", () => "/page?comforts"],
   ["Text", () => expect.stringContaining("1  302     GET → GET")],
   ["Markdown", () => expect.stringContaining("| 1 | 302 | GET → GET |")],
-  ["curl", () => expect.stringMatching(/^curl -L /)],
+  ["curl (bash)", () => expect.stringMatching(/^curl -L /)],
 ];
 
 test.each(copied)("right click on a cell, then %s", async (label, expected) => {

@@ -57,7 +57,7 @@ test.each(["JSON", "CSV", "HAR"])("saved as %s", async (label) => {
 
 test("copied as text, Markdown and curl", async () => {
   const copied = [];
-  for (const label of ["Text", "Markdown", "curl"]) {
+  for (const label of ["Text", "Markdown", "curl (bash)"]) {
     await openMenu(e2e.panel);
     await chooseItem(e2e.panel, label);
     await e2e.panel.waitFor(

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { isHstsHost, noteHsts, type HstsHosts } from "../../src/model/hsts-hosts.ts";
 import { answer } from "./hops.ts";
+import { browserNames, eventsOf, readTrace, replay } from "../replay/traces.ts";
 import { requestEvents, watchedLog } from "./request-events.ts";
 
 const page = (policy: string) => answer(200, { "Strict-Transport-Security": policy });
@@ -57,7 +58,7 @@ test("Firefox: what a private window learns is known nowhere else, and what othe
       request.internally(http, "upgrade", https),
       request.started(https),
       request.completed(https, 200, { "Strict-Transport-Security": "max-age=600" }),
-    ].map((event) => (isPrivate ? { ...event, isPrivate: true as const } : event));
+    ].map((event) => ({ ...event, isPrivate }));
   };
   const told = [
     ...events("1", true),
@@ -76,3 +77,11 @@ test("Firefox: what a private window learns is known nowhere else, and what othe
     "hsts",
   ]);
 });
+
+test.each(browserNames)(
+  "recorded in %s: the hosts that asked for HSTS are kept only where the browser does not name HSTS",
+  (name) => {
+    const log = replay(eventsOf(name, readTrace(name, "hsts-first")));
+    expect(Object.keys(log.hstsHosts)).toEqual(name === "firefox" ? ["secure.test"] : []);
+  },
+);

@@ -1,4 +1,5 @@
 /** Tests that secrets in URLs are hidden, and that nothing else is. */
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   isSecretName,
@@ -6,7 +7,10 @@ import {
   maskCredentialsInText,
   maskSecrets,
   maskSecretsInText,
+  cutLong,
+  mask,
 } from "../../src/model/masking.ts";
+import { harmlessUrls, secretUrls } from "./secret-urls.ts";
 
 const secretNames = `
   token access_token accessToken id_token csrf-token X-Amz-Security-Token TOKEN auth.token user[password]
@@ -22,7 +26,7 @@ test.each(wordsOf(secretNames))("%s is the name of a secret", (name) => {
 
 const harmlessNames = `
   monkey keyboard statement state_name keyword donkey tokenizer encode barcode author passenger compass
-  secretary obsession sidebar pinned id q user page utm_source page2 confirm order_confirmation
+  secretary Access-Control-Allow-Credentials obsession sidebar pinned id q user page utm_source page2 confirm order_confirmation
 `;
 
 test.each([...wordsOf(harmlessNames), ""])("%j is not", (name) => {
@@ -115,6 +119,81 @@ test("maskCredentialsInText: of every URL, and no more", () => {
   expect(maskCredentialsInText(text)).toBe("1; url=https://***@a.test/?token=x, <//***@d.test> e@f.test");
 });
 
+test.each(secretUrls)("of %s: %s", (url, masked) => {
+  expect(maskSecrets(url)).toBe(masked);
+  const inText = (text: string) => `<${text.replaceAll(" ", "+")}>; rel="next"`;
+  expect(maskSecretsInText(inText(url))).toBe(inText(masked));
+});
+
+test.each(secretUrls.filter(([url]) => url.startsWith("http")))("encoded in another URL: %s", (url, masked) => {
+  const start = "https://go.test/?page=1&u=";
+  const secrets = secretsOf(url, masked);
+  for (const inner of [encodeURIComponent(url), encodeURIComponent(encodeURIComponent(url))]) {
+    const shown = maskSecrets(`${start}${inner}&page=2`);
+    expect(shown.startsWith(start)).toBe(true);
+    expect(shown.endsWith("&page=2")).toBe(true);
+    for (const secret of secrets) expect(decoded(shown)).not.toContain(decoded(secret));
+  }
+});
+
+test.each(harmlessUrls)("nothing is hidden in %s", (url) => {
+  expect(maskSecrets(url)).toBe(url);
+  expect(maskSecretsInText(url)).toBe(url);
+});
+
+const pieces = fc.oneof(
+  fc.constantFrom(..."/ ? & # = ; : @ % %25 %2F %3F %3D %26 %40 // :// . - _ ~ * *** … %2".split(" "), " "),
+  fc.constantFrom(..."https: token key state code zip_code reset invite login q hash t session".split(" ")),
+  fc.constantFrom(...secretUrls.flatMap(([url, masked]) => secretsOf(url, masked))),
+  fc.constantFrom(...secretUrls.map(([url]) => url), ...harmlessUrls),
+  fc.string({ maxLength: 12, unit: "binary" }),
+);
+const hostileUrl = fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(""));
+
+test("masking twice is masking once; nothing grows by more than a mask for each secret; nothing is thrown", () => {
+  fc.assert(
+    fc.property(hostileUrl, (url) => {
+      for (const masking of [maskCredentials, maskSecrets, maskCredentialsInText, maskSecretsInText]) {
+        const once = masking(url);
+        expect(masking(once)).toBe(once);
+        expect(once.length).toBeLessThanOrEqual(url.length + mask.length * once.split(mask).length);
+      }
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test("what is no part of a secret stays as it is: what is shown are pieces of the URL, in order", () => {
+  fc.assert(
+    fc.property(hostileUrl, (url) => {
+      let from = 0;
+      for (const piece of maskSecrets(url).split(mask)) {
+        const at = url.indexOf(piece, from);
+        expect(at).toBeGreaterThanOrEqual(from);
+        from = at + piece.length;
+      }
+    }),
+  );
+});
+
+test("a URL of 5 million characters, and one that is encoded over and over, are masked", () => {
+  const long = `https://me:pw@a.test/?q=${"x".repeat(5_000_000)}&token=abc`;
+  expect(maskSecrets(long)).toBe(long.replace("me:pw", mask).replace("abc", mask));
+  const deep = `https://a.test/?q=${"%25".repeat(100_000)}3D&token=abc`;
+  expect(maskSecrets(deep)).toBe(deep.replace("abc", mask));
+  const credentials = `https://${"me:pw".repeat(500_000)}@a.test/`;
+  expect(maskCredentials(credentials)).toBe(`https://${mask}@a.test/`);
+});
+
+test("what is cut for showing says so, and shows no credentials whose @ was cut off", () => {
+  expect(cutLong("https://a.test/")).toBe("https://a.test/");
+  const cut = cutLong(`https://a.test/${"x".repeat(20_000)}`);
+  expect(cut).toHaveLength(16_385);
+  expect(cut.endsWith("x…")).toBe(true);
+  expect(maskCredentials(cutLong(`https://me:${"pw".repeat(20_000)}@a.test/`))).toBe(`https://${mask}…`);
+  expect(maskCredentials(cutLong(`/?to=https://me:${"pw".repeat(20_000)}@a.test/`))).toBe(`/?to=https://${mask}…`);
+});
+
 // (Were the time to grow with the square of the length, this would take minutes.)
 test("long values that look like the beginning of something are left as they are", () => {
   for (const part of [
@@ -139,4 +218,26 @@ test("long values that look like the beginning of something are left as they are
 
 function wordsOf(list: string): string[] {
   return list.trim().split(/\s+/);
+}
+
+function secretsOf(url: string, masked: string): string[] {
+  const secrets: string[] = [];
+  let from = 0;
+  const kept = masked.split(mask);
+  for (const [index, piece] of kept.entries()) {
+    const at = index === kept.length - 1 ? url.length - piece.length : url.indexOf(piece, from);
+    if (index > 0) secrets.push(url.slice(from, at));
+    from = at + piece.length;
+  }
+  return secrets;
+}
+
+function decoded(text: string): string {
+  let before = "";
+  let after = text;
+  while (after !== before) {
+    before = after;
+    after = before.replaceAll(/%([0-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  }
+  return after;
 }

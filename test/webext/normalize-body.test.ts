@@ -98,8 +98,31 @@ test.each([
     "chromium",
     "POST",
     { formData: { a: "no list", b: null } },
-    { ...form, fieldNames: ["a", "b"], sizeBytes: 0 },
+    { ...bytes, sizeBytes: 3, sizeIsMinimum: true },
   ],
+  [
+    "JSON sent as urlencoded",
+    "firefox",
+    "POST",
+    { formData: { '{"user":"bob","password":"hunter2"}': [""] } },
+    { ...bytes, sizeBytes: 35, sizeIsMinimum: true },
+  ],
+  [
+    "JSON with = and & in it",
+    "chromium",
+    "POST",
+    { formData: { '{"next":"/a?b': ["c"], d: ['e","password":"hunter2"}'] } },
+    { ...bytes, sizeBytes: 42, sizeIsMinimum: true },
+  ],
+  ["a text alone", "firefox", "POST", { formData: { hunter2: [""] } }, { ...bytes, sizeBytes: 7, sizeIsMinimum: true }],
+  [
+    "Base64 with two =",
+    "chromium",
+    "POST",
+    { formData: { aHVudGVyMg: ["="] } },
+    { ...bytes, sizeBytes: 12, sizeIsMinimum: true },
+  ],
+  ["not ASCII", "firefox", "POST", { formData: { "Straße 1": [""] } }, bytes],
 ] satisfies Row[])("%s (%s, %s)", (_, browserName, method, requestBody, body) => {
   expect(normalizeBody(requestBody as never, method, browserName)).toEqual(body);
 });
@@ -144,3 +167,57 @@ test.each(browserNames)("no value of a body ever leaves (%s)", (browserName) => 
 function bytesOf(text: string): ArrayBuffer {
   return new TextEncoder().encode(text).buffer;
 }
+
+test.each(browserNames)(
+  "a body that is no form leaves no part of itself, whatever a parser makes of it (%s)",
+  (browserName) => {
+    const secret = "s3cretMarker";
+    const bodies = [
+      `{"user":"bob","password":"${secret}"}`,
+      `{"url":"/?a=b&token=${secret}&c=d"}`,
+      `["${secret}"]`,
+      `"${secret}"`,
+      `<login><password>${secret}</password></login>`,
+      `<a href="/?b=${secret}&c=d"/>`,
+      `{ user(id: "${secret}") { name } }`,
+      `mutation{login(p:"${secret}"){a=b}}`,
+      secret,
+      `${secret}=`,
+      `${secret}==`,
+      `${secret}&more`,
+      `eyJhbGciOiJIUzI1NiJ9.${secret}.c2ln`,
+      `https://a.test/?token=${secret}&q=1`,
+      `https://a.test/${secret}?q=1`,
+      `first line\n${secret}=x`,
+      `name: ${secret}=1&b=2`,
+      `Bearer ${secret}=1`,
+      `${secret.repeat(10)}=1`,
+      `--boundary\r\nContent-Disposition: form-data; name="password"\r\n\r\n${secret}`,
+      `${secret}; charset=utf-8`,
+      `a,b,${secret}=1`,
+      `${secret}@a.test=1`,
+      `\0${secret}=1`,
+    ];
+    for (const body of bodies) {
+      const formData: Record<string, string[]> = {};
+      for (const [name, value] of new URLSearchParams(body)) (formData[name] ??= []).push(value);
+      const told = normalizeBody({ formData } as never, "POST", browserName);
+      expect(told).toMatchObject({ presence: "present", kind: "bytes" });
+      expect(JSON.stringify(told)).not.toContain(secret);
+    }
+  },
+);
+
+test("names of real forms stay: of frameworks, of other scripts, ten thousand, and those that objects have by themselves", () => {
+  const names = [
+    ..."user user[address][0].street items[] form:login:j_id1 $skip _csrf data-id ___VIEWSTATE ctl00$main$txt".split(
+      " ",
+    ),
+    ..."__proto__ constructor toString 0 12 名前 größe имя".split(" "),
+    ...Array.from({ length: 10_000 }, (_, index) => `field_${index}`),
+  ];
+  const formData = Object.fromEntries(names.map((name) => [name, ["x"]]));
+  const told = normalizeBody({ formData } as never, "POST", "firefox");
+  expect(told).toMatchObject({ kind: "form" });
+  expect("fieldNames" in told && told.fieldNames?.toSorted()).toEqual(names.toSorted());
+});

@@ -6,13 +6,21 @@ import { escapeInvisible } from "../escape-invisible.ts";
 import { maskCredentials } from "../masking.ts";
 import { headerValue, isClientRedirect, isInternal, unknownMethod, type Chain, type Hop } from "../redirect-chain.ts";
 import { hopSeoMeaning } from "../seo-meaning.ts";
-import { shellQuote } from "./shell-quote.ts";
+import { shellQuote, type Shell } from "./shell-quote.ts";
 import { urlMasking, type ExportOptions } from "./url-masking.ts";
 
-export function* curlParts(chains: readonly Chain[], options?: ExportOptions): Generator<string> {
+export function* curlParts(
+  chains: readonly Chain[],
+  options?: ExportOptions,
+  shell: Shell = "bash",
+): Generator<string> {
   for (const [at, chain] of chains.entries()) {
-    yield `${at === 0 ? "" : "\n"}${curlWords(chain, options).map(shellQuote).join(" ")}\n`;
+    yield `${at === 0 ? "" : "\n"}${commandLine(curlWords(chain, options), shell)}\n`;
   }
+}
+
+function commandLine(words: readonly string[], shell: Shell): string {
+  return words.map((word) => shellQuote(word, shell)).join(" ");
 }
 
 /** The words of the command line, before they are quoted. */
@@ -31,8 +39,8 @@ export function curlWords(chain: Chain, options?: ExportOptions): string[] {
 }
 
 /** What the server itself says to a URL, without following: curl keeps no HSTS list unless told to. */
-export function curlHeadCommand(url: string): string {
-  return ["curl", "--head", ...urlWords(maskCredentials(url))].map(shellQuote).join(" ");
+export function curlHeadCommand(url: string, shell: Shell = "bash"): string {
+  return commandLine(["curl", "--head", ...urlWords(maskCredentials(url))], shell);
 }
 
 /** From the first request that a server got to the page that redirects by itself, which curl does not read. */
@@ -52,7 +60,8 @@ function isOwnDoing(hop: Hop): boolean {
 }
 
 function urlWords(url: string): string[] {
-  const pasted = pasteable(url);
+  // A quote is the one sign that ends what a POSIX shell leaves alone; in a URL it can be written without.
+  const pasted = pasteable(url).replaceAll("'", "%27");
   return [
     // curl has its own meaning for brackets and braces in a URL.
     ...(/[[\]{}]/.test(pasted) ? ["--globoff"] : []),

@@ -8,14 +8,15 @@ import { markdownParts } from "./markdown-export.ts";
 import { textParts } from "./text-export.ts";
 import type { ExportOptions } from "./url-masking.ts";
 
-export type ExportFormat = "text" | "markdown" | "curl" | "csv" | "json" | "har";
+export type ExportFormat = "text" | "markdown" | "curl" | "curl-cmd" | "csv" | "json" | "har";
 
 type Parts = (chains: readonly Chain[], origin: ExportOrigin, options: ExportOptions | undefined) => Iterable<string>;
 
 const partsBy: Readonly<Record<ExportFormat, Parts>> = {
   text: (chains, _, options) => textParts(chains, options),
   markdown: (chains, _, options) => markdownParts(chains, options),
-  curl: (chains, _, options) => curlParts(chains, options),
+  curl: (chains, _, options) => curlParts(chains, options, "bash"),
+  "curl-cmd": (chains, _, options) => curlParts(chains, options, "cmd"),
   csv: (chains, _, options) => csvParts(chains, options),
   json: jsonParts,
   har: harParts,

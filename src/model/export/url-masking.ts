@@ -17,9 +17,14 @@ export interface UrlMasking {
 
 export function urlMasking({ unmaskUrls = false }: ExportOptions = {}): UrlMasking {
   // A long log has few names in a hundred thousand headers, and each URL stands in it several times.
+  const maskedUrl = remembering(maskSecrets);
+  const maskedText = remembering(maskSecretsInText);
   const isHidden = remembering((name) => isCredentialHeader(name) || isSecretName(name));
+  // URLs in headers (Referer, Refresh) carry the same secrets as the URLs themselves. A Location is one URL, whatever stands in it.
+  const maskedValue = (name: string, value: string) =>
+    name.toLowerCase() === "location" ? maskedUrl(value) : maskedText(value);
   return {
-    url: unmaskUrls ? (url) => url : remembering(maskSecrets),
+    url: unmaskUrls ? (url) => url : maskedUrl,
     header: ({ name, value }) => ({
       name,
       value: isHidden(name) ? mask : unmaskUrls ? value : maskedValue(name, value),
@@ -34,12 +39,4 @@ function remembering<T>(answer: (text: string) => T): (text: string) => T {
     known.set(text, value);
     return value;
   };
-}
-
-/** URLs in headers (Referer, Refresh) carry the same secrets as the URLs themselves. */
-function maskedValue(name: string, value: string): string {
-  // Most values have nothing that a secret could follow: neither a parameter nor `user:password@`.
-  if (!/[=@]|%(?:25)*(?:3d|40)/i.test(value)) return value;
-  // A Location is one URL, whatever stands in it.
-  return name.toLowerCase() === "location" ? maskSecrets(value) : maskSecretsInText(value);
 }

@@ -1,8 +1,8 @@
 /** What a finding puts into its text: safe to show and to copy, and short. */
-import { isSecretName, maskSecrets } from "../masking.ts";
+import { cutLong, isSecretName, maskSecrets } from "../masking.ts";
 
 export function shownUrl(url: string): string {
-  return maskSecrets(url);
+  return maskSecrets(cutLong(url));
 }
 
 /** All names of a short list, the first of a long one. */

@@ -20,10 +20,55 @@ function wordsReadBySh(command: string): string[] {
 test("any words are read back by sh", () => {
   fc.assert(
     fc.property(fc.array(hostileText, { maxLength: 20 }), (words) => {
-      const command = ["curl", ...words, ""].map(shellQuote).join(" ");
+      const command = ["curl", ...words, ""].map((word) => shellQuote(word)).join(" ");
       expect(wordsReadBySh(command)).toEqual(["curl", ...words.map(throughUtf8), ""]);
     }),
     { numRuns: 60 },
+  );
+});
+
+/** What curl.exe is given when cmd.exe reads a line: `%NAME%` first, then `^` and metacharacters, then curl's own quotes. */
+function wordsReadByCmd(line: string): string[] {
+  expect(line).not.toMatch(/%\w+%/);
+  let forCurl = "";
+  for (let at = 0; at < line.length; at += 1) {
+    // After the `^` of a line's end, the character behind the line break is literal: a second line break.
+    if (line[at] === "^") at += line[at + 1] === "\n" ? 2 : 1;
+    else expect('&|<>"\n').not.toContain(line[at]);
+    forCurl += line[at] ?? "";
+  }
+  const words: string[] = [];
+  for (const [, word = ""] of forCurl.matchAll(/((?:"(?:[^"\\]|\\.)*"|[^ "])+) ?/gs)) {
+    const inner = word.startsWith('"') ? word.slice(1, -1) : word;
+    words.push(inner.replaceAll(/(\\+)("|$)/g, (_, run: string, end: string) => "\\".repeat(run.length >> 1) + end));
+  }
+  return words;
+}
+
+test.each([
+  "https://a.test/?q=1&calc.exe",
+  "https://a.test/?a=%PATH%&b=%2F%41",
+  'https://a.test/"&calc&"',
+  "a|b<c>d^e!f(g)`h`$i;j'k",
+  "ends with \\",
+  'a \\"quoted\\\\" word',
+  "two\nlines",
+  "%&^%",
+  "",
+])("cmd.exe passes %j on as it is", (word) => {
+  expect(wordsReadByCmd(["curl", word].map((each) => shellQuote(each, "cmd")).join(" "))).toEqual(["curl", word]);
+});
+
+test("any words are read back by the rules of cmd.exe", () => {
+  const word = fc.array(fc.constantFrom(...`& | < > ^ % ! " ' \\ PATH 2F a = ( ) \``.split(" "), " ", "\n"), {
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(fc.array(word.map((parts) => parts.join(""))), (words) => {
+      const line = ["curl", ...words].map((each) => shellQuote(each, "cmd")).join(" ");
+      expect(wordsReadByCmd(line)).toEqual(["curl", ...words]);
+    }),
+    { numRuns: 500 },
   );
 });
 
@@ -115,6 +160,7 @@ test.each([
     `curl -L ${fields} ${a}`,
   ],
   ["brackets", chainOf(answered(`${a}?a[]={1}`, 302)), `curl --globoff '${a}?a[]={1}'`],
+  ["a quote in the URL", chainOf(answered(`${a}?q=it's&r`, 302)), `curl '${a}?q=it%27s&r'`],
   ["secrets", chainOf(answered("https://u:p@a.test/?token=1&q=1", 302)), "curl 'https://***@a.test/?token=***&q=1'"],
 ] satisfies [string, Chain, string][])("%s", (_, chain, command) => {
   expect([...curlParts([chain])]).toEqual([`${command}\n`]);

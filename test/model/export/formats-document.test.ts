@@ -32,7 +32,7 @@ const sections: readonly (readonly [title: string, format: ExportFormat, languag
     "curl",
     "curl",
     "sh",
-    "The first request of each chain that a server got, for a POSIX shell: after HSTS, the one by https. Field values are placeholders. `-L` and `--post301`, `--post302`, `--post303` make curl follow as the browser did; where curl cannot (a `PUT` that became a `GET`), it shows the first answer.",
+    "The first request of each chain that a server got, for bash and other POSIX shells (on Windows there is one for cmd.exe, too): after HSTS, the one by https. Field values are placeholders. `-L` and `--post301`, `--post302`, `--post303` make curl follow as the browser did; where curl cannot (a `PUT` that became a `GET`), it shows the first answer.",
   ],
   [
     "CSV",

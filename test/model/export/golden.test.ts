@@ -13,6 +13,7 @@ const endings: Readonly<Record<ExportFormat, string>> = {
   text: "txt",
   markdown: "md",
   curl: "sh",
+  "curl-cmd": "cmd",
   csv: "csv",
   json: "json",
   har: "har",

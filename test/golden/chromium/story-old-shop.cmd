@@ -1,0 +1,1 @@
+curl http://other.test:8301/old-shop

@@ -1,0 +1,1 @@
+curl -L http://shop.test:8301/sale

@@ -1,0 +1,1 @@
+curl https://secure.test:8301/account
