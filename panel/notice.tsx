@@ -31,14 +31,21 @@ export function Notice({ store, link }: Omit<NoticeProps, "tabId">) {
 
 interface BannerProps {
   readonly sentence: string;
+  /** What else is to be known of it. */
+  readonly more?: readonly string[];
   readonly label?: string;
   readonly onClick?: () => void;
 }
 
-export function Banner({ sentence, label, onClick }: BannerProps) {
+export function Banner({ sentence, more = [], label, onClick }: BannerProps) {
   return (
     <div class="notice" role="status">
       <span>{sentence}</span>
+      {more.map((addition) => (
+        <span class="notice-more" key={addition}>
+          {addition}
+        </span>
+      ))}
       {label !== undefined && (
         <button type="button" onClick={onClick}>
           {label}

@@ -5,8 +5,10 @@ import { followedBody } from "../../src/model/followed-body.ts";
 import { isMethodChanged } from "../../src/model/followed-method.ts";
 import {
   answerOf,
+  areHeadersKnown,
   chainOutcome,
   headerValue,
+  isEndMissing,
   isInternal,
   notHttp,
   type Chain,
@@ -31,7 +33,9 @@ export function serverSaid(hop: Hop, code: AsCode): Rich {
   if (answer === undefined) return [text(hop.state === "pending" ? "serverPending" : "serverSilent")];
   const location = headerValue(answer.headers, "location");
   if (isRedirectStatus(answer.status)) {
-    if (location === undefined) return richText("serverNoLocation", code(answer.status));
+    if (location === undefined) {
+      return richText(areHeadersKnown(answer) ? "serverNoLocation" : "serverHeadersUnknown", code(answer.status));
+    }
     return richText(serverTexts[statusFacts[answer.status].permanence], code(answer.status), code(location));
   }
   if (location !== undefined && answer.status >= 300 && answer.status <= 399) {
@@ -61,6 +65,7 @@ export function browserDid(chain: Chain, index: number, code: AsCode): Rich {
   if (hop.state === "pending") return [text("browserPending")];
   const isUnfollowed = hop.answer.status >= 300 && hop.answer.status <= 399;
   const fromCache = hop.answer.fromCache ? [text("browserFromCache"), " "] : [];
+  if (isUnfollowed && isEndMissing(chain)) return [...fromCache, text("browserNotInFile")];
   return [...fromCache, text(isUnfollowed ? "browserShowedRedirect" : "browserTookAnswer")];
 }
 
@@ -113,6 +118,11 @@ function crawlerConcludesOfGet(hop: Hop, code: AsCode): Rich {
     case "none":
       return [text("crawlerNone")];
     case undefined:
-      return [text(hop.state === "answered" ? "crawlerFinal" : "crawlerUnknown")];
+      return [text(isEndKnown(hop) ? "crawlerFinal" : "crawlerUnknown")];
   }
+}
+
+/** An answer that sends nobody on, as far as its headers are known. */
+function isEndKnown(hop: Hop): boolean {
+  return hop.state === "answered" && (areHeadersKnown(hop.answer) || !isRedirectStatus(hop.answer.status));
 }

@@ -19,13 +19,19 @@ export function cheapestAssignment(costs: readonly (readonly number[])[]): reado
     while (rowOf[column] !== 0) {
       isUsed[column] = 1;
       const current = at(rowOf, column);
-      let [nearest, delta] = [0, Infinity];
+      const currentCosts = costs[current - 1] ?? [];
+      let nearest = 0;
+      let delta = Infinity;
       for (let next = 1; next <= columnCount; next += 1) {
         if (isUsed[next] === 1) continue;
-        const cost = costs[current - 1]?.[next - 1] ?? 0;
-        const reduced = cost - at(rowPotential, current) - at(columnPotential, next);
-        if (reduced < at(slack, next)) [slack[next], before[next]] = [reduced, column];
-        if (at(slack, next) < delta) [delta, nearest] = [at(slack, next), next];
+        const reduced = (currentCosts[next - 1] ?? 0) - at(rowPotential, current) - at(columnPotential, next);
+        if (reduced < at(slack, next)) {
+          slack[next] = reduced;
+          before[next] = column;
+        }
+        if (at(slack, next) >= delta) continue;
+        delta = at(slack, next);
+        nearest = next;
       }
       for (let next = 0; next <= columnCount; next += 1) {
         if (isUsed[next] === 1) {

@@ -27,7 +27,8 @@ export function importHarBody({ method, request, headers, ownKind, isOwn }: HarR
   if (named === undefined && sizeBytes === undefined && text === "" && params.length === 0) {
     return { presence: isOwn && bodySize === 0 ? "absent" : silentPresence(method, bodySize, headers) };
   }
-  const mimeType = typeof data["mimeType"] === "string" ? data["mimeType"] : (headerValue(headers, "content-type") ?? "");
+  const mimeType =
+    typeof data["mimeType"] === "string" ? data["mimeType"] : (headerValue(headers, "content-type") ?? "");
   const fieldNames = isOwn ? ownNames(params) : namesIn(params, text, mimeType);
   const hasContent = text !== "" || params.length > 0;
   const kind = named ?? (fieldNames === undefined ? (hasContent ? "bytes" : "unreadable") : "form");

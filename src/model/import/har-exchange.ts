@@ -88,7 +88,8 @@ function exchangeOf(entry: Fields, request: Fields, url: string, startedAt: numb
   const redirectUrl = textOf(response["redirectURL"]);
   // Browsers follow the Location; in an export of our own, redirectURL is where the browser said that it went.
   const written = isFromFile ? [...locations, redirectUrl] : [redirectUrl, ...locations];
-  const lack = method === unknownMethod && isFromFile ? "no-method" : isFields(entry["response"]) ? undefined : "no-response";
+  const lack =
+    method === unknownMethod && isFromFile ? "no-method" : isFields(entry["response"]) ? undefined : "no-response";
   return present({
     at,
     url,

@@ -20,6 +20,7 @@ export function harHeaders(value: unknown): Header[] {
 /** A list stands for as many lines. */
 function textsOf(value: unknown): string[] {
   if (value === null || value === undefined) return [""];
-  if (Array.isArray(value)) return (value as readonly unknown[]).flatMap((item) => (Array.isArray(item) ? [] : textsOf(item)));
+  if (Array.isArray(value))
+    return (value as readonly unknown[]).flatMap((item) => (Array.isArray(item) ? [] : textsOf(item)));
   return typeof value === "object" ? [] : [String(value)];
 }

@@ -119,7 +119,12 @@ function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end:
     }
     if (answer === undefined) return within(".status", damaged);
     if (source === "server") return { ...redirect, source, answer };
-    return { ...redirect, source, answer, ...present({ delaySeconds: readField(fields, "delaySeconds", optional(readSpan)) }) };
+    return {
+      ...redirect,
+      source,
+      answer,
+      ...present({ delaySeconds: readField(fields, "delaySeconds", optional(readSpan)) }),
+    };
   }
   switch (end.outcome) {
     case "pending":
@@ -167,6 +172,10 @@ function importBody(value: unknown): Body {
     kind: readField(fields, "kind", oneOf(["form", "bytes", "file", "unreadable"])),
     sizeBytes: readField(fields, "sizeBytes", optional(readCount)),
     sizeIsMinimum: fields["sizeIsMinimum"] === true ? (true as const) : undefined,
-    fieldNames: readField(fields, "fieldNames", optional((names) => readItems(names, readText))),
+    fieldNames: readField(
+      fields,
+      "fieldNames",
+      optional((names) => readItems(names, readText)),
+    ),
   });
 }

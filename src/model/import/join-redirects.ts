@@ -154,8 +154,8 @@ function* pairAll(
 }
 
 /** So many at a time: a file with more redirects to one place at one time is none of a browser's. */
-const blockSize = 64;
-const mostFollowers = 4 * blockSize;
+const blockSize = 32;
+const mostFollowers = 2 * blockSize;
 const notFitting = 1e8;
 
 function paired(
@@ -179,7 +179,8 @@ function paired(
   });
   return cheapestAssignment(costs).flatMap((column, row) => {
     const [redirect, follower] = [redirects[row], followers[column]];
-    const isPair = redirect !== undefined && follower !== undefined && (costs[row]?.[column] ?? notFitting) < notFitting;
+    const isPair =
+      redirect !== undefined && follower !== undefined && (costs[row]?.[column] ?? notFitting) < notFitting;
     return isPair ? [[redirect, follower] as const] : [];
   });
 }

@@ -7,7 +7,10 @@ import { imported } from "./imported.ts";
 const url = "https://shop.example/login";
 
 function bodyOf(request: object): Body | undefined {
-  const first = entry(url, 0, { request: { method: "POST", ...request }, response: { status: 302, redirectURL: "/home" } });
+  const first = entry(url, 0, {
+    request: { method: "POST", ...request },
+    response: { status: 302, redirectURL: "/home" },
+  });
   const chains = imported(harOf(first, entry("https://shop.example/home", 6, {})));
   expect(JSON.stringify(chains)).not.toContain("SECRET");
   return chains[0]?.hops[0].body;
@@ -20,25 +23,87 @@ const named = (name: string) => `Content-Disposition: form-data; name="${name}"`
 
 describe("names", () => {
   test.each([
-    ["params", { mimeType: urlencoded, params: [{ name: "user", value: "SECRET" }, { name: "q", value: "" }] }, ["user", "q"]],
-    ["params, percent-encoded as Chrome writes them", { mimeType: urlencoded, params: [{ name: "user%5Bname%5D", value: "SECRET" }] }, ["user[name]"]],
+    [
+      "params",
+      {
+        mimeType: urlencoded,
+        params: [
+          { name: "user", value: "SECRET" },
+          { name: "q", value: "" },
+        ],
+      },
+      ["user", "q"],
+    ],
+    [
+      "params, percent-encoded as Chrome writes them",
+      { mimeType: urlencoded, params: [{ name: "user%5Bname%5D", value: "SECRET" }] },
+      ["user[name]"],
+    ],
     ["text", { mimeType: urlencoded, text: "user%5Bname%5D=SECRET&q=" }, ["user[name]", "q"]],
-    ["multipart params", { mimeType: multipart, params: [{ name: "file", fileName: "SECRET.txt" }, { name: "b", value: "" }] }, ["file", "b"]],
-    ["multipart text", { mimeType: multipart, text: `${part(named("a"), "SECRET")}${part(`${named("f")}; filename="f.txt"\r\nContent-Type: text/plain`, "SECRET")}--x--` }, ["a", "f"]],
-    ["multipart text with plain line ends", { mimeType: multipart, text: `${part(named("a"), "SECRET")}--x--`.replaceAll("\r", "") }, ["a"]],
-    ["multipart text, the name first or last", { mimeType: 'multipart/form-data; boundary="x"', text: `${part('content-disposition: form-data; filename="SECRET"; name=f', "1")}--x--` }, ["f"]],
-    ["multipart content that looks like a part", { mimeType: multipart, text: `${part(named("file"), `${named("INNERSECRET")}\r\n\r\ncontent-disposition: form-data; name="INNERSECRET"`)}--x--` }, ["file"]],
-    ["multipart content that looks like a delimiter", { mimeType: multipart, text: `${part(named("file"), `--xSECRET\r\n${named("SECRET")}\r\n\r\n1`)}--x--` }, ["file"]],
+    [
+      "multipart params",
+      {
+        mimeType: multipart,
+        params: [
+          { name: "file", fileName: "SECRET.txt" },
+          { name: "b", value: "" },
+        ],
+      },
+      ["file", "b"],
+    ],
+    [
+      "multipart text",
+      {
+        mimeType: multipart,
+        text: `${part(named("a"), "SECRET")}${part(`${named("f")}; filename="f.txt"\r\nContent-Type: text/plain`, "SECRET")}--x--`,
+      },
+      ["a", "f"],
+    ],
+    [
+      "multipart text with plain line ends",
+      { mimeType: multipart, text: `${part(named("a"), "SECRET")}--x--`.replaceAll("\r", "") },
+      ["a"],
+    ],
+    [
+      "multipart text, the name first or last",
+      {
+        mimeType: 'multipart/form-data; boundary="x"',
+        text: `${part('content-disposition: form-data; filename="SECRET"; name=f', "1")}--x--`,
+      },
+      ["f"],
+    ],
+    [
+      "multipart content that looks like a part",
+      {
+        mimeType: multipart,
+        text: `${part(named("file"), `${named("INNERSECRET")}\r\n\r\ncontent-disposition: form-data; name="INNERSECRET"`)}--x--`,
+      },
+      ["file"],
+    ],
+    [
+      "multipart content that looks like a delimiter",
+      { mimeType: multipart, text: `${part(named("file"), `--xSECRET\r\n${named("SECRET")}\r\n\r\n1`)}--x--` },
+      ["file"],
+    ],
   ])("%s", (_, postData, fieldNames) => {
     expect(bodyOf({ bodySize: 44, postData })).toMatchObject({ presence: "present", kind: "form", fieldNames });
   });
 
   test.each([
     ["JSON sent as a form", { mimeType: urlencoded, text: '{"user":"anna","password":"SECRET"}' }],
-    ["JSON sent as a form, with params", { mimeType: urlencoded, text: '{"p":"SECRET"}', params: [{ name: '{"p":"SECRET"}', value: "" }] }],
+    [
+      "JSON sent as a form, with params",
+      { mimeType: urlencoded, text: '{"p":"SECRET"}', params: [{ name: '{"p":"SECRET"}', value: "" }] },
+    ],
     ["JSON with signs of a form", { mimeType: urlencoded, text: '{"p":"SECRET&x=1"}' }],
-    ["JSON, percent-encoded, in params", { mimeType: urlencoded, params: [{ name: "%7B%22p%22%3A%22SECRET%22%7D", value: "" }] }],
-    ["params in place of a body of another type", { mimeType: "application/json", params: [{ name: '{"p":"SECRET"}' }] }],
+    [
+      "JSON, percent-encoded, in params",
+      { mimeType: urlencoded, params: [{ name: "%7B%22p%22%3A%22SECRET%22%7D", value: "" }] },
+    ],
+    [
+      "params in place of a body of another type",
+      { mimeType: "application/json", params: [{ name: '{"p":"SECRET"}' }] },
+    ],
     ["XML", { mimeType: urlencoded, text: "<p>SECRET</p>" }],
     ["one word", { mimeType: urlencoded, text: "SECRET" }],
     ["one word in params", { mimeType: urlencoded, params: [{ name: "SECRET", value: "" }] }],
@@ -55,7 +120,16 @@ describe("names", () => {
   });
 
   test("odd shapes of postData", () => {
-    for (const postData of [null, [], "text", 1, { params: {} }, { params: [null, 1, "a"] }, { text: 5, mimeType: 5 }, { text: {} }]) {
+    for (const postData of [
+      null,
+      [],
+      "text",
+      1,
+      { params: {} },
+      { params: [null, 1, "a"] },
+      { text: 5, mimeType: 5 },
+      { text: {} },
+    ]) {
       expect(bodyOf({ bodySize: 44, postData })).toEqual({ presence: "present", kind: "unreadable", sizeBytes: 44 });
     }
   });

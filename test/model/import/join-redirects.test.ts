@@ -90,7 +90,11 @@ describe("of several followers, the one nearest in time to the redirect's end", 
 describe("a follower after a long time", () => {
   test.each([
     ["the only one", [redirect("/a", 0, 12_391, "/se"), answer("/se", 48_578)], ["/a@0 /se@48578"]],
-    ["two of them: not known which", [redirect("/a", 0, 5, "/t"), answer("/t", 60_000), answer("/t", 90_000)], ["/a@0"]],
+    [
+      "two of them: not known which",
+      [redirect("/a", 0, 5, "/t"), answer("/t", 60_000), answer("/t", 90_000)],
+      ["/a@0"],
+    ],
     [
       "of two redirects, the later one",
       [redirect("/a", 0, 5, "/t"), redirect("/b", 20_000, 5, "/t"), answer("/t", 60_000)],
@@ -174,7 +178,9 @@ describe("a Location with bytes beyond ASCII", () => {
     ["text, as it seems", "/t/cafÃ©", "/t/caf%C3%83%C2%A9"],
   ])("%s", (_, location, target) => {
     const url = new URL(target, origin).href;
-    const [chain] = imported(harOf(redirect("/a", 0, 5, location), entry(target.startsWith("/") ? origin + target : url, 6, {})));
+    const [chain] = imported(
+      harOf(redirect("/a", 0, 5, location), entry(target.startsWith("/") ? origin + target : url, 6, {})),
+    );
     expect(chain?.hops.length).toBe(2);
     expect(chain?.hops[0]).toMatchObject({ state: "redirected", redirectUrl: url });
   });
@@ -188,7 +194,11 @@ describe("a Location with bytes beyond ASCII", () => {
 
 describe("Chrome's made-up 307", () => {
   const internal = (url: string, redirectURL: string, more: object = {}, last: object = {}) =>
-    entry(url, 0, { time: 0, response: { status: 307, statusText: "Internal Redirect", redirectURL, ...more }, ...last });
+    entry(url, 0, {
+      time: 0,
+      response: { status: 307, statusText: "Internal Redirect", redirectURL, ...more },
+      ...last,
+    });
   const sourceOf = (first: object) => {
     const [chain] = imported(harOf(first, entry("https://shop.example/", 1, {})));
     return chain?.hops[0].state === "redirected" ? chain.hops[0].source : undefined;
@@ -196,7 +206,11 @@ describe("Chrome's made-up 307", () => {
 
   test.each([
     ["HSTS, without headers", internal("http://shop.example/", "https://shop.example/"), "hsts"],
-    ["in other letters", internal("http://shop.example/", "https://shop.example/", { statusText: "Internal redirect" }), "hsts"],
+    [
+      "in other letters",
+      internal("http://shop.example/", "https://shop.example/", { statusText: "Internal redirect" }),
+      "hsts",
+    ],
     [
       "with a Location alone",
       internal("http://shop.example/", "", { headers: [{ name: "Location", value: "https://shop.example/" }] }),

@@ -6,7 +6,9 @@ import { rowsOf } from "../../replay/expected-rows.ts";
 import { entry, harOf } from "./har-entries.ts";
 import { imported } from "./imported.ts";
 
-const redirect = entry("https://shop.example/a", 0, { response: { status: 302, redirectURL: "https://cdn.example/t" } });
+const redirect = entry("https://shop.example/a", 0, {
+  response: { status: 302, redirectURL: "https://cdn.example/t" },
+});
 const answer = entry("https://cdn.example/t", 5, {});
 const good = [redirect, answer];
 const goodRows = imported(harOf(...good)).map(rowsOf);
@@ -44,7 +46,9 @@ describe("skipped, and said why", () => {
   });
 
   test("several of them, by reason", () => {
-    const result = importLog(harOf(other({ request: { url: "" } }), null as never, ...good, other({ request: { url: null } })));
+    const result = importLog(
+      harOf(other({ request: { url: "" } }), null as never, ...good, other({ request: { url: null } })),
+    );
     expect(result).toMatchObject({
       notes: [
         { kind: "no-url", count: 2, firstAt: 1 },
@@ -61,14 +65,31 @@ describe("skipped, and said why", () => {
 describe("read all the same", () => {
   test.each([
     ["header values that are lists", other({ response: { headers: [{ name: "Vary", value: ["a", "b"] }] } })],
-    ["header values that are numbers, null, objects", other({ request: { headers: [{ name: "a", value: 1 }, { name: "b", value: null }, { name: "c", value: {} }, { value: "d" }, null, "e"] } })],
+    [
+      "header values that are numbers, null, objects",
+      other({
+        request: {
+          headers: [
+            { name: "a", value: 1 },
+            { name: "b", value: null },
+            { name: "c", value: {} },
+            { value: "d" },
+            null,
+            "e",
+          ],
+        },
+      }),
+    ],
     ["headers that are no list", other({ request: { headers: 5 }, response: { headers: "a: b" } })],
     ["a status written as text", other({ response: { status: "200 OK" } })],
     ["a status that is none", other({ response: { status: 1e9 } })],
     ["a duration that is NaN in text", other({ time: "NaN" })],
     ["no duration, no timings", other({ time: undefined, timings: undefined })],
     ["a tunnel", other({ request: { method: "CONNECT", url: "" } })],
-    ["other fields of other types", other({ serverIPAddress: 5, _resourceType: {}, _chain: [], _delaySeconds: -5, _initiatorOrigin: 1, cache: null })],
+    [
+      "other fields of other types",
+      other({ serverIPAddress: 5, _resourceType: {}, _chain: [], _delaySeconds: -5, _initiatorOrigin: 1, cache: null }),
+    ],
   ])("%s", (_, odd) => {
     expect(notesOf(odd)).toEqual([]);
   });
@@ -102,7 +123,10 @@ describe("read all the same", () => {
   test("a follower without a method or an answer", () => {
     const odd = { startedDateTime: "2026-01-31T00:00:00.005Z", request: { url: "https://cdn.example/t" } };
     const result = importLog(harOf(redirect, odd));
-    expect(result).toMatchObject({ chains: [{ hops: [{ method: "GET" }, { method: "?", state: "pending" }] }], notes: [] });
+    expect(result).toMatchObject({
+      chains: [{ hops: [{ method: "GET" }, { method: "?", state: "pending" }] }],
+      notes: [],
+    });
   });
 
   test.each([
@@ -132,14 +156,15 @@ const anyValue = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom<unknown>("", "NaN", -1, 0, 1e308, null, [], {}, "__proto__", [[]], [null], "x".repeat(70_000)),
 );
-const anyEntry = fc
-  .array(fc.tuple(fc.nat(60), anyValue), { minLength: 1, maxLength: 4 })
-  .map((changes) =>
-    changes.reduce<unknown>((changed, [place, value]) => {
+const anyEntry = fc.array(fc.tuple(fc.nat(60), anyValue), { minLength: 1, maxLength: 4 }).map((changes) =>
+  changes.reduce<unknown>(
+    (changed, [place, value]) => {
       let count = 0;
       return JSON.parse(JSON.stringify(changed), (_, old: unknown) => (count++ === place ? value : old)) as unknown;
-    }, other({ request: { headers: [{ name: "Accept", value: "*/*" }] }, response: { status: 302, redirectURL: "/y" } })),
-  );
+    },
+    other({ request: { headers: [{ name: "Accept", value: "*/*" }] }, response: { status: 302, redirectURL: "/y" } }),
+  ),
+);
 
 test("whatever an entry holds, the rest of the file opens", () => {
   fc.assert(
