@@ -41,16 +41,16 @@ export function Banner({ sentence, more = [], label, onClick }: BannerProps) {
   return (
     <div class="notice" role="status">
       <span>{sentence}</span>
-      {more.map((addition) => (
-        <span class="notice-more" key={addition}>
-          {addition}
-        </span>
-      ))}
       {label !== undefined && (
         <button type="button" onClick={onClick}>
           {label}
         </button>
       )}
+      {more.map((addition) => (
+        <span class="notice-more" key={addition}>
+          {addition}
+        </span>
+      ))}
     </div>
   );
 }

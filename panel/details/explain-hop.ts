@@ -23,14 +23,17 @@ type Rich = ComponentChildren[];
 /** Dresses a value (a URL, a method, an error) for its place in a sentence. */
 type AsCode = (value: string | number) => ComponentChildren;
 
-export function serverSaid(hop: Hop, code: AsCode): Rich {
+export function serverSaid({ fromFile }: Chain, hop: Hop, code: AsCode): Rich {
   const answer = answerOf(hop);
   if (hop.state === "redirected" && isInternal(hop)) {
     // An extension may have redirected after the answer, a service worker may have asked by itself.
     const isUnasked = hop.inferred !== true && (hop.source === "hsts" || hop.source === "upgrade");
     return [text(isUnasked ? "serverNotAsked" : "serverSilent")];
   }
-  if (answer === undefined) return [text(hop.state === "pending" ? "serverPending" : "serverSilent")];
+  if (answer === undefined) {
+    if (hop.state !== "pending") return [text("serverSilent")];
+    return [text(fromFile === true ? "serverNotInFile" : "serverPending")];
+  }
   const location = headerValue(answer.headers, "location");
   if (isRedirectStatus(answer.status)) {
     if (location === undefined) {
@@ -58,11 +61,12 @@ export function browserDid(chain: Chain, index: number, code: AsCode): Rich {
     const { redirectUrl, stoppedBy } = hop;
     if (stoppedBy !== undefined && stoppedBy !== notHttp)
       return richText("browserStopped", code(redirectUrl), code(stoppedBy));
+    if (isEndMissing(chain)) return [...cause(hop), text("browserNotInFile")];
     if (chainOutcome(chain).kind === "pending") return [text("browserPending")];
     return [...cause(hop), ...richText("browserLeftWeb", code(redirectUrl))];
   }
   if (hop.state === "failed") return richText("browserFailed", code(hop.error));
-  if (hop.state === "pending") return [text("browserPending")];
+  if (hop.state === "pending") return [text(chain.fromFile === true ? "browserEndNotInFile" : "browserPending")];
   const isUnfollowed = hop.answer.status >= 300 && hop.answer.status <= 399;
   const fromCache = hop.answer.fromCache ? [text("browserFromCache"), " "] : [];
   if (isUnfollowed && isEndMissing(chain)) return [...fromCache, text("browserNotInFile")];

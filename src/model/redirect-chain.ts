@@ -193,10 +193,12 @@ export function areHeadersKnown({ headersIncomplete }: Answer): boolean {
   return headersIncomplete !== true;
 }
 
-/** It ends in an answer that sends the browser on, and the file that it was read from may lack what came next. */
+/** It ends in a redirect, and the file that it was read from may lack what came next. */
 export function isEndMissing(chain: Chain): boolean {
+  if (chain.fromFile !== true) return false;
   const last = lastHop(chain);
-  return chain.fromFile === true && last.state === "answered" && last.answer.status >= 300 && last.answer.status <= 399;
+  if (last.state === "redirected") return last.stoppedBy === undefined;
+  return last.state === "answered" && last.answer.status >= 300 && last.answer.status <= 399;
 }
 
 /** The first value of a header; names are compared without case (RFC 9110 §5.1). */
