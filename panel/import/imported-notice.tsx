@@ -77,7 +77,7 @@ function failureSentence({ fileName, problem }: ImportFailure): string {
     case "cut-off":
       return text("importCutOff", name);
     case "not-json":
-      return text("importNotJson", name);
+      return text("importNotJson", name, formatCount(problem.at.line), formatCount(problem.at.column));
     case "unknown-format":
       return text("importUnknownFormat", name);
     case "newer-version":

@@ -5,11 +5,14 @@ import { importHar } from "./import-har.ts";
 import { importLimits, largestFileBytes } from "./import-limits.ts";
 import { newNoteBook, type ImportNote, type NoteBook } from "./import-notes.ts";
 import { importTrace } from "./import-trace.ts";
+import { jsonErrorPlace, type TextPlace } from "./json-error.ts";
 import { jsonShape, parsedJson } from "./json-text.ts";
 import { Damage, isFields } from "./read-fields.ts";
 
 export type ImportProblem =
-  | { readonly kind: "empty" | "cut-off" | "not-json" | "no-redirects" | "newer-version" }
+  | { readonly kind: "empty" | "cut-off" | "no-redirects" | "newer-version" }
+  /** `at`: where it stops being JSON. */
+  | { readonly kind: "not-json"; readonly at: TextPlace }
   /** JSON, but neither a redirect trace nor a HAR. */
   | { readonly kind: "unknown-format" }
   /** `path` is that of the first value that cannot be: `chains[0].hops[1].status`. */
@@ -38,7 +41,8 @@ export function* importSteps(text: string): Generator<number, ImportResult> {
   if (shape.nesting > importLimits.nesting) return { problem: { kind: "too-deep", most: importLimits.nesting } };
   const document = parsedJson(json);
   if (document === undefined) {
-    return { problem: { kind: shape.isCutOff && /^\s*[{[]/.test(json) ? "cut-off" : "not-json" } };
+    const at = yield* jsonErrorPlace(json);
+    return { problem: shape.isCutOff && /^\s*[{[]/.test(json) ? { kind: "cut-off" } : { kind: "not-json", at } };
   }
   const notes = newNoteBook();
   const result = yield* importDocument(document.value, notes);

@@ -27,11 +27,8 @@ const withChain = (change: object, hopChange: object = {}) => ({
 test.each([
   ["nothing", "", "empty"],
   ["a byte order mark and space alone", "\ufeff \n", "empty"],
-  ["text", "hello", "not-json"],
   ["half a file", JSON.stringify(trace).slice(0, -5), "cut-off"],
   ["half a word", JSON.stringify(trace).slice(0, 30), "cut-off"],
-  ["a comma too many", '{"log":{"entries":[],}}', "not-json"],
-  ["a page", "<html>{", "not-json"],
   ["a list", "[]", "unknown-format"],
   ["null", "null", "unknown-format"],
   ["another object", '{"log":1}', "unknown-format"],
@@ -45,6 +42,15 @@ test.each([
   ["a HAR of pages", [...harParts([chainOf(answered("http://a.test/"))], origin)].join(""), "no-redirects"],
 ])("%s", (_, file, kind) => {
   expect(importLog(file)).toEqual({ problem: { kind } });
+});
+
+test.each([
+  ["text", "hello", 1, 1],
+  ["a page", "<html>{", 1, 1],
+  ["a comma too many", '{"log":{"entries":[],}}', 1, 22],
+  ["a line without its comma", JSON.stringify(trace, null, 1).replace(/,(?=\n "chains")/, ""), 10, 2],
+])("not JSON: %s", (_, file, line, column) => {
+  expect(importLog(file)).toEqual({ problem: { kind: "not-json", at: { line, column } } });
 });
 
 test("too much text", () => {
