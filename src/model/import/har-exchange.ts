@@ -118,7 +118,7 @@ function exchangeOf(entry: Fields, request: Fields, url: string, startedAt: numb
     chainMark,
     initiator: textOf(entry["_initiatorOrigin"]),
     ...readResourceType(entry["_resourceType"], requestHeaders),
-    lack: lack as SkipReason | undefined,
+    lack,
   });
 }
 

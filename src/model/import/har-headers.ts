@@ -22,5 +22,6 @@ function textsOf(value: unknown): string[] {
   if (value === null || value === undefined) return [""];
   if (Array.isArray(value))
     return (value as readonly unknown[]).flatMap((item) => (Array.isArray(item) ? [] : textsOf(item)));
-  return typeof value === "object" ? [] : [String(value)];
+  if (typeof value === "string") return [value];
+  return typeof value === "number" || typeof value === "boolean" ? [String(value)] : [];
 }

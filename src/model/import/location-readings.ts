@@ -5,7 +5,7 @@
 
 /** The likeliest first. */
 export function locationReadings(text: string): readonly [string, ...string[]] {
-  if (!/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return [text];
+  if (!/[\u0080-\u00ff]/.test(text) || /[\u0100-\uffff]/.test(text)) return [text];
   const escaped = text.replaceAll(/[\u0080-\u00ff]/g, escapedByte);
   const asUtf8 = decodedBytes(text);
   // Bytes that happen to be UTF-8 are nearly always meant to be.

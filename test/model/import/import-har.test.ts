@@ -24,7 +24,7 @@ const fromElsewhere = (chains: readonly Chain[]) =>
     [...harParts(chains, origin, { unmaskUrls: true })].join("").replaceAll(/^ *"_(?:chain|bodyKind)": .*\n/gm, ""),
   );
 const withoutBodies = (chains: readonly Chain[]) =>
-  chains.map((chain) => rowsOf(chain).map(({ body: _, ...row }) => row));
+  chains.map((chain) => rowsOf(chain).map((row) => ({ ...row, body: "" })));
 const known = (chains: readonly Chain[]) => chains.map((chain) => [rowsOf(chain), findFindings(chain)]);
 
 describe.each(browserNames)("recorded in %s", (browserName) => {
