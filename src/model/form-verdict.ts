@@ -7,7 +7,15 @@ import { isOver, isSuccess } from "./findings/chain-end.ts";
 import { handlingOf, handlingTones, requestHops, signInHop, type Handling } from "./meaning/request-handling.ts";
 import { networkErrorKind, wasSent, type NetworkErrorKind } from "./meaning/network-errors.ts";
 import { isWebUrl } from "./location-url.ts";
-import { answerOf, isClientRedirect, isEndMissing, isInternal, unknownMethod, type Chain, type Hop } from "./redirect-chain.ts";
+import {
+  answerOf,
+  isClientRedirect,
+  isEndMissing,
+  isInternal,
+  unknownMethod,
+  type Chain,
+  type Hop,
+} from "./redirect-chain.ts";
 import { expectedFollowedMethod } from "./followed-method.ts";
 import { isRedirectStatus } from "./redirect-status.ts";
 

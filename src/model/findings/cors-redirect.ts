@@ -2,7 +2,16 @@
  * A request of a page's code that ended at a redirect because CORS does not allow it, or whose preflight was redirected.
  * Certain where the headers show it; where a browser only says that the request failed, the most likely cause.
  */
-import { answerOf, areHeadersKnown, chainOutcome, headerValue, isInternal, lastHop, type Chain, type Hop } from "../redirect-chain.ts";
+import {
+  answerOf,
+  areHeadersKnown,
+  chainOutcome,
+  headerValue,
+  isInternal,
+  lastHop,
+  type Chain,
+  type Hop,
+} from "../redirect-chain.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
 import { isSignInUrl } from "../meaning/sign-in.ts";
 import { gaveUpAtLimit } from "./chain-end.ts";
