@@ -74,6 +74,16 @@ describe("headers that are not in the file", () => {
     expect(findings(only([...exportParts("har", [chain], origin)].join("")))).toEqual([]);
   });
 
+  test("a redirect to a language: no word on Vary, but where there are headers", () => {
+    const led = (headers: readonly object[]) => {
+      const response = { status: 302, redirectURL: "https://shop.example/en/a", headers };
+      const redirect = entry(from, 0, { response, _resourceType: "document" });
+      return findings(only(harOf(redirect, entry("https://shop.example/en/a", 5, { _resourceType: "document" }))));
+    };
+    expect(led([])).not.toContain("language-without-vary");
+    expect(led([{ name: "Date", value: "Sat, 31 Jan 2026 00:00:00 GMT" }])).toContain("language-without-vary");
+  });
+
   test("with headers, both are said", () => {
     const headers = [{ name: "Date", value: "Sat, 31 Jan 2026 00:00:00 GMT" }];
     const chain = only(harOf(entry(from, 0, { response: { status: 301, headers } })));
