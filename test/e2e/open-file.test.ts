@@ -93,6 +93,7 @@ test("a redirect that nothing in the file follows: said so, and nothing else", a
   await giveFile(e2e.panel, "choose", "part.har", harOf(entry(from, 0, { response: { status: 302, headers } })));
   await e2e.panel.waitFor(() => document.querySelector(".hop") !== null);
   await e2e.panel.click(".hop");
+  await e2e.panel.click("#tab-explain");
   const said = await e2e.panel.waitFor(() => {
     const shown = [...document.querySelectorAll(".said dd")].map(({ textContent }) => textContent);
     return shown.length === 0 ? undefined : shown;
