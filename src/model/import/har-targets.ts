@@ -1,5 +1,5 @@
 /** Where an entry of a HAR can lead to: its redirectURL and its Location need not be the same, or be written alike. */
-import { locationUrl, parseUrl } from "../location-url.ts";
+import { isWebUrl, locationUrl, parseUrl } from "../location-url.ts";
 import type { Header } from "../redirect-chain.ts";
 import { locationReadings } from "./location-readings.ts";
 
@@ -27,8 +27,11 @@ export function harTargets(written: readonly (string | undefined)[], url: string
 
 function absolute(location: string, url: string): string | undefined {
   const target = locationUrl(location, url);
+  if ("url" in target) return target.url;
+  // Firefox (153) makes no URL of more than 1 MiB (its setting network.standard-url.max-length).
+  if (location.length > 2 ** 20 && isWebUrl(location)) return location;
   // Where browsers do not follow to, a redirect can lead all the same.
-  return "url" in target ? target.url : parseUrl(location, url)?.href;
+  return parseUrl(location, url)?.href;
 }
 
 /** The Location as text; added where the file has none. */

@@ -3,6 +3,7 @@
  * follows was not followed, as far as the file knows.
  */
 import type { Chain, Hop } from "../redirect-chain.ts";
+import { isListed } from "../listed-chain.ts";
 import { readExchange, type HarExchange } from "./har-exchange.ts";
 import { withTarget } from "./har-targets.ts";
 import { cutChainWords, cutHop } from "./import-limits.ts";
@@ -29,34 +30,42 @@ export function* importHar(entries: readonly unknown[], notes: NoteBook): Genera
     const [{ exchange }] = group;
     const isAlone = group.length === 1 && exchange.targets.length === 0;
     if (isAlone && exchange.lack !== undefined) notes.add(exchange.lack, exchange.at);
-    else chains.push(chainOf(group, index, notes));
+    else {
+      const chain = chainOf(group, index);
+      // A HAR has every request of a page. Those without a redirect are not what this panel is about.
+      if (isListed(chain)) chains.push(cutChain(group, chain, notes));
+    }
   }
   return chains;
 }
 
-function chainOf(group: Group, index: number, notes: NoteBook): Chain {
-  const [first, ...rest] = group.map((member, at) => {
-    const { hop, isUrlCut, isHeaderListCut } = cutHop(hopOf(member, at < group.length - 1));
-    if (isUrlCut) notes.add("urls-cut", member.exchange.at);
-    if (isHeaderListCut) notes.add("headers-cut", member.exchange.at);
+function cutChain(group: Group, chain: Chain, notes: NoteBook): Chain {
+  const [first, ...rest] = chain.hops.map((whole, at) => {
+    const { hop, isUrlCut, isHeaderListCut } = cutHop(whole);
+    const place = group[at]?.exchange.at ?? 1;
+    if (isUrlCut) notes.add("urls-cut", place);
+    if (isHeaderListCut) notes.add("headers-cut", place);
     return hop;
-  }) as [Hop, ...Hop[]];
+  });
+  return first === undefined ? chain : { ...cutChainWords(chain), hops: [first, ...rest] };
+}
+
+function chainOf(group: Group, index: number): Chain {
+  const [first, ...rest] = group.map((member, at) => hopOf(member, at < group.length - 1)) as [Hop, ...Hop[]];
   const id = `har-${index + 1}`;
   const [{ exchange }] = group;
-  return cutChainWords(
-    present({
-      id,
-      requestId: id,
-      tabId: 0,
-      frameId: 0,
-      // What the browser makes up itself has no headers that would tell.
-      resourceType: (group.find((member) => member.exchange.isTypeTold)?.exchange ?? exchange).resourceType,
-      initiator: exchange.initiator,
-      beginningMissed: exchange.isBeginningMissed ? (true as const) : undefined,
-      fromFile: exchange.isFromFile ? (true as const) : undefined,
-      hops: [first, ...rest] as const,
-    }),
-  );
+  return present({
+    id,
+    requestId: id,
+    tabId: 0,
+    frameId: 0,
+    // What the browser makes up itself has no headers that would tell.
+    resourceType: (group.find((member) => member.exchange.isTypeTold)?.exchange ?? exchange).resourceType,
+    initiator: exchange.initiator,
+    beginningMissed: exchange.isBeginningMissed ? (true as const) : undefined,
+    fromFile: exchange.isFromFile ? (true as const) : undefined,
+    hops: [first, ...rest] as const,
+  });
 }
 
 function hopOf({ exchange, target }: JoinedExchange, isFollowed: boolean): Hop {

@@ -1,5 +1,4 @@
 /** A file that someone opens → chains, or the one reason why not. Nothing about the file is taken for granted. */
-import { isListed } from "../listed-chain.ts";
 import type { Chain } from "../redirect-chain.ts";
 import { importHar } from "./import-har.ts";
 import { importLimits, largestFileBytes } from "./import-limits.ts";
@@ -71,8 +70,7 @@ function* importDocument(document: unknown, notes: NoteBook): Generator<number, 
   }
   const entries = isFields(log) ? log["entries"] : undefined;
   if (!Array.isArray(entries)) return { problem: { kind: "unknown-format" } };
-  // A HAR has every request of a page. Those without a redirect are not what this panel is about.
-  return { chains: (yield* importHar(entries as readonly unknown[], notes)).filter(isListed) };
+  return { chains: yield* importHar(entries as readonly unknown[], notes) };
 }
 
 function* undamaged(work: Generator<number, readonly Chain[]>): Generator<number, Imported> {

@@ -34,6 +34,11 @@ test("a URL of 30 MB is cut, with a sign, and still joined", () => {
   }
 });
 
+test("what is cut of a request that is not listed is not worth a word", () => {
+  const { notes } = opened(harOf(redirect(to), entry(to, 5, {}), entry(`${to}?${long(99_999)}`, 6, {})));
+  expect(notes).toEqual([]);
+});
+
 test("a picture in a data: URL is no request", () => {
   const { notes } = opened(
     harOf(redirect(to), entry(to, 5, {}), entry(`data:image/png;base64,${long(99_999)}`, 6, {})),
