@@ -31,11 +31,13 @@ export function Notice({ store, link }: Omit<NoticeProps, "tabId">) {
 
 interface BannerProps {
   readonly sentence: string;
+  /** What else is to be known of it. */
+  readonly more?: readonly string[];
   readonly label?: string;
   readonly onClick?: () => void;
 }
 
-export function Banner({ sentence, label, onClick }: BannerProps) {
+export function Banner({ sentence, more = [], label, onClick }: BannerProps) {
   return (
     <div class="notice" role="status">
       <span>{sentence}</span>
@@ -44,6 +46,11 @@ export function Banner({ sentence, label, onClick }: BannerProps) {
           {label}
         </button>
       )}
+      {more.map((addition) => (
+        <span class="notice-more" key={addition}>
+          {addition}
+        </span>
+      ))}
     </div>
   );
 }

@@ -2,11 +2,13 @@
 import { batch, computed, signal } from "@preact/signals";
 import { newTabState, type TabState } from "../src/model/chain-log.ts";
 import type { ImportProblem } from "../src/model/import/import-log.ts";
+import type { ImportNote } from "../src/model/import/import-notes.ts";
 import type { Finding } from "../src/model/findings/finding.ts";
 import type { Chain } from "../src/model/redirect-chain.ts";
 import type { BackgroundMessage, TabPage } from "../src/protocol/panel-messages.ts";
 import type { LinkStatus } from "./background-link.ts";
 import { createChainFilter } from "./filter/chain-filter.ts";
+import type { PackProblem } from "./import/unpack-file.ts";
 import type { ReferencePlace } from "./reference/page-title.ts";
 
 /** A row of the list: a chain, or one of its hops. */
@@ -18,11 +20,13 @@ export interface RowKey {
 export interface ImportedLog {
   readonly fileName: string;
   readonly chains: readonly Chain[];
+  /** What of the file was left out. */
+  readonly notes: readonly ImportNote[];
 }
 
 export interface ImportFailure {
   readonly fileName: string;
-  readonly problem: ImportProblem | { readonly kind: "not-readable" };
+  readonly problem: ImportProblem | PackProblem | { readonly kind: "not-readable" };
 }
 
 export type DetailsTab = "explain" | "headers" | "body" | "timing";

@@ -14,10 +14,10 @@ export function text(name: TextName, ...values: (string | number)[]): string {
   return message(name, values.map(String));
 }
 
-/** The number that decides the plural is the message's $1, further ones its $2, … */
-export function countText(name: PluralTextName, count: number, ...more: number[]): string {
+/** The number that decides the plural is the message's $1, further values its $2, … */
+export function countText(name: PluralTextName, count: number, ...more: (number | string)[]): string {
   const form = pluralRules.select(count);
-  const shown = [count, ...more].map((number) => numberFormat.format(number));
+  const shown = [count, ...more].map((value) => (typeof value === "number" ? numberFormat.format(value) : value));
   return message(`${name}_${form}`, shown) || message(`${name}_other`, shown);
 }
 

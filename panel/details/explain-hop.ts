@@ -5,8 +5,10 @@ import { followedBody } from "../../src/model/followed-body.ts";
 import { isMethodChanged } from "../../src/model/followed-method.ts";
 import {
   answerOf,
+  areHeadersKnown,
   chainOutcome,
   headerValue,
+  isEndMissing,
   isInternal,
   notHttp,
   type Chain,
@@ -21,17 +23,22 @@ type Rich = ComponentChildren[];
 /** Dresses a value (a URL, a method, an error) for its place in a sentence. */
 type AsCode = (value: string | number) => ComponentChildren;
 
-export function serverSaid(hop: Hop, code: AsCode): Rich {
+export function serverSaid({ fromFile }: Chain, hop: Hop, code: AsCode): Rich {
   const answer = answerOf(hop);
   if (hop.state === "redirected" && isInternal(hop)) {
     // An extension may have redirected after the answer, a service worker may have asked by itself.
     const isUnasked = hop.inferred !== true && (hop.source === "hsts" || hop.source === "upgrade");
     return [text(isUnasked ? "serverNotAsked" : "serverSilent")];
   }
-  if (answer === undefined) return [text(hop.state === "pending" ? "serverPending" : "serverSilent")];
+  if (answer === undefined) {
+    if (hop.state !== "pending") return [text("serverSilent")];
+    return [text(fromFile === true ? "serverNotInFile" : "serverPending")];
+  }
   const location = headerValue(answer.headers, "location");
   if (isRedirectStatus(answer.status)) {
-    if (location === undefined) return richText("serverNoLocation", code(answer.status));
+    if (location === undefined) {
+      return richText(areHeadersKnown(answer) ? "serverNoLocation" : "serverHeadersUnknown", code(answer.status));
+    }
     return richText(serverTexts[statusFacts[answer.status].permanence], code(answer.status), code(location));
   }
   if (location !== undefined && answer.status >= 300 && answer.status <= 399) {
@@ -54,13 +61,15 @@ export function browserDid(chain: Chain, index: number, code: AsCode): Rich {
     const { redirectUrl, stoppedBy } = hop;
     if (stoppedBy !== undefined && stoppedBy !== notHttp)
       return richText("browserStopped", code(redirectUrl), code(stoppedBy));
+    if (isEndMissing(chain)) return [...cause(hop), text("browserNotInFile")];
     if (chainOutcome(chain).kind === "pending") return [text("browserPending")];
     return [...cause(hop), ...richText("browserLeftWeb", code(redirectUrl))];
   }
   if (hop.state === "failed") return richText("browserFailed", code(hop.error));
-  if (hop.state === "pending") return [text("browserPending")];
+  if (hop.state === "pending") return [text(chain.fromFile === true ? "browserEndNotInFile" : "browserPending")];
   const isUnfollowed = hop.answer.status >= 300 && hop.answer.status <= 399;
   const fromCache = hop.answer.fromCache ? [text("browserFromCache"), " "] : [];
+  if (isUnfollowed && isEndMissing(chain)) return [...fromCache, text("browserNotInFile")];
   return [...fromCache, text(isUnfollowed ? "browserShowedRedirect" : "browserTookAnswer")];
 }
 
@@ -113,6 +122,11 @@ function crawlerConcludesOfGet(hop: Hop, code: AsCode): Rich {
     case "none":
       return [text("crawlerNone")];
     case undefined:
-      return [text(hop.state === "answered" ? "crawlerFinal" : "crawlerUnknown")];
+      return [text(isEndKnown(hop) ? "crawlerFinal" : "crawlerUnknown")];
   }
+}
+
+/** An answer that sends nobody on, as far as its headers are known. */
+function isEndKnown(hop: Hop): boolean {
+  return hop.state === "answered" && (areHeadersKnown(hop.answer) || !isRedirectStatus(hop.answer.status));
 }

@@ -12,7 +12,11 @@ export function Headers({ hop }: { readonly hop: Hop }) {
   return (
     <div class="headers">
       <h2>{text("responseHeaders")}</h2>
-      {answer === undefined ? <p class="dim">{text("headersNone")}</p> : <HeaderTable headers={answer.headers} />}
+      {answer === undefined || answer.headers.length === 0 ? (
+        <p class="dim">{text("headersNone")}</p>
+      ) : (
+        <HeaderTable headers={answer.headers} />
+      )}
       <h2>{text("requestHeaders")}</h2>
       {hop.requestHeaders === undefined ? (
         <p class="dim">{text("headersNone")}</p>

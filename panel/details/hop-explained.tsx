@@ -18,7 +18,7 @@ export function HopExplained({ chain, index }: { readonly chain: Chain; readonly
       <h2>{richText("hopHeading", index + 1, visibleText(hop.method), <UrlLink url={hop.url} />)}</h2>
       <dl class="said">
         <dt>{text("theServer")}</dt>
-        <dd>{serverSaid(hop, asCode)}</dd>
+        <dd>{serverSaid(chain, hop, asCode)}</dd>
         <dt>{text("theBrowser")}</dt>
         <dd>{browserDid(chain, index, asCode)}</dd>
         <dt>{text("theCrawler")}</dt>

@@ -1,7 +1,10 @@
 /** Says that a file is being opened, that the list shows one, and why one was not opened. */
+import { importLimits } from "../../src/model/import/import-limits.ts";
+import type { ImportNote, SkipReason } from "../../src/model/import/import-notes.ts";
+import { formatCount, formatSize } from "../format.ts";
 import { Banner } from "../notice.tsx";
 import type { ImportedLog, ImportFailure, PanelStore } from "../panel-store.ts";
-import { text } from "../texts.ts";
+import { countText, text, type TextName } from "../texts.ts";
 import { cutInMiddle, visibleText } from "../visible-text.ts";
 
 interface ImportedNoticeProps {
@@ -11,7 +14,24 @@ interface ImportedNoticeProps {
 
 export function ImportedNotice({ store, log }: ImportedNoticeProps) {
   const sentence = text("importedNotice", shown(log.fileName));
-  return <Banner sentence={sentence} label={text("backToTab")} onClick={() => store.showImported(undefined)} />;
+  const more = log.notes.map(noteSentence);
+  return (
+    <Banner sentence={sentence} more={more} label={text("backToTab")} onClick={() => store.showImported(undefined)} />
+  );
+}
+
+const skipTexts = {
+  "no-request": "skippedNoRequest",
+  "no-url": "skippedNoUrl",
+  "no-time": "skippedNoTime",
+  "no-method": "skippedNoMethod",
+  "no-response": "skippedNoResponse",
+} as const satisfies Record<SkipReason, TextName>;
+
+function noteSentence({ kind, count, firstAt }: ImportNote): string {
+  if (kind === "urls-cut") return countText("importUrlsCut", count, firstAt, importLimits.urlLength);
+  if (kind === "headers-cut") return countText("importHeadersCut", count, firstAt, importLimits.headerLines);
+  return countText("importSkipped", count, text(skipTexts[kind], formatCount(firstAt)));
 }
 
 /** A large file takes a while. */
@@ -33,17 +53,37 @@ function failureSentence({ fileName, problem }: ImportFailure): string {
   const name = shown(fileName);
   switch (problem.kind) {
     case "too-large":
-      return text("importTooLarge", name);
+      return text("importTooLarge", name, formatSize(problem.most));
+    case "unpacked-too-large":
+      return text("importUnpackedTooLarge", name, formatSize(problem.most));
+    case "too-deep":
+      return text("importTooDeep", name, formatCount(problem.most));
+    case "too-many-chains":
+      return text("importTooManyChains", name, formatCount(problem.most));
+    case "too-many-hops":
+      return text("importTooManyHops", name, formatCount(problem.most));
+    case "zip-no-har":
+      return text("importZipNoHar", name);
+    case "zip-several-hars":
+      return text("importZipSeveralHars", name);
+    case "zip-encrypted":
+      return text("importZipEncrypted", name);
+    case "pack-damaged":
+      return text("importPackDamaged", name);
     case "not-readable":
       return text("importNotReadable", name);
+    case "empty":
+      return text("importEmpty", name);
+    case "cut-off":
+      return text("importCutOff", name);
     case "not-json":
-      return text("importNotJson", name);
+      return text("importNotJson", name, formatCount(problem.at.line), formatCount(problem.at.column));
     case "unknown-format":
       return text("importUnknownFormat", name);
     case "newer-version":
       return text("importNewerVersion", name);
     case "damaged":
-      return text("importDamaged", name, problem.at);
+      return text("importDamaged", name, problem.path);
     case "no-redirects":
       return text("importNoRedirects", name);
   }

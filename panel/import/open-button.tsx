@@ -15,7 +15,7 @@ export function OpenButton({ store }: { readonly store: PanelStore }) {
       <input
         type="file"
         hidden
-        accept=".json,.har,application/json"
+        accept=".json,.har,.gz,.zip,application/json"
         aria-label={text("openFile")}
         ref={input}
         onChange={(event) => {

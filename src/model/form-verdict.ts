@@ -7,7 +7,15 @@ import { isOver, isSuccess } from "./findings/chain-end.ts";
 import { handlingOf, handlingTones, requestHops, signInHop, type Handling } from "./meaning/request-handling.ts";
 import { networkErrorKind, wasSent, type NetworkErrorKind } from "./meaning/network-errors.ts";
 import { isWebUrl } from "./location-url.ts";
-import { answerOf, isClientRedirect, isInternal, unknownMethod, type Chain, type Hop } from "./redirect-chain.ts";
+import {
+  answerOf,
+  isClientRedirect,
+  isEndMissing,
+  isInternal,
+  unknownMethod,
+  type Chain,
+  type Hop,
+} from "./redirect-chain.ts";
 import { expectedFollowedMethod } from "./followed-method.ts";
 import { isRedirectStatus } from "./redirect-status.ts";
 
@@ -46,7 +54,8 @@ export interface FormVerdict {
 
 /** Undefined while the chain is under way, and where there is no form: only GET and HEAD without a body. */
 export function formVerdict(chain: Chain): FormVerdict | undefined {
-  if (!isOver(chain)) return undefined;
+  // Whether what came next lost the body may not be in the file.
+  if (!isOver(chain) || isEndMissing(chain)) return undefined;
   const starts = formStarts(chain);
   const start = starts.at(-1);
   const form = start === undefined ? undefined : chain.hops[start];

@@ -32,6 +32,8 @@ export interface Answer {
   /** The status line's first word, for example `HTTP/1.1`. */
   readonly protocol?: string;
   readonly headers: readonly Header[];
+  /** Not all of its headers are known: one that is not among them may have been sent. */
+  readonly headersIncomplete?: true;
   readonly ip?: string;
   readonly fromCache: boolean;
 }
@@ -132,6 +134,8 @@ export interface Chain {
   readonly initiator?: string;
   /** The first events of this request were not seen. */
   readonly beginningMissed?: true;
+  /** Read from a file of another program: a request that is not in it may have been sent. */
+  readonly fromFile?: true;
   readonly hops: readonly [Hop, ...Hop[]];
 }
 
@@ -184,6 +188,19 @@ export function isClientRedirect(hop: RedirectedHop): hop is ClientRedirect {
 /** The HTTP answer of a hop, in whatever state it is. */
 export function answerOf(hop: Hop): Answer | undefined {
   return "answer" in hop ? hop.answer : undefined;
+}
+
+/** Whether a header that is not among the answer's was not sent. */
+export function areHeadersKnown({ headersIncomplete }: Answer): boolean {
+  return headersIncomplete !== true;
+}
+
+/** It ends in a redirect, and the file that it was read from may lack what came next. */
+export function isEndMissing(chain: Chain): boolean {
+  if (chain.fromFile !== true) return false;
+  const last = lastHop(chain);
+  if (last.state === "redirected") return last.stoppedBy === undefined;
+  return last.state === "answered" && last.answer.status >= 300 && last.answer.status <= 399;
 }
 
 /** The first value of a header; names are compared without case (RFC 9110 §5.1). */

@@ -39,6 +39,8 @@ const byDestination: ReadonlyMap<string, string> = new Map([
   ["document", "main_frame"],
   ["iframe", "sub_frame"],
   ["frame", "sub_frame"],
+  ["embed", "object"],
+  ["object", "object"],
   ["empty", "xmlhttprequest"],
   ["style", "stylesheet"],
   ["script", "script"],

@@ -36,11 +36,17 @@ export async function clipboardText(panel: PanelHandle): Promise<string> {
 }
 
 /** Chooses a file, as the browser's dialog would; or drops it on the list. */
-export function giveFile(panel: PanelHandle, how: "choose" | "drop", name: string, content: string): Promise<void> {
+export function giveFile(
+  panel: PanelHandle,
+  how: "choose" | "drop",
+  name: string,
+  content: string | Uint8Array,
+): Promise<void> {
   return panel.evaluate(
-    (isDrop, fileName, text) => {
+    (isDrop, fileName, base64) => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([text], fileName));
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      transfer.items.add(new File([bytes], fileName));
       const input = document.querySelector<HTMLInputElement>("input[type=file]");
       if (isDrop) {
         const event = new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true });
@@ -52,6 +58,6 @@ export function giveFile(panel: PanelHandle, how: "choose" | "drop", name: strin
     },
     how === "drop",
     name,
-    content,
+    Buffer.from(content).toString("base64"),
   );
 }

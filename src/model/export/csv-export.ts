@@ -6,6 +6,7 @@
 import { escapeInvisible } from "../escape-invisible.ts";
 import { findFindings } from "../findings/find-findings.ts";
 import { hopDurationMs, type Chain } from "../redirect-chain.ts";
+import { redirectUrlOf } from "./json-export.ts";
 import { hopColumns, hopWords } from "./hop-words.ts";
 import { urlMasking, type ExportOptions } from "./url-masking.ts";
 
@@ -22,7 +23,7 @@ export function* csvParts(chains: readonly Chain[], options?: ExportOptions): Ge
         return csvRow([
           String(at + 1),
           ...hopWords(chain, hop, index, masking).slice(0, -1),
-          hop.state === "redirected" ? escapeInvisible(masking.url(hop.redirectUrl)) : "",
+          escapeInvisible(redirectUrlOf(hop, masking) ?? ""),
           durationMs === undefined ? "" : String(Math.round(durationMs * 10) / 10),
           findings
             .filter((finding) => (finding.hop ?? chain.hops.length - 1) === index)

@@ -18,6 +18,7 @@ import {
   type RedirectSource,
 } from "../redirect-chain.ts";
 import { hopSeoMeaning, knownSeoMeaning } from "../seo-meaning.ts";
+import { redirectUrlOf } from "./json-export.ts";
 import type { ExportOptions, UrlMasking } from "./url-masking.ts";
 
 /** The panel's columns, in the panel's order. */
@@ -84,6 +85,11 @@ function durationWords(durationMs: number | undefined): string {
 export function chainTitle(chain: Chain, masking: UrlMasking): string {
   const ends = chain.hops.length === 1 ? [chain.hops[0]] : [chain.hops[0], lastHop(chain)];
   return ends.map(({ method, url }) => escapeInvisible(`${method} ${masking.url(url)}`)).join(" → ");
+}
+
+/** Where the last hop would lead, had it been followed: no row of its own says so. "" where it leads nowhere. */
+export function unfollowedTarget(chain: Chain, masking: UrlMasking): string {
+  return escapeInvisible(redirectUrlOf(lastHop(chain), masking) ?? "");
 }
 
 /** `2 redirects · temporary · 312.4 ms`; a failure says the browser's word. */

@@ -51,6 +51,7 @@ function exportChain(chain: Chain, masking: UrlMasking, { findingsOf = findFindi
     frameId: chain.frameId,
     resourceType: chain.resourceType,
     initiator: chain.initiator === undefined ? undefined : masking.url(chain.initiator),
+    fromFile: chain.fromFile,
     startedAt: new Date(chain.hops[0].startedAt).toISOString(),
     durationMs: ends.length === 0 ? undefined : Math.max(0, ...ends),
     outcome: outcome.kind,
@@ -97,6 +98,7 @@ function exportHop(chain: Chain, hop: Hop, index: number, masking: UrlMasking): 
     protocol: answer?.protocol,
     requestHeaders: hop.requestHeaders?.map(masking.header),
     responseHeaders: answer?.headers.map(masking.header),
+    headersIncomplete: answer?.headersIncomplete,
   };
 }
 

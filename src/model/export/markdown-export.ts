@@ -3,7 +3,15 @@
  * extension (autolinks, mentions, math, emoji) is escaped: what strangers chose stays text.
  */
 import type { Chain } from "../redirect-chain.ts";
-import { chainSummary, chainTitle, findingWords, formWords, hopColumns, hopWords } from "./hop-words.ts";
+import {
+  chainSummary,
+  chainTitle,
+  findingWords,
+  formWords,
+  hopColumns,
+  hopWords,
+  unfollowedTarget,
+} from "./hop-words.ts";
 import { urlMasking, type ExportOptions } from "./url-masking.ts";
 
 const delimiterRow = "| --: | :-- | :-- | :-- | :-- | :-- | --: |";
@@ -13,6 +21,7 @@ export function* markdownParts(chains: readonly Chain[], options?: ExportOptions
   for (const [at, chain] of chains.entries()) {
     const findings = findingWords(chain, options);
     const form = formWords(chain);
+    const target = unfollowedTarget(chain, masking);
     const paragraphs = [
       `### ${escapeMarkdown(chainTitle(chain, masking))}`,
       escapeMarkdown(chainSummary(chain)),
@@ -22,6 +31,7 @@ export function* markdownParts(chains: readonly Chain[], options?: ExportOptions
         delimiterRow,
         ...chain.hops.map((hop, index) => tableRow(hopWords(chain, hop, index, masking))),
       ].join("\n"),
+      ...(target === "" ? [] : [`Redirects to: ${escapeMarkdown(target)}`]),
       ...(findings === "" ? [] : [`Findings: ${escapeMarkdown(findings)}`]),
     ];
     yield `${at === 0 ? "" : "\n"}${paragraphs.join("\n\n")}\n`;

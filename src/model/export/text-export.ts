@@ -1,6 +1,14 @@
 /** Aligned text, for a ticket or a terminal: the chain in a line, what became of a form, hops in columns, findings. */
 import type { Chain } from "../redirect-chain.ts";
-import { chainSummary, chainTitle, findingWords, formWords, hopColumns, hopWords } from "./hop-words.ts";
+import {
+  chainSummary,
+  chainTitle,
+  findingWords,
+  formWords,
+  hopColumns,
+  hopWords,
+  unfollowedTarget,
+} from "./hop-words.ts";
 import { urlMasking, type ExportOptions } from "./url-masking.ts";
 
 export function* textParts(chains: readonly Chain[], options?: ExportOptions): Generator<string> {
@@ -8,12 +16,14 @@ export function* textParts(chains: readonly Chain[], options?: ExportOptions): G
   for (const [at, chain] of chains.entries()) {
     const findings = findingWords(chain, options);
     const form = formWords(chain);
+    const target = unfollowedTarget(chain, masking);
     const rows = chain.hops.map((hop, index) => hopWords(chain, hop, index, masking));
     const lines = [
       chainTitle(chain, masking),
       chainSummary(chain),
       ...(form === "" ? [] : [`Form: ${form}`]),
       ...aligned([hopColumns, ...rows]),
+      ...(target === "" ? [] : [`Redirects to: ${target}`]),
       ...(findings === "" ? [] : [`Findings: ${findings}`]),
     ];
     yield `${at === 0 ? "" : "\n"}${lines.join("\n")}\n`;

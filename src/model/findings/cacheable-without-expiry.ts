@@ -2,7 +2,7 @@
  * A 301 or 308 to a GET that says nothing on how long it may be kept: browsers may store it without being told to
  * (RFC 9110 §15.1) and choose the time themselves (RFC 9111 §4.2.2).
  */
-import type { Answer } from "../redirect-chain.ts";
+import { areHeadersKnown, type Answer } from "../redirect-chain.ts";
 import { isReading } from "./crawler-redirects.ts";
 import { statusFacts } from "../redirect-status.ts";
 import { defineFinding } from "./rule.ts";
@@ -30,7 +30,7 @@ export const cacheableWithoutExpiry = defineFinding({
 
 /** Firefox cannot always show the headers of a redirect; where Location was seen, the others would be, too. */
 function hasHeaders(answer: Answer): boolean {
-  return headerLines(answer, "location").length > 0;
+  return areHeadersKnown(answer) && headerLines(answer, "location").length > 0;
 }
 
 function hasLimit(answer: Answer): boolean {

@@ -2,7 +2,16 @@
  * A request of a page's code that ended at a redirect because CORS does not allow it, or whose preflight was redirected.
  * Certain where the headers show it; where a browser only says that the request failed, the most likely cause.
  */
-import { answerOf, chainOutcome, headerValue, isInternal, lastHop, type Chain, type Hop } from "../redirect-chain.ts";
+import {
+  answerOf,
+  areHeadersKnown,
+  chainOutcome,
+  headerValue,
+  isInternal,
+  lastHop,
+  type Chain,
+  type Hop,
+} from "../redirect-chain.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
 import { isSignInUrl } from "../meaning/sign-in.ts";
 import { gaveUpAtLimit } from "./chain-end.ts";
@@ -64,7 +73,7 @@ function refusedTarget(chain: Chain): Refused | undefined {
   const allowed = headerValue(answer?.headers, "access-control-allow-origin");
   if (last.state === "redirected" && isInternal(last)) return undefined;
   // It came from another origin without permission, and the browser stopped there or gave the page nothing.
-  const isAnswered = answer !== undefined && answer.headers.length > 0;
+  const isAnswered = answer !== undefined && answer.headers.length > 0 && areHeadersKnown(answer);
   if (isOther && isAnswered && isCors && allowed === undefined) {
     const isStopped = chainOutcome(chain).kind === "failed" && !isAborted(chain);
     const isUnreadable = last.state === "answered" && headerValue(last.requestHeaders, "origin") !== undefined;

@@ -1,5 +1,6 @@
 /** A redirect to a language of the site that does not say that it depends on Accept-Language: caches may give it to everybody. */
 import { parseUrl } from "../location-url.ts";
+import { areHeadersKnown } from "../redirect-chain.ts";
 import { isDocument } from "./chain-end.ts";
 import { isReading } from "./crawler-redirects.ts";
 import { headerLines, listMembers } from "./header-lists.ts";
@@ -14,7 +15,7 @@ export const languageWithoutVary = defineFinding({
   find: (chain) =>
     isDocument(chain)
       ? serverRedirects(chain).flatMap(({ hop, index, answer, target }) => {
-          const language = isReading(hop) ? addedLanguage(hop.url, target) : undefined;
+          const language = isReading(hop) && areHeadersKnown(answer) ? addedLanguage(hop.url, target) : undefined;
           if (language === undefined || variesByLanguage(headerLines(answer, "vary"))) return [];
           return [{ hop: index, values: [language] }];
         })

@@ -1,6 +1,6 @@
 /** A redirect status without a Location: there is nowhere to go, and the browser shows the answer's own page. */
 import { fetchStandard } from "./sources.ts";
-import { headerValue } from "../redirect-chain.ts";
+import { areHeadersKnown, headerValue } from "../redirect-chain.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
 import { defineFinding } from "./rule.ts";
 
@@ -12,6 +12,7 @@ export const missingLocation = defineFinding({
     chain.hops.flatMap((hop, index) =>
       hop.state === "answered" &&
       isRedirectStatus(hop.answer.status) &&
+      areHeadersKnown(hop.answer) &&
       headerValue(hop.answer.headers, "location") === undefined
         ? [{ hop: index }]
         : [],

@@ -1,6 +1,9 @@
-/** A 3xx with a Location, or a redirect event, that the browser did not follow. (Its limit has findings of its own.) */
+/**
+ * A 3xx with a Location, or a redirect event, that the browser did not follow. (Its limit has findings of its own.) Of a file
+ * of another program that is not known: it may lack the next request.
+ */
 import { fetchStandard } from "./sources.ts";
-import { headerValue, notHttp } from "../redirect-chain.ts";
+import { headerValue, isEndMissing, notHttp } from "../redirect-chain.ts";
 import { gaveUpAtLimit } from "./chain-end.ts";
 import { isWebUrl } from "../location-url.ts";
 import { handedToApp } from "./handed-to-app.ts";
@@ -24,6 +27,7 @@ export const notFollowed = defineFinding({
         leadsNowhere.find(chain).length === 0;
       const isShown =
         hop.state === "answered" &&
+        !isEndMissing(chain) &&
         hop.answer.status >= 300 &&
         hop.answer.status <= 399 &&
         (headerValue(hop.answer.headers, "location")?.trim() ?? "") !== "" &&

@@ -1,6 +1,6 @@
 /** A page that came by a POST which a 307 or 308 kept: reloading it sends the data again. */
 import { rfc9110 } from "./sources.ts";
-import { lastHop } from "../redirect-chain.ts";
+import { areHeadersKnown, lastHop } from "../redirect-chain.ts";
 import { finalAnswer, isDocument, isSuccess } from "./chain-end.ts";
 import { followedHops, defineFinding } from "./rule.ts";
 import { headerLines } from "./header-lists.ts";
@@ -18,7 +18,7 @@ export const resubmissionRisk = defineFinding({
     if (!isDocument(chain) || !isSuccess(answer) || !resent.has(method)) return [];
     // No page appears, so there is none to reload.
     const isDownload = headerLines(answer, "content-disposition").some((value) => /^\s*attachment/i.test(value));
-    if (answer.status === 204 || answer.status === 205 || isDownload) return [];
+    if (answer.status === 204 || answer.status === 205 || isDownload || !areHeadersKnown(answer)) return [];
     const keeping = followedHops(chain).findLast(
       ({ hop, next }) =>
         hop.source === "server" &&

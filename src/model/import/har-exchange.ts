@@ -1,10 +1,11 @@
 /** One entry of a HAR → what is known of one exchange. What the file does not tell stays absent. */
 import { fromDestination, fromHarResourceType } from "../resource-type-words.ts";
-import { locationUrl, parseUrl } from "../location-url.ts";
+import { isHttpsUpgrade } from "../location-url.ts";
 import {
   clientSources,
   headerValue,
   internalSources,
+  unknownMethod,
   type Answer,
   type Body,
   type Header,
@@ -14,19 +15,16 @@ import {
 import { sourceOfReason } from "../non-authoritative-reason.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
 import { importHarBody } from "./har-body.ts";
-import { withLocation } from "./import-trace.ts";
-import {
-  isFields,
-  present,
-  readFields,
-  readHeaders,
-  readList,
-  readTime,
-  readWord,
-  type Fields,
-} from "./read-fields.ts";
+import { harHeaders } from "./har-headers.ts";
+import { harTargets, type HarTarget } from "./har-targets.ts";
+import { harDurationMs, harStart } from "./har-time.ts";
+import type { SkipReason } from "./import-notes.ts";
+import { importLimits } from "./import-limits.ts";
+import { isFields, present, type Fields } from "./read-fields.ts";
 
 export interface HarExchange {
+  /** Of the entry in its file; counts from 1. */
+  readonly at: number;
   readonly url: string;
   readonly method: string;
   readonly body: Body;
@@ -39,42 +37,46 @@ export interface HarExchange {
   readonly source: RedirectSource;
   readonly reportedStatus?: number;
   readonly delaySeconds?: number;
-  /** Where it redirects to, absolute. */
-  readonly target?: string;
+  /** Where it redirects to, in all the ways that can be meant; none where it does not redirect. */
+  readonly targets: readonly HarTarget[];
   readonly inferred?: true;
   readonly isPending: boolean;
   readonly isBeginningMissed: boolean;
   readonly isPreflight: boolean;
+  /** Not made by this exporter of what a browser told: what is not in the file may have happened all the same. */
+  readonly isFromFile: boolean;
   /** This exporter's own mark: the chain that the entry belonged to. */
   readonly chainMark?: string;
   readonly initiator?: string;
   readonly resourceType: string;
+  /** The browser itself told the server what the request is for. */
+  readonly isTypeTold: boolean;
+  /** What is missing of it. It is worth keeping as a part of a chain only. */
+  readonly lack?: SkipReason;
 }
 
-/**
- * An entry that can be no part of a chain: proxies list tunnels without a URL, and requests that were never sent without a
- * time.
- */
-export function isAside(value: unknown): boolean {
-  if (!isFields(value) || !isFields(value["request"])) return false;
-  const response = isFields(value["response"]) ? value["response"] : {};
-  const isRedirect = textOf(response["redirectURL"]) !== undefined;
-  return !isRedirect && (isBlank(value["request"]["url"]) || isBlank(value["startedDateTime"]));
+/** Undefined: nothing of a page's, such as a proxy's tunnel, which has no URL. */
+export function readExchange(value: unknown, at: number): HarExchange | { readonly skipped: SkipReason } | undefined {
+  const entry = isFields(value) ? value : {};
+  const { request } = entry;
+  if (!isFields(request)) return { skipped: "no-request" };
+  const url = textOf(request["url"]);
+  if (url === undefined) return request["method"] === "CONNECT" ? undefined : { skipped: "no-url" };
+  // Whole pictures, which Chrome lists as requests.
+  if (url.length > importLimits.urlLength && /^(?:data|blob):/i.test(url)) return undefined;
+  const startedAt = harStart(entry["startedDateTime"]);
+  if (startedAt === undefined) return { skipped: "no-time" };
+  return exchangeOf(entry, request, url, startedAt, at);
 }
 
-function isBlank(value: unknown): boolean {
-  return value === "" || value === null;
-}
-
-export function readExchange(value: unknown): HarExchange {
-  const entry = readFields(value);
-  const request = readFields(entry["request"]);
+function exchangeOf(entry: Fields, request: Fields, url: string, startedAt: number, at: number): HarExchange {
   const response = isFields(entry["response"]) ? entry["response"] : {};
-  const url = readWord(request["url"]);
-  const startedAt = readTime(entry["startedDateTime"]);
-  const requestHeaders = readHarHeaders(request["headers"]);
-  const reported = readAnswer(entry, response);
-  const internal = internalSource(entry, reported);
+  const method = textOf(request["method"]) ?? unknownMethod;
+  const chainMark = textOf(entry["_chain"]);
+  const isFromFile = chainMark === undefined || entry["_fromFile"] === true;
+  const requestHeaders = harHeaders(request["headers"]);
+  const reported = readAnswer(entry, response, isFromFile);
+  const internal = internalSource(entry, reported, url);
   const answer = internal === undefined ? reported : undefined;
   // A target and no status (Firefox, 153, when it was too busy to hear of the answer): by whom, the file does not say.
   const isUnexplained = internal === "browser" && reported === undefined && entry["_source"] !== internal;
@@ -82,96 +84,112 @@ export function readExchange(value: unknown): HarExchange {
   const isRedirect = source !== "server" || (answer !== undefined && isRedirectStatus(answer.status));
   const error = textOf(response["_error"]);
   // A failure with a Location alone: the browser did not even try.
-  const location = error === undefined ? headerValue(answer?.headers, "location") : undefined;
-  const redirectUrl = textOf(response["redirectURL"]) ?? location;
+  const locations = error === undefined ? locationLines(reported) : [];
+  const redirectUrl = textOf(response["redirectURL"]);
+  // Browsers follow the Location; in an export of our own, redirectURL is where the browser said that it went.
+  const written = isFromFile ? [...locations, redirectUrl] : [redirectUrl, ...locations];
+  const lack =
+    method === unknownMethod && isFromFile ? "no-method" : isFields(entry["response"]) ? undefined : "no-response";
   return present({
+    at,
     url,
-    method: readWord(request["method"]),
-    body: importHarBody(request, requestHeaders, entry["_bodyKind"]),
+    method,
+    body: importHarBody({
+      method,
+      request,
+      headers: requestHeaders,
+      ownKind: isFromFile ? undefined : entry["_bodyKind"],
+      isOwn: !isFromFile,
+    }),
     startedAt,
-    endedAt: startedAt + Math.max(0, numberOf(entry["time"]) ?? 0),
+    endedAt: startedAt + harDurationMs(entry),
     requestHeaders: requestHeaders.length === 0 ? undefined : requestHeaders,
     answer,
     error,
     source,
-    reportedStatus: internal === undefined ? undefined : (numberOf(entry["_reportedStatus"]) ?? reported?.status),
-    delaySeconds: numberOf(entry["_delaySeconds"]),
-    target: isRedirect && redirectUrl !== undefined ? absolute(redirectUrl, url) : undefined,
+    reportedStatus: internal === undefined ? undefined : (statusOf(entry["_reportedStatus"]) ?? reported?.status),
+    delaySeconds: delayOf(entry["_delaySeconds"]),
+    targets: isRedirect ? harTargets(written, url) : [],
     inferred: entry["_inferred"] === true || isUnexplained ? (true as const) : undefined,
     isPending: entry["_pending"] === true,
     isBeginningMissed: entry["_beginningMissed"] === true,
     isPreflight: entry["_resourceType"] === "preflight",
-    chainMark: textOf(entry["_chain"]),
+    isFromFile,
+    chainMark,
     initiator: textOf(entry["_initiatorOrigin"]),
-    resourceType: readResourceType(entry["_resourceType"], requestHeaders),
+    ...readResourceType(entry["_resourceType"], requestHeaders),
+    lack,
   });
 }
 
-/** Only Chrome writes it; but browsers tell it to servers that they reach by https. */
-function readResourceType(written: unknown, requestHeaders: readonly Header[]): string {
-  const destination = headerValue(requestHeaders, "sec-fetch-dest");
-  return written === undefined && destination !== undefined
-    ? fromDestination(destination)
-    : fromHarResourceType(written);
+/** Enough for servers that contradict themselves. */
+const mostLocations = 4;
+
+function locationLines(answer: Answer | undefined): string[] {
+  const lines = answer?.headers.filter(({ name }) => name.toLowerCase() === "location") ?? [];
+  return lines.slice(0, mostLocations).flatMap(({ value }) => (value === "" ? [] : [value]));
 }
 
-/** Some tools write null for no headers, and values as numbers or null. */
-function readHarHeaders(value: unknown): Header[] {
-  if (value === undefined || value === null) return [];
-  const lines = readList(value).map((line) => {
-    if (!isFields(line)) return line;
-    const written = line["value"];
-    return { ...line, value: written === null ? "" : typeof written === "number" ? String(written) : written };
-  });
-  return readHeaders(lines);
+/**
+ * Only Chrome writes it; but browsers tell it to servers that they reach by https, and more exactly: Chrome's "document" may
+ * be a frame's.
+ */
+function readResourceType(written: unknown, requestHeaders: readonly Header[]) {
+  const told = headerValue(requestHeaders, "sec-fetch-dest");
+  const word = typeof written === "string" ? written.toLowerCase() : undefined;
+  const isTypeTold = told !== undefined && (word === undefined || word === "document");
+  return { resourceType: isTypeTold ? fromDestination(told) : fromHarResourceType(word), isTypeTold };
 }
 
-function readAnswer(entry: Fields, response: Fields): Answer | undefined {
-  // Some tools write it as text.
-  const status = typeof response["status"] === "string" ? Number(response["status"]) : response["status"];
+function readAnswer(entry: Fields, response: Fields, isFromFile: boolean): Answer | undefined {
+  const status = statusOf(response["status"]);
   // 0, -1 and no status at all: nobody answered, or nobody knows.
-  if (typeof status !== "number" || !Number.isInteger(status) || status < 100 || status > 999) return undefined;
-  const headers = readHarHeaders(response["headers"]);
+  if (status === undefined) return undefined;
+  const headers = harHeaders(response["headers"]);
   const httpVersion = textOf(response["httpVersion"]);
+  const isIncomplete = entry["_headersIncomplete"] === true || (isFromFile && headers.length === 0);
   return present({
     status,
     statusText: textOf(response["statusText"]) ?? "",
     protocol: httpVersion === "unknown" ? undefined : httpVersion,
-    headers: isRedirectStatus(status) ? withLocation(headers, textOf(response["redirectURL"])) : headers,
+    headers,
+    headersIncomplete: isIncomplete ? (true as const) : undefined,
     // Chrome puts IPv6 in brackets.
     ip: textOf(entry["serverIPAddress"])?.replaceAll(/^\[|\]$/g, ""),
     fromCache: entry["_servedFromCache"] === true || textOf(entry["_fromCache"]) !== undefined,
   });
 }
 
-/** A redirect of our own export names its source in a field; Chrome's made-up 307 has a reason in a header. */
-function internalSource(entry: Fields, answer: Answer | undefined): InternalSource | undefined {
+/** Some tools write it as text. */
+function statusOf(value: unknown): number | undefined {
+  const status = typeof value === "string" ? Number(/^\s*(\d{3})\b/.exec(value)?.[1] ?? "") : value;
+  return typeof status === "number" && Number.isInteger(status) && status >= 100 && status <= 999 ? status : undefined;
+}
+
+function delayOf(value: unknown): number | undefined {
+  return typeof value === "number" && value >= 0 && value < 1e9 ? value : undefined;
+}
+
+/** A redirect of our own export names its source in a field; Chrome's made-up 307 has a reason in a header, if it has headers. */
+function internalSource(entry: Fields, answer: Answer | undefined, url: string): InternalSource | undefined {
   const named = internalSources.find((source) => source === entry["_source"]);
   if (named !== undefined) return named;
-  const reason = headerValue(answer?.headers, "non-authoritative-reason");
-  // A server can send this header, too; but a redirect made inside comes from no address.
-  if (answer?.status === 307 && answer.ip === undefined && reason !== undefined) {
-    return sourceOfReason(reason);
-  }
-  const response = entry["response"];
-  const isTold = answer === undefined && isFields(response) && textOf(response["redirectURL"]) !== undefined;
-  return isTold ? "browser" : undefined;
+  const redirectUrl = isFields(entry["response"]) ? textOf(entry["response"]["redirectURL"]) : undefined;
+  if (answer === undefined) return redirectUrl === undefined ? undefined : "browser";
+  // A server can send these words, too; but a redirect made inside comes from no address, and has no other headers.
+  if (answer.status !== 307 || answer.ip !== undefined) return undefined;
+  const reason = headerValue(answer.headers, "non-authoritative-reason");
+  if (reason !== undefined) return sourceOfReason(reason);
+  const isBare = answer.headers.every(({ name }) => name.toLowerCase() === "location");
+  if (!isBare || !/^internal redirect$/i.test(answer.statusText.trim())) return undefined;
+  const targets = harTargets([...locationLines(answer), redirectUrl], url);
+  return targets.some((target) => isHttpsUpgrade(url, target.url)) ? "hsts" : "browser";
 }
 
 function clientSource(entry: Fields): RedirectSource | undefined {
   return clientSources.find((source) => source === entry["_source"]);
 }
 
-function absolute(redirectUrl: string, url: string): string | undefined {
-  const target = locationUrl(redirectUrl, url);
-  // Where browsers do not follow to, a redirect can lead all the same.
-  return "url" in target ? target.url : parseUrl(redirectUrl, url)?.href;
-}
-
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-function numberOf(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) && Math.abs(value) < 1e12 ? value : undefined;
 }

@@ -1,99 +1,86 @@
 /**
- * A HAR → chains. HAR has no chains: an entry that redirects is followed by the next entry for its target. Methods and
- * bodies are the entries' own. A redirect that nothing follows was not followed, as far as the file knows.
+ * A HAR → chains. Methods and bodies are the entries' own. One odd entry is left out, and said so; a redirect that nothing
+ * follows was not followed, as far as the file knows.
  */
-import { parseUrl } from "../location-url.ts";
 import type { Chain, Hop } from "../redirect-chain.ts";
-import { isAside, readExchange, type HarExchange } from "./har-exchange.ts";
+import { isListed } from "../listed-chain.ts";
+import { readExchange, type HarExchange } from "./har-exchange.ts";
+import { withTarget } from "./har-targets.ts";
+import { cutChainWords, cutHop } from "./import-limits.ts";
+import type { NoteBook } from "./import-notes.ts";
+import { joinRedirects, type Group, type JoinedExchange } from "./join-redirects.ts";
 import { present } from "./read-fields.ts";
 
-type Group = [HarExchange, ...HarExchange[]];
-
-/** Yields the number of each entry before it is read, and before its chain is looked for. */
-export function* importHar(entries: readonly unknown[]): Generator<number, Chain[]> {
+/** Yields a number at every small step. */
+export function* importHar(entries: readonly unknown[], notes: NoteBook): Generator<number, Chain[]> {
   const exchanges: HarExchange[] = [];
   for (const [index, entry] of entries.entries()) {
     yield index + 1;
-    if (!isAside(entry)) exchanges.push(readExchange(entry));
+    const exchange = readExchange(entry, index + 1);
+    if (exchange === undefined) continue;
+    if ("skipped" in exchange) notes.add(exchange.skipped, index + 1);
+    // A preflight is no hop of what it asks for, but one that is redirected is why a fetch failed.
+    else if (!exchange.isPreflight || exchange.targets.length > 0) exchanges.push(exchange);
   }
-  // A preflight is no hop of what it asks for, but one that is redirected is why a fetch failed.
-  const hops = exchanges.filter(({ isPreflight, target }) => !isPreflight || target !== undefined);
   // Proxies list requests in the order of their ends.
-  const inOrder = hops.toSorted((a, b) => a.startedAt - b.startedAt);
-  return (yield* groupsOf(inOrder)).map(chainOf);
-}
-
-/** A browser follows at once. Later, the same address is another visit to it. */
-const longestGapMs = 10_000;
-/** Redirects to one place that nothing has followed yet; a file with more of them at a time is none of a browser's. */
-const mostWaiting = 100;
-
-function* groupsOf(exchanges: readonly HarExchange[]): Generator<number, Group[]> {
-  const groups: Group[] = [];
-  /** Groups that end in a redirect, by where it leads. */
-  const waiting = new Map<string, Group[]>();
-  for (const [index, exchange] of exchanges.entries()) {
+  const groups = yield* joinRedirects(exchanges.toSorted((a, b) => a.startedAt - b.startedAt));
+  const chains: Chain[] = [];
+  for (const [index, group] of groups.entries()) {
     yield index + 1;
-    const candidates = waiting.get(placeOf(exchange.url, exchange.chainMark)) ?? [];
-    const at = candidates.findIndex((group) => isFollowedBy(group.at(-1) ?? group[0], exchange));
-    const [followed] = at < 0 ? [] : candidates.splice(at, 1);
-    const group: Group = followed ?? [exchange];
-    if (followed === undefined) groups.push(group);
-    else group.push(exchange);
-    if (exchange.target === undefined || exchange.error !== undefined || exchange.isPreflight) continue;
-    const place = placeOf(exchange.target, exchange.chainMark);
-    const others = waiting.get(place);
-    if (others === undefined) waiting.set(place, [group]);
-    else others.push(group);
-    if (others !== undefined && others.length > mostWaiting) others.shift();
+    const [{ exchange }] = group;
+    const isAlone = group.length === 1 && exchange.targets.length === 0;
+    if (isAlone && exchange.lack !== undefined) notes.add(exchange.lack, exchange.at);
+    else {
+      const chain = chainOf(group, index);
+      // A HAR has every request of a page. Those without a redirect are not what this panel is about.
+      if (isListed(chain)) chains.push(cutChain(group, chain, notes));
+    }
   }
-  return groups;
+  return chains;
 }
 
-/**
- * As browsers write it, which some tools do not, and without its fragment, which no server is sent; our own mark tells apart
- * what went on at the same time.
- */
-function placeOf(url: string, chainMark: string | undefined): string {
-  return `${chainMark ?? ""} ${(parseUrl(url)?.href ?? url).replace(/#.*$/s, "")}`;
-}
-
-/** Of two at the same place. */
-function isFollowedBy(redirect: HarExchange, next: HarExchange): boolean {
-  const isMarked = redirect.chainMark !== undefined && redirect.chainMark === next.chainMark;
-  // A browser keeps the method or asks with GET: a preflight, say, is no next hop. A script can send a form.
-  const isAnyMethod = isMarked || redirect.source === "script";
-  const isSameMethod = isAnyMethod || next.method === redirect.method || next.method === "GET";
-  const waitedMs = next.startedAt - redirect.endedAt;
-  const isAtOnce =
-    next.startedAt >= redirect.startedAt && waitedMs <= longestGapMs + (redirect.delaySeconds ?? 0) * 1_000;
-  return isSameMethod && isAtOnce;
+function cutChain(group: Group, chain: Chain, notes: NoteBook): Chain {
+  const [first, ...rest] = chain.hops.map((whole, at) => {
+    const { hop, isUrlCut, isHeaderListCut } = cutHop(whole);
+    const place = group[at]?.exchange.at ?? 1;
+    if (isUrlCut) notes.add("urls-cut", place);
+    if (isHeaderListCut) notes.add("headers-cut", place);
+    return hop;
+  });
+  return first === undefined ? chain : { ...cutChainWords(chain), hops: [first, ...rest] };
 }
 
 function chainOf(group: Group, index: number): Chain {
-  const [first, ...rest] = group.map((exchange, at) => hopOf(exchange, at < group.length - 1)) as [Hop, ...Hop[]];
+  const [first, ...rest] = group.map((member, at) => hopOf(member, at < group.length - 1)) as [Hop, ...Hop[]];
   const id = `har-${index + 1}`;
+  const [{ exchange }] = group;
   return present({
     id,
     requestId: id,
     tabId: 0,
     frameId: 0,
-    resourceType: group[0].resourceType,
-    initiator: group[0].initiator,
-    beginningMissed: group[0].isBeginningMissed ? (true as const) : undefined,
+    // What the browser makes up itself has no headers that would tell.
+    resourceType: (group.find((member) => member.exchange.isTypeTold)?.exchange ?? exchange).resourceType,
+    initiator: exchange.initiator,
+    beginningMissed: exchange.isBeginningMissed ? (true as const) : undefined,
+    fromFile: exchange.isFromFile ? (true as const) : undefined,
     hops: [first, ...rest] as const,
   });
 }
 
-function hopOf(exchange: HarExchange, isFollowed: boolean): Hop {
-  const { url, method, body, startedAt, endedAt, requestHeaders, inferred, answer, error, target, source } = exchange;
+function hopOf({ exchange, target }: JoinedExchange, isFollowed: boolean): Hop {
+  const { url, method, body, startedAt, endedAt, requestHeaders, inferred, error, source } = exchange;
   const request = { url, method, body, startedAt, ...present({ requestHeaders, inferred }) };
+  const answer =
+    exchange.answer === undefined || source !== "server"
+      ? exchange.answer
+      : { ...exchange.answer, headers: withTarget(exchange.answer.headers, target) };
   const isInternal = answer === undefined;
   if (target !== undefined && (isFollowed || isInternal || error !== undefined || exchange.isPending)) {
     const redirect = {
       ...request,
       state: "redirected",
-      redirectUrl: target,
+      redirectUrl: target.url,
       endedAt,
       ...present({ stoppedBy: error }),
     } as const;

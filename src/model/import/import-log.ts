@@ -1,31 +1,27 @@
 /** A file that someone opens → chains, or the one reason why not. Nothing about the file is taken for granted. */
-import { isListed } from "../listed-chain.ts";
-import { defaultLimits } from "../log-limits.ts";
 import type { Chain } from "../redirect-chain.ts";
 import { importHar } from "./import-har.ts";
+import { importLimits, largestFileBytes } from "./import-limits.ts";
+import { newNoteBook, type ImportNote, type NoteBook } from "./import-notes.ts";
 import { importTrace } from "./import-trace.ts";
+import { jsonErrorPlace, type TextPlace } from "./json-error.ts";
+import { jsonShape, parsedJson } from "./json-text.ts";
 import { Damage, isFields } from "./read-fields.ts";
 
 export type ImportProblem =
-  | { readonly kind: "too-large" }
-  | { readonly kind: "not-json" }
+  | { readonly kind: "empty" | "cut-off" | "no-redirects" | "newer-version" }
+  /** `at`: where it stops being JSON. */
+  | { readonly kind: "not-json"; readonly at: TextPlace }
   /** JSON, but neither a redirect trace nor a HAR. */
   | { readonly kind: "unknown-format" }
-  | { readonly kind: "newer-version" }
-  /** `at` counts from 1: chains of a trace, entries of a HAR. */
-  | { readonly kind: "damaged"; readonly at: number }
-  | { readonly kind: "no-redirects" };
+  /** `path` is that of the first value that cannot be: `chains[0].hops[1].status`. */
+  | { readonly kind: "damaged"; readonly path: string }
+  /** More than `most`, whatever the kind counts: bytes of a file, lists within lists, chains, hops of one chain. */
+  | { readonly kind: "too-large" | "too-deep" | "too-many-chains" | "too-many-hops"; readonly most: number };
 
-export type ImportResult = { readonly chains: readonly Chain[] } | { readonly problem: ImportProblem };
-
-/**
- * HARs carry whole pages: tens of megabytes are common. JSON is read in one go, and beyond this the panel would stand
- * still for too long.
- */
-export const largestFileBytes = 64 * 2 ** 20;
-
-/** Of one chain, which the list draws whole. A browser gives up after 20; pages that redirect by themselves can go on. */
-const mostHops = 2_000;
+export type ImportResult =
+  | { readonly chains: readonly Chain[]; readonly notes: readonly ImportNote[] }
+  | { readonly problem: ImportProblem };
 
 export function importLog(text: string): ImportResult {
   const work = importSteps(text);
@@ -37,52 +33,51 @@ export function importLog(text: string): ImportResult {
 
 /** The same in small steps: whoever has a screen to keep alive can pause between them. Only JSON is read in one go. */
 export function* importSteps(text: string): Generator<number, ImportResult> {
-  if (text.length > largestFileBytes) return { problem: { kind: "too-large" } };
-  const document = parsedJson(text);
-  if (document === undefined) return { problem: { kind: "not-json" } };
-  const result = yield* importDocument(document.value);
+  if (text.length > largestFileBytes) return { problem: { kind: "too-large", most: largestFileBytes } };
+  const json = text.replace(/^\ufeff/, "");
+  if (!/\S/.test(json)) return { problem: { kind: "empty" } };
+  const shape = yield* jsonShape(json, importLimits.nesting);
+  if (shape.nesting > importLimits.nesting) return { problem: { kind: "too-deep", most: importLimits.nesting } };
+  const document = parsedJson(json);
+  if (document === undefined) {
+    const at = yield* jsonErrorPlace(json);
+    return { problem: shape.isCutOff && /^\s*[{[]/.test(json) ? { kind: "cut-off" } : { kind: "not-json", at } };
+  }
+  const notes = newNoteBook();
+  const result = yield* importDocument(document.value, notes);
   if ("problem" in result) return result;
-  const isTooMuch =
-    result.chains.length > defaultLimits.chainsPerTab || result.chains.some(({ hops }) => hops.length > mostHops);
-  if (isTooMuch) return { problem: { kind: "too-large" } };
-  return result.chains.length === 0 ? { problem: { kind: "no-redirects" } } : result;
+  const { chains } = result;
+  const problem = problemOf(chains);
+  return problem === undefined ? { chains, notes: notes.notes() } : { problem };
 }
 
-function* importDocument(document: unknown): Generator<number, ImportResult> {
+function problemOf(chains: readonly Chain[]): ImportProblem | undefined {
+  if (chains.length === 0) return { kind: "no-redirects" };
+  if (chains.length > importLimits.chains) return { kind: "too-many-chains", most: importLimits.chains };
+  const isTooLong = chains.some(({ hops }) => hops.length > importLimits.hopsPerChain);
+  return isTooLong ? { kind: "too-many-hops", most: importLimits.hopsPerChain } : undefined;
+}
+
+type Imported = { readonly chains: readonly Chain[] } | { readonly problem: ImportProblem };
+
+function* importDocument(document: unknown, notes: NoteBook): Generator<number, Imported> {
   if (!isFields(document)) return { problem: { kind: "unknown-format" } };
   const { format, version, chains, log } = document;
   if (format === "redirect-trace") {
     if (typeof version === "number" && version > 1) return { problem: { kind: "newer-version" } };
     if (version !== 1 || !Array.isArray(chains)) return { problem: { kind: "unknown-format" } };
-    return yield* reading(importTrace(chains as readonly unknown[]));
+    return yield* undamaged(importTrace(chains as readonly unknown[], notes));
   }
   const entries = isFields(log) ? log["entries"] : undefined;
   if (!Array.isArray(entries)) return { problem: { kind: "unknown-format" } };
-  const result = yield* reading(importHar(entries as readonly unknown[]));
-  // A HAR has every request of a page. Those without a redirect are not what this panel is about.
-  return "problem" in result ? result : { chains: result.chains.filter(isListed) };
+  return { chains: yield* importHar(entries as readonly unknown[], notes) };
 }
 
-/** Passes on where the work is, so that damage has a place. */
-function* reading(work: Iterator<number, readonly Chain[]>): Generator<number, ImportResult> {
-  let place = 1;
+function* undamaged(work: Generator<number, readonly Chain[]>): Generator<number, Imported> {
   try {
-    for (;;) {
-      const { done, value } = work.next();
-      if (done === true) return { chains: value };
-      place = value;
-      yield place;
-    }
+    return { chains: yield* work };
   } catch (error) {
     if (!(error instanceof Damage)) throw error;
-    return { problem: { kind: "damaged", at: place } };
-  }
-}
-
-function parsedJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text.replace(/^\ufeff/, "")) as unknown };
-  } catch {
-    return undefined;
+    return { problem: { kind: "damaged", path: error.path } };
   }
 }

@@ -12,34 +12,54 @@ import {
   type Header,
   type Hop,
 } from "../redirect-chain.ts";
+import { cutChainWords, cutHop } from "./import-limits.ts";
+import type { NoteBook } from "./import-notes.ts";
 import {
   Damage,
   isFields,
+  oneOf,
   optional,
   present,
   readCount,
+  readField,
   readFields,
   readHeaders,
+  readItems,
+  inTime,
   readList,
   readNumber,
-  readOneOf,
+  readSpan,
+  readStatus,
   readText,
   readTime,
   readWord,
+  within,
   type Fields,
 } from "./read-fields.ts";
 
 /** Yields the number of each chain before it is read. */
-export function* importTrace(values: readonly unknown[]): Generator<number, Chain[]> {
+export function* importTrace(values: readonly unknown[], notes: NoteBook): Generator<number, Chain[]> {
   const chains = new Map<string, Chain>();
   for (const [index, value] of values.entries()) {
     yield index + 1;
-    const chain = importChain(readFields(value));
+    const chain = within(`chains[${index}]`, () => importChain(readFields(value)));
     // The format promises unique ids, and the list is built on them.
-    if (chains.has(chain.id)) throw new Damage();
-    chains.set(chain.id, chain);
+    if (chains.has(chain.id)) within(`chains[${index}].id`, damaged);
+    chains.set(chain.id, cutChain(chain, index + 1, notes));
   }
   return [...chains.values()];
+}
+
+function cutChain(chain: Chain, at: number, notes: NoteBook): Chain {
+  const cuts = chain.hops.map(cutHop);
+  if (cuts.some(({ isUrlCut }) => isUrlCut)) notes.add("urls-cut", at);
+  if (cuts.some(({ isHeaderListCut }) => isHeaderListCut)) notes.add("headers-cut", at);
+  const [first, ...rest] = cuts.map(({ hop }) => hop);
+  return first === undefined ? chain : { ...cutChainWords(chain), hops: [first, ...rest] };
+}
+
+function damaged(): never {
+  throw new Damage();
 }
 
 interface ChainEnd {
@@ -48,54 +68,63 @@ interface ChainEnd {
 }
 
 function importChain(fields: Fields): Chain {
-  const id = readWord(fields["id"]);
-  const startedAt = readTime(fields["startedAt"]);
-  const outcome = readOneOf(fields["outcome"], ["completed", "failed", "pending"]);
-  const end: ChainEnd = { outcome, error: outcome === "failed" ? readText(fields["error"]) : "" };
-  const rows = readList(fields["hops"]).map(readFields);
-  const [first, ...rest] = rows.map((row, index) => importHop(row, startedAt, index === rows.length - 1, end));
-  if (first === undefined) throw new Damage();
-  const findings = optional(fields["findings"], readList) ?? [];
+  const id = readField(fields, "id", readWord);
+  const startedAt = readField(fields, "startedAt", readTime);
+  const outcome = readField(fields, "outcome", oneOf(["completed", "failed", "pending"]));
+  const end: ChainEnd = { outcome, error: outcome === "failed" ? readField(fields, "error", readText) : "" };
+  const hops = readField(fields, "hops", (list) => {
+    const { length } = readList(list);
+    return readItems(list, (row, index) => importHop(readFields(row), startedAt, index === length - 1, end));
+  });
+  const [first, ...rest] = hops;
+  if (first === undefined) return within(".hops", damaged);
+  const findings = readField(fields, "findings", optional(readList)) ?? [];
   const isBeginningMissed = findings.some((finding) => isFields(finding) && finding["id"] === "beginning-missed");
   return present({
     id,
     requestId: id,
-    tabId: readCount(fields["tabId"]),
-    frameId: readCount(fields["frameId"]),
-    resourceType: readWord(fields["resourceType"]),
-    initiator: optional(fields["initiator"], readText),
+    tabId: readField(fields, "tabId", readCount),
+    frameId: readField(fields, "frameId", readCount),
+    resourceType: readField(fields, "resourceType", readWord),
+    initiator: readField(fields, "initiator", optional(readText)),
     beginningMissed: isBeginningMissed ? (true as const) : undefined,
+    fromFile: fields["fromFile"] === true ? (true as const) : undefined,
     hops: [first, ...rest] as const,
   });
 }
 
 function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end: ChainEnd): Hop {
-  const source = readOneOf(fields["source"], ["server", ...internalSources, ...clientSources]);
-  const startedAt = chainStartedAt + readNumber(fields["startedAtMs"]);
+  const source = readField(fields, "source", oneOf(["server", ...internalSources, ...clientSources]));
+  const startedAt = readField(fields, "startedAtMs", (value) => inTime(chainStartedAt + readNumber(value)));
   const request = present({
-    url: readWord(fields["url"]),
-    method: readWord(fields["method"]),
-    body: importBody(readFields(fields["body"])),
+    url: readField(fields, "url", readWord),
+    method: readField(fields, "method", readWord),
+    body: readField(fields, "body", importBody),
     startedAt,
-    requestHeaders: optional(fields["requestHeaders"], readHeaders),
+    requestHeaders: readField(fields, "requestHeaders", optional(readHeaders)),
     inferred: fields["inferred"] === true ? (true as const) : undefined,
   });
-  const endedAt = startedAt + Math.max(0, optional(fields["durationMs"], readNumber) ?? 0);
+  const endedAt = startedAt + (readField(fields, "durationMs", optional(readSpan)) ?? 0);
   const answer = importAnswer(fields);
-  const redirectUrl = optional(fields["redirectUrl"], readWord);
+  const redirectUrl = readField(fields, "redirectUrl", optional(readWord));
   // Only a redirect has a meaning for search engines, or an answer that looks like one.
   const isRedirect = !isLast || source !== "server" || (fields["seo"] !== undefined && end.outcome !== "completed");
   if (isRedirect) {
-    if (redirectUrl === undefined) throw new Damage();
+    if (redirectUrl === undefined) return within(".redirectUrl", damaged);
     const stoppedBy = isLast && end.outcome === "failed" ? end.error : undefined;
     const redirect = { ...request, state: "redirected", redirectUrl, endedAt, ...present({ stoppedBy }) } as const;
     if (isOneOf(internalSources, source)) {
-      const reportedStatus = optional(fields["reportedStatus"], readNumber);
+      const reportedStatus = readField(fields, "reportedStatus", optional(readStatus));
       return { ...redirect, source, ...present({ reportedStatus }) };
     }
-    if (answer === undefined) throw new Damage();
+    if (answer === undefined) return within(".status", damaged);
     if (source === "server") return { ...redirect, source, answer };
-    return { ...redirect, source, answer, ...present({ delaySeconds: optional(fields["delaySeconds"], readNumber) }) };
+    return {
+      ...redirect,
+      source,
+      answer,
+      ...present({ delaySeconds: readField(fields, "delaySeconds", optional(readSpan)) }),
+    };
   }
   switch (end.outcome) {
     case "pending":
@@ -103,7 +132,7 @@ function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end:
     case "failed":
       return { ...request, state: "failed", error: end.error, endedAt, ...present({ answer }) };
     case "completed":
-      if (answer === undefined) throw new Damage();
+      if (answer === undefined) return within(".status", damaged);
       return { ...request, state: "answered", answer, endedAt };
   }
 }
@@ -113,33 +142,40 @@ function isOneOf<Word extends string>(words: readonly Word[], word: string): wor
 }
 
 function importAnswer(fields: Fields): Answer | undefined {
-  if (fields["status"] === undefined) return undefined;
-  const headers = optional(fields["responseHeaders"], readHeaders) ?? [];
-  const location = optional(fields["locationHeader"], readText);
+  const status = readField(fields, "status", optional(readStatus));
+  if (status === undefined) return undefined;
+  const headers = readField(fields, "responseHeaders", optional(readHeaders));
+  const isIncomplete = headers === undefined || fields["headersIncomplete"] === true;
   return present({
-    status: readCount(fields["status"]),
-    statusText: optional(fields["statusText"], readText) ?? "",
-    protocol: optional(fields["protocol"], readText),
-    headers: withLocation(headers, location),
-    ip: optional(fields["ip"], readText),
+    status,
+    statusText: readField(fields, "statusText", optional(readText)) ?? "",
+    protocol: readField(fields, "protocol", optional(readText)),
+    headers: withLocation(headers ?? [], readField(fields, "locationHeader", optional(readText))),
+    headersIncomplete: isIncomplete ? (true as const) : undefined,
+    ip: readField(fields, "ip", optional(readText)),
     fromCache: fields["fromCache"] === true,
   });
 }
 
 /** Someone may have left the headers out and kept what `locationHeader` says. */
-export function withLocation(headers: readonly Header[], location: string | undefined): readonly Header[] {
+function withLocation(headers: readonly Header[], location: string | undefined): readonly Header[] {
   if (location === undefined || headerValue(headers, "location") !== undefined) return headers;
   return [...headers, { name: "Location", value: location }];
 }
 
-function importBody(fields: Fields): Body {
-  const presence = readOneOf(fields["presence"], ["present", "absent", "unknown"]);
+function importBody(value: unknown): Body {
+  const fields = readFields(value);
+  const presence = readField(fields, "presence", oneOf(["present", "absent", "unknown"]));
   if (presence !== "present") return { presence };
   return present({
     presence,
-    kind: readOneOf(fields["kind"], ["form", "bytes", "file", "unreadable"]),
-    sizeBytes: optional(fields["sizeBytes"], readCount),
+    kind: readField(fields, "kind", oneOf(["form", "bytes", "file", "unreadable"])),
+    sizeBytes: readField(fields, "sizeBytes", optional(readCount)),
     sizeIsMinimum: fields["sizeIsMinimum"] === true ? (true as const) : undefined,
-    fieldNames: optional(fields["fieldNames"], (names) => readList(names).map(readText)),
+    fieldNames: readField(
+      fields,
+      "fieldNames",
+      optional((names) => readItems(names, readText)),
+    ),
   });
 }

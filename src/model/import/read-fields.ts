@@ -2,8 +2,30 @@
 import { isCredentialHeader, mask } from "../masking.ts";
 import type { Header } from "../redirect-chain.ts";
 
-/** Thrown while reading, caught where the place is known. */
-export class Damage extends Error {}
+/** Thrown while reading; on its way out it learns its place. */
+export class Damage extends Error {
+  /** As in JavaScript: `chains[0].hops[1].status`. */
+  path = "";
+}
+
+/** Reads a field of an object. */
+export function readField<T>(fields: Fields, name: string, read: (value: unknown) => T): T {
+  return within(`.${name}`, () => read(fields[name]));
+}
+
+/** Reads each item of a list. */
+export function readItems<T>(value: unknown, read: (item: unknown, index: number) => T): T[] {
+  return readList(value).map((item, index) => within(`[${index}]`, () => read(item, index)));
+}
+
+export function within<T>(place: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Damage) error.path = place + error.path;
+    throw error;
+  }
+}
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -44,29 +66,53 @@ export function readCount(value: unknown): number {
   return count;
 }
 
-export function readOneOf<Word extends string>(value: unknown, words: readonly Word[]): Word {
-  const found = words.find((word) => word === value);
-  if (found === undefined) throw new Damage();
-  return found;
+/** Of time: never negative, and no longer than any browser waits. */
+export function readSpan(value: unknown): number {
+  const span = readNumber(value);
+  if (span < 0 || span > 1e12) throw new Damage();
+  return span;
 }
 
-export function optional<T>(value: unknown, read: (value: unknown) => T): T | undefined {
-  return value === undefined ? undefined : read(value);
+export function readStatus(value: unknown): number {
+  const status = readCount(value);
+  if (status < 100 || status > 999) throw new Damage();
+  return status;
 }
 
-/** An ISO time → milliseconds since the epoch; only times that can be written as ISO again with four digits of a year. */
+export function oneOf<const Word extends string>(words: readonly Word[]): (value: unknown) => Word {
+  return (value) => {
+    const found = words.find((word) => word === value);
+    if (found === undefined) throw new Damage();
+    return found;
+  };
+}
+
+/** For fields that may be left out. */
+export function optional<T>(read: (value: unknown) => T): (value: unknown) => T | undefined {
+  return (value) => (value === undefined ? undefined : read(value));
+}
+
+/** An ISO time → milliseconds since the epoch. */
 export function readTime(value: unknown): number {
-  const time = Date.parse(readText(value));
-  if (!(time >= -62_167_219_200_000 && time <= 253_402_300_799_999)) throw new Damage();
+  return inTime(Date.parse(readText(value)));
+}
+
+/** Only times that can be written as ISO again with four digits of a year. */
+export function inTime(time: number): number {
+  if (!isInTime(time)) throw new Damage();
   return time;
+}
+
+export function isInTime(time: number): boolean {
+  return time >= -62_167_219_200_000 && time <= 253_402_300_799_999;
 }
 
 /** Credentials in a file from elsewhere are hidden at the door, as those of a browser are. */
 export function readHeaders(value: unknown): Header[] {
-  return readList(value).map((item) => {
+  return readItems(value, (item) => {
     const fields = readFields(item);
-    const name = readText(fields["name"]);
-    return { name, value: isCredentialHeader(name) ? mask : readText(fields["value"]) };
+    const name = readField(fields, "name", readText);
+    return { name, value: isCredentialHeader(name) ? mask : readField(fields, "value", readText) };
   });
 }
 

@@ -1,0 +1,59 @@
+/**
+ * The content of a file, unpacked where it is packed: gzip, as in `.har.gz`, or a zip with one HAR in it. The platform
+ * decompresses; reading stops where the content gets too large, so that a small file cannot fill the memory.
+ */
+import { findHar } from "./zip-directory.ts";
+
+export type PackProblem =
+  | { readonly kind: "zip-no-har" | "zip-several-hars" | "zip-encrypted" | "pack-damaged" }
+  | { readonly kind: "too-large" | "unpacked-too-large"; readonly most: number };
+
+export type Unpacked = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly problem: PackProblem };
+
+export async function unpackFile(file: Blob, mostBytes: number): Promise<Unpacked> {
+  const [first, second, third, fourth] = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  if (first === 0x1f && second === 0x8b) return decompressed(file, "gzip", mostBytes);
+  // "PK": a file in it, or the end of an empty one.
+  const isZip = first === 0x50 && second === 0x4b && (third === 3 || third === 5) && fourth === third + 1;
+  if (isZip) return unzipped(file, mostBytes);
+  if (file.size > mostBytes) return { problem: { kind: "too-large", most: mostBytes } };
+  return { bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
+async function unzipped(file: Blob, mostBytes: number): Promise<Unpacked> {
+  const found = await findHar(file);
+  if ("problem" in found) return { problem: { kind: found.problem } };
+  if (found.isPacked) return decompressed(found.content, "deflate-raw", mostBytes);
+  return (await limitedBytes(found.content.stream(), mostBytes)) ?? tooLarge(mostBytes);
+}
+
+async function decompressed(packed: Blob, format: CompressionFormat, mostBytes: number): Promise<Unpacked> {
+  try {
+    const stream = packed.stream().pipeThrough(new DecompressionStream(format));
+    return (await limitedBytes(stream, mostBytes)) ?? tooLarge(mostBytes);
+  } catch (error) {
+    // A file that is gone; anything else is what the decompressor says of bytes that it cannot read.
+    if (error instanceof DOMException) throw error;
+    return { problem: { kind: "pack-damaged" } };
+  }
+}
+
+function tooLarge(mostBytes: number): Unpacked {
+  return { problem: { kind: "unpacked-too-large", most: mostBytes } };
+}
+
+async function limitedBytes(stream: ReadableStream<Uint8Array<ArrayBuffer>>, mostBytes: number) {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { bytes: new Uint8Array(await new Blob(chunks).arrayBuffer()) };
+    size += value.byteLength;
+    if (size > mostBytes) {
+      await reader.cancel();
+      return undefined;
+    }
+    chunks.push(value);
+  }
+}

@@ -1,0 +1,27 @@
+/** Headers of a HAR, in all the shapes that tools write: values that are lists, numbers or null, and objects in place of lists. */
+import { isCredentialHeader, mask } from "../masking.ts";
+import type { Header } from "../redirect-chain.ts";
+import { isFields } from "./read-fields.ts";
+
+/** Credentials in a file from elsewhere are hidden at the door, as those of a browser are. */
+export function harHeaders(value: unknown): Header[] {
+  const lines: readonly (readonly [unknown, unknown])[] = Array.isArray(value)
+    ? (value as readonly unknown[]).flatMap((line) => (isFields(line) ? [[line["name"], line["value"]] as const] : []))
+    : isFields(value)
+      ? Object.entries(value)
+      : [];
+  return lines.flatMap(([name, written]) => {
+    if (typeof name !== "string" || name === "") return [];
+    const values = textsOf(written);
+    return isCredentialHeader(name) ? [{ name, value: mask }] : values.map((text) => ({ name, value: text }));
+  });
+}
+
+/** A list stands for as many lines. */
+function textsOf(value: unknown): string[] {
+  if (value === null || value === undefined) return [""];
+  if (Array.isArray(value))
+    return (value as readonly unknown[]).flatMap((item) => (Array.isArray(item) ? [] : textsOf(item)));
+  if (typeof value === "string") return [value];
+  return typeof value === "number" || typeof value === "boolean" ? [String(value)] : [];
+}

@@ -1,0 +1,228 @@
+/**
+ * Which entry of a HAR follows which redirect. HAR has no chains: an entry that redirects is followed by one for its target.
+ * Where several fit, all redirects to one place are paired with all requests for it so that they are nearest in time.
+ */
+import { expectedFollowedMethod } from "../followed-method.ts";
+import { parseUrl } from "../location-url.ts";
+import { unknownMethod } from "../redirect-chain.ts";
+import { isRedirectStatus } from "../redirect-status.ts";
+import { cheapestAssignment } from "./cheapest-assignment.ts";
+import type { HarExchange } from "./har-exchange.ts";
+import type { HarTarget } from "./har-targets.ts";
+
+export interface JoinedExchange {
+  readonly exchange: HarExchange;
+  /** Where it redirects to. */
+  readonly target?: HarTarget;
+}
+
+export type Group = [JoinedExchange, ...JoinedExchange[]];
+
+/** A browser follows at once. Later, the same address is mostly another visit to it. */
+const longestGapMs = 10_000;
+/** By so much, an end that is made of rounded parts can be late. */
+const roundingMs = 5;
+
+/** Exchanges in the order of their starts; yields a number now and then, so that others can have a turn. */
+export function* joinRedirects(exchanges: readonly HarExchange[]): Generator<number, Group[]> {
+  const candidates = byPlace(exchanges);
+  const targets = exchanges.map((exchange) => likeliestTarget(exchange, exchanges, candidates));
+  const redirects = new Map<string, number[]>();
+  for (const [index, target] of targets.entries()) {
+    const exchange = exchanges[index];
+    if (target === undefined || exchange === undefined || !canBeFollowed(exchange)) continue;
+    push(redirects, placeOf(target.url, exchange.chainMark), index);
+  }
+  const followerOf = new Map<number, number>();
+  for (const [place, waiting] of redirects) {
+    yield 0;
+    yield* pairAll(exchanges, waiting, candidates.get(place) ?? [], followerOf);
+  }
+  return grouped(exchanges, targets, followerOf);
+}
+
+function grouped(
+  exchanges: readonly HarExchange[],
+  targets: readonly (HarTarget | undefined)[],
+  followerOf: ReadonlyMap<number, number>,
+): Group[] {
+  const followers = new Set(followerOf.values());
+  return exchanges.flatMap((exchange, first) => {
+    if (followers.has(first)) return [];
+    const group: Group = [joined(exchange, targets[first])];
+    for (let at = followerOf.get(first); at !== undefined; at = followerOf.get(at)) {
+      const next = exchanges[at];
+      if (next !== undefined) group.push(joined(next, targets[at]));
+    }
+    return [group];
+  });
+}
+
+function joined(exchange: HarExchange, target: HarTarget | undefined): JoinedExchange {
+  return target === undefined ? { exchange } : { exchange, target };
+}
+
+function canBeFollowed({ error, isPreflight }: HarExchange): boolean {
+  return error === undefined && !isPreflight;
+}
+
+/**
+ * As browsers write it, which some tools do not, and without what no server is sent: fragment, user and password. Our own
+ * mark tells apart what went on at the same time.
+ */
+function placeOf(url: string, chainMark: string | undefined): string {
+  const plain = (parseUrl(url)?.href ?? url)
+    .replace(/#.*$/s, "")
+    .replace(/^([a-z]+:\/\/)[^/?@]*@/, "$1")
+    .replaceAll(/%[\da-f]{2}/gi, (escape) => escape.toUpperCase());
+  return `${chainMark ?? ""} ${plain}`;
+}
+
+function byPlace(exchanges: readonly HarExchange[]): ReadonlyMap<string, readonly number[]> {
+  const indices = new Map<string, number[]>();
+  for (const [index, { url, chainMark }] of exchanges.entries()) push(indices, placeOf(url, chainMark), index);
+  return indices;
+}
+
+function push(lists: Map<string, number[]>, key: string, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** The first that something follows at once; else the first that something follows at all; else the first. */
+function likeliestTarget(
+  exchange: HarExchange,
+  exchanges: readonly HarExchange[],
+  candidates: ReadonlyMap<string, readonly number[]>,
+): HarTarget | undefined {
+  const { targets, chainMark } = exchange;
+  if (targets.length < 2) return targets[0];
+  const isFollowed = (fits: Fits) => (target: HarTarget) =>
+    candidates.get(placeOf(target.url, chainMark))?.some((index) => {
+      const next = exchanges[index];
+      return next !== undefined && next !== exchange && canFollow(exchange, next) && fits(gapMs(exchange, next));
+    }) === true;
+  return targets.find(isFollowed(isAtOnce)) ?? targets.find(isFollowed(() => true)) ?? targets[0];
+}
+
+/** Of an exchange that begins later, or is listed later. */
+function canFollow(redirect: HarExchange, next: HarExchange): boolean {
+  if (next.startedAt < redirect.startedAt) return false;
+  const isMarked = redirect.chainMark !== undefined && redirect.chainMark === next.chainMark;
+  const isUnknown = redirect.method === unknownMethod || next.method === unknownMethod;
+  // A browser keeps the method or asks with GET: a preflight, say, is no next hop. A script can send a form.
+  const isAnyMethod = isMarked || isUnknown || redirect.source === "script";
+  return isAnyMethod || next.method === redirect.method || next.method === "GET";
+}
+
+/** From the end of the redirect, and what it waits for, to the next request. */
+function gapMs(redirect: HarExchange, next: HarExchange): number {
+  return next.startedAt - redirect.endedAt - (redirect.delaySeconds ?? 0) * 1_000;
+}
+
+type Fits = (gap: number) => boolean;
+
+const isAtOnce: Fits = (gap) => gap >= -roundingMs && gap <= longestGapMs;
+const isLate: Fits = (gap) => gap > longestGapMs;
+const isEarly: Fits = (gap) => gap < -roundingMs;
+
+/** Of one place. First what follows at once; then what is late, where there is no choice; at last what began too early. */
+function* pairAll(
+  exchanges: readonly HarExchange[],
+  redirects: readonly number[],
+  candidates: readonly number[],
+  followerOf: Map<number, number>,
+): Generator<number, void> {
+  const taken = new Set<number>();
+  for (const fits of [isAtOnce, isLate, isEarly]) {
+    const free = candidates.filter((index) => !taken.has(index));
+    const lastFirst = fits === isLate ? free.toReversed() : [];
+    const waiting = redirects
+      .filter((index) => !followerOf.has(index))
+      .filter((index) => fits !== isLate || hasOneLate(exchanges, index, lastFirst))
+      .toSorted((a, b) => (exchanges[a]?.endedAt ?? 0) - (exchanges[b]?.endedAt ?? 0));
+    for (let at = 0; at < waiting.length && free.length > 0; at += blockSize) {
+      yield 0;
+      const block = waiting.slice(at, at + blockSize);
+      for (const [redirect, follower] of paired(exchanges, block, free, taken, fits)) {
+        followerOf.set(redirect, follower);
+        taken.add(follower);
+      }
+    }
+  }
+}
+
+/** So many at a time: a file with more redirects to one place at one time is none of a browser's. */
+const blockSize = 32;
+const mostFollowers = 2 * blockSize;
+const notFitting = 1e8;
+
+function paired(
+  exchanges: readonly HarExchange[],
+  redirects: readonly number[],
+  free: readonly number[],
+  taken: ReadonlySet<number>,
+  fits: Fits,
+): (readonly [redirect: number, follower: number])[] {
+  const cost = (redirect: number, follower: number) => costOf(exchanges, redirect, follower, fits);
+  const followers: number[] = [];
+  for (const index of free) {
+    if (followers.length === mostFollowers) break;
+    if (!taken.has(index) && redirects.some((redirect) => cost(redirect, index) < notFitting)) followers.push(index);
+  }
+  if (followers.length === 0) return [];
+  const costs = redirects.map((redirect) => {
+    const row = followers.map((follower) => cost(redirect, follower));
+    // A redirect may go without.
+    return [...row, ...redirects.map(() => notFitting)];
+  });
+  return cheapestAssignment(costs).flatMap((column, row) => {
+    const [redirect, follower] = [redirects[row], followers[column]];
+    const isPair =
+      redirect !== undefined && follower !== undefined && (costs[row]?.[column] ?? notFitting) < notFitting;
+    return isPair ? [[redirect, follower] as const] : [];
+  });
+}
+
+/** Between a redirect and what follows it at once; shorter distances say little. */
+const usualGapMs = 6;
+/** As much as a tenth of a second or so. */
+const unexpectedMethodCost = 25;
+
+/**
+ * Near distances are best alike; beyond what is usual, the cost grows more slowly than the distance: that one request follows at once and another is far off is
+ * likelier than two at middling distances.
+ */
+function costOf(exchanges: readonly HarExchange[], from: number, to: number, fits: Fits): number {
+  const [redirect, next] = [exchanges[from], exchanges[to]];
+  if (redirect === undefined || next === undefined || to <= from || !canFollow(redirect, next)) return notFitting;
+  const gap = gapMs(redirect, next);
+  if (!fits(gap)) return notFitting;
+  const distance = Math.min(Math.abs(gap), 1e7);
+  const cost = Math.max(0, distance - usualGapMs) ** 0.7 + Math.min(distance, usualGapMs) ** 2 / 100;
+  return isMethodExpected(redirect, next) ? cost : cost + unexpectedMethodCost;
+}
+
+function isMethodExpected({ answer, method }: HarExchange, next: HarExchange): boolean {
+  if (answer === undefined || !isRedirectStatus(answer.status)) return true;
+  return expectedFollowedMethod(answer.status, method) === next.method;
+}
+
+/** After a while, one request alone can be meant, and only one of the same kind. */
+function hasOneLate(exchanges: readonly HarExchange[], from: number, lastFirst: readonly number[]): boolean {
+  const redirect = exchanges[from];
+  let count = 0;
+  for (const index of lastFirst) {
+    const next = exchanges[index];
+    if (redirect === undefined || next === undefined || index <= from) break;
+    if (!canFollow(redirect, next) || !isLate(gapMs(redirect, next)) || !isSameKind(redirect, next)) continue;
+    count += 1;
+    if (count > 1) return false;
+  }
+  return count === 1;
+}
+
+function isSameKind(redirect: HarExchange, next: HarExchange): boolean {
+  return [redirect.resourceType, next.resourceType].includes("other") || redirect.resourceType === next.resourceType;
+}

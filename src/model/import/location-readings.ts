@@ -1,0 +1,25 @@
+/**
+ * What a Location can mean whose bytes are beyond ASCII. DevTools write each byte as a character (Latin-1); other tools
+ * decode UTF-8; and browsers send on the bytes as they are, percent-encoded.
+ */
+
+/** The likeliest first. */
+export function locationReadings(text: string): readonly [string, ...string[]] {
+  if (!/[\u0080-\u00ff]/.test(text) || /[\u0100-\uffff]/.test(text)) return [text];
+  const escaped = text.replaceAll(/[\u0080-\u00ff]/g, escapedByte);
+  const asUtf8 = decodedBytes(text);
+  // Bytes that happen to be UTF-8 are nearly always meant to be.
+  return asUtf8 === undefined ? [text, escaped] : [asUtf8, text];
+}
+
+function escapedByte(character: string): string {
+  return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+}
+
+function decodedBytes(text: string): string | undefined {
+  try {
+    return text.replaceAll(/[\u0080-\u00ff]+/g, (run) => decodeURIComponent(run.replaceAll(/./gs, escapedByte)));
+  } catch {
+    return undefined;
+  }
+}
