@@ -11,6 +11,7 @@ import {
   type Chain,
   type Header,
   type Hop,
+  type PageFacts,
 } from "../redirect-chain.ts";
 import {
   Damage,
@@ -79,6 +80,7 @@ function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end:
     startedAt,
     requestHeaders: optional(fields["requestHeaders"], readHeaders),
     inferred: fields["inferred"] === true ? (true as const) : undefined,
+    page: optional(fields["page"], importPage),
   });
   const endedAt = startedAt + Math.max(0, optional(fields["durationMs"], readNumber) ?? 0);
   const answer = importAnswer(fields);
@@ -130,6 +132,12 @@ function importAnswer(fields: Fields): Answer | undefined {
 export function withLocation(headers: readonly Header[], location: string | undefined): readonly Header[] {
   if (location === undefined || headerValue(headers, "location") !== undefined) return headers;
   return [...headers, { name: "Location", value: location }];
+}
+
+function importPage(value: unknown): PageFacts {
+  const fields = readFields(value);
+  const texts = (name: string) => optional(fields[name], (list) => readList(list).map(readText));
+  return present({ canonicals: texts("canonicals"), robots: texts("robots") });
 }
 
 function importBody(fields: Fields): Body {
