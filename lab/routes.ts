@@ -7,6 +7,8 @@ import { caCertificate, favicon, fetchPage, log } from "./routes/lab-itself.ts";
 import { countdown, loop, pingPong } from "./routes/loops.ts";
 import { page } from "./routes/page.ts";
 import { redirect } from "./routes/redirect.ts";
+import { described, refreshes } from "./routes/refreshes.ts";
+import { app, signInByScript, signInByServer } from "./routes/sign-in-loop.ts";
 import { registerWorker, workerScript } from "./routes/service-worker.ts";
 import { apiStoryRoutes } from "./routes/api-stories.ts";
 import { formStoryRoutes } from "./routes/form-stories.ts";
@@ -29,6 +31,12 @@ export const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ["/refresh-header", refreshHeader],
   ["/script-redirect", scriptRedirect],
   ["/script-submit", scriptSubmit],
+  ["/refreshes", refreshes],
+  ["/described", described],
+  ["/by-script/app", app("/by-script/sign-in")],
+  ["/by-script/sign-in", signInByScript],
+  ["/by-server/app", app("/by-server/sign-in")],
+  ["/by-server/sign-in", signInByServer],
   ["/register-worker", registerWorker],
   ["/worker.js", workerScript],
   ["/web-worker.js", webWorkerScript],

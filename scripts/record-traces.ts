@@ -99,7 +99,8 @@ async function takeEvents(
 }
 
 function isAbout(details: TraceEvent["details"], url: string): boolean {
-  return details["url"] === url || String(details["url"]).endsWith("/favicon.ico");
+  const about = details["url"] ?? details["documentUrl"];
+  return about === url || String(about).endsWith("/favicon.ico");
 }
 
 /** Ids and times counted from the trace's beginning: a trace recorded again differs only in what differs. */

@@ -2,12 +2,14 @@
  * The background's composition root: registers every listener in the first tick, wires, nothing else.
  *
  *   webRequest, tabs ─► log keeper ─► applyEvent ─► changes ─┬─► session store
- *   panels (commands) ─►                                     └─► panels
+ *   panels (commands) ─►                                     ├─► panels
+ *                                                            └─► page asker ─► content script ─► tabs
  */
 import browser from "webextension-polyfill";
 import type { ChainLog, LogChange } from "./model/chain-log.ts";
 import { collected, collectedWhileWaking } from "./webext/held-events.ts";
 import { logKeeper } from "./webext/log-keeper.ts";
+import { pageAsker } from "./webext/page-asker.ts";
 import { acceptPanels, watchedTabs } from "./webext/panel-ports.ts";
 import { listenToRequests } from "./webext/request-source.ts";
 import { sessionStore } from "./webext/session-store.ts";
@@ -19,6 +21,7 @@ const browserName = browser.runtime.getURL("").startsWith("moz-extension:") ? "f
 const store = sessionStore(browserName);
 const keeper = logKeeper(store.read(), onChanges);
 const receive = (browserName === "firefox" ? collected : collectedWhileWaking)(keeper.receive);
+const askPages = pageAsker();
 const requests = listenToRequests(browserName, receive);
 listenToTabs(browserName, receive);
 const panels = acceptPanels(keeper, receive);
@@ -28,6 +31,7 @@ keeper.whenReady(listenAsWatched);
 function onChanges(changes: readonly LogChange[], log: ChainLog): void {
   store.write(changes);
   panels.send(changes);
+  askPages(changes, log);
   if (changes.some((change) => change.kind === "tab-put" || change.kind === "tab-dropped")) listenAsWatched(log);
 }
 

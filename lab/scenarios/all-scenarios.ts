@@ -4,7 +4,9 @@ import { auditStoryScenarios } from "./audit-stories.ts";
 import { blockedScenarios } from "./blocked.ts";
 import { bodyScenarios } from "./bodies.ts";
 import { clientRedirectScenarios } from "./client-redirects.ts";
+import { metaRefreshScenarios } from "./meta-refreshes.ts";
 import { oddLocationScenarios } from "./odd-locations.ts";
+import { pageFactScenarios } from "./page-facts.ts";
 import { resourceScenarios } from "./resources.ts";
 import { downloadScenarios } from "./downloads.ts";
 import { newWindowScenarios } from "./new-windows.ts";
@@ -46,6 +48,8 @@ export const allScenarios: readonly Scenario[] = [
   ...prerenderScenarios,
   ...streamScenarios,
   ...clientRedirectScenarios,
+  ...metaRefreshScenarios,
+  ...pageFactScenarios,
   ...serviceWorkerScenarios,
   ...otherExtensionScenarios,
   ...storyScenarios,

@@ -3,6 +3,7 @@
  * itself listens (not the background), so that nothing is lost when the browser stops the background.
  */
 import { listenedEvents } from "../../src/webext/listened-events.ts";
+import { describePage } from "../../src/protocol/content-messages.ts";
 import type { TraceEvent } from "./trace.ts";
 
 declare global {
@@ -20,7 +21,8 @@ interface Sender {
 }
 
 type Api = Record<"webRequest" | "webNavigation", Record<string, AnyEvent>> & {
-  runtime: { onMessage: { addListener(listener: (message: object, sender: Sender) => void): void } };
+  runtime: { onMessage: { addListener(listener: (message: { type: string }, sender: Sender) => void): void } };
+  tabs: { sendMessage(tabId: number, message: string, options: { frameId: number }): Promise<unknown> };
 };
 
 const globals = globalThis as unknown as { browser?: Api; chrome: Api };
@@ -35,9 +37,15 @@ if (location.pathname.endsWith("recorder.html")) {
     const more = extraInfo.length === 0 ? [] : [extraInfo];
     api.webRequest[name]?.addListener(keep("webRequest", name), { urls: ["<all_urls>"] }, ...more);
   }
+  // The extension asks fewer pages, and later.
+  api.webNavigation["onDOMContentLoaded"]?.addListener((details) => {
+    const { tabId, frameId } = details as { tabId: number; frameId: number };
+    // An error page has no content script.
+    if (frameId === 0) api.tabs.sendMessage(tabId, describePage, { frameId }).catch(() => undefined);
+  });
   for (const name of navigationEvents) api.webNavigation[name]?.addListener(keep("webNavigation", name));
   api.runtime.onMessage.addListener((message, { tab, frameId, documentLifecycle }) => {
-    keep("content", "client-navigation")({ ...message, tabId: tab?.id, frameId, documentLifecycle });
+    keep("content", message.type)({ ...message, tabId: tab?.id, frameId, documentLifecycle });
   });
 }
 

@@ -26,6 +26,7 @@ export function applyEvent(log: ChainLog, event: LogEvent): LogChange[] {
   switch (event.kind) {
     case "navigation-started":
     case "client-navigated":
+    case "page-described":
     case "document-committed":
     case "navigation-failed":
     case "tab-closed":

@@ -1,6 +1,7 @@
 /** What happens to a tab, and what it means for the tab's chains. */
 import { chainsOf, drop, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
 import { leadsTo } from "./client-redirect.ts";
+import { describePage } from "./described-page.ts";
 import { applyNavigationError, navigationStart, prerendered } from "./document-navigation.ts";
 import { requestStartedAt } from "./redirect-chain.ts";
 import type { DocumentCommitted, TabEvent } from "./request-event.ts";
@@ -15,6 +16,9 @@ export function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {
       break;
     case "client-navigated":
       leavePage(log, event, changes);
+      break;
+    case "page-described":
+      describePage(log, event, changes);
       break;
     case "document-committed":
       if (log.tabs[event.tabId] !== undefined) commitDocument(log, event, changes);

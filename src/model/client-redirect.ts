@@ -22,6 +22,8 @@ import type { ClientNavigated } from "./request-event.ts";
 const longestPauseMs = 10_000;
 /** A page that was asked for and left within this time was hardly left by a person. */
 const soonestClickMs = 5_000;
+/** Pages and requests are timed by different clocks, and Firefox can round the page's to 100 ms. */
+const clockToleranceMs = 250;
 
 /**
  * The chain that delivered the page, ending in a redirect to the chain that follows. Undefined when the navigation is not
@@ -30,7 +32,7 @@ const soonestClickMs = 5_000;
 export function redirectedByPage(page: Chain, navigation: ClientNavigated, next: Chain): Chain | undefined {
   if (!isSameResource(lastHop(page).url, navigation.documentUrl)) return undefined;
   if (!leadsTo(navigation, next.hops[0].url, next.hops[0].startedAt)) return undefined;
-  return leftTo(page, navigation, (answer) => clientCause(navigation, answer));
+  return leftTo(page, navigation, (answer) => clientCause(navigation, lastHop(page), answer));
 }
 
 /**
@@ -45,7 +47,9 @@ export function redirectedUntold(page: Chain, next: Chain): Chain | undefined {
   return leftTo(
     page,
     { url, at: startedAt },
-    (answer) => refreshHeaderCause(answer, documentUrl, url) ?? (isSoon ? { source: "page" } : undefined),
+    (answer) =>
+      refreshCause(refreshHeader(answer, documentUrl), url, startedAt - askedAt) ??
+      (isSoon ? { source: "page" } : undefined),
   );
 }
 
@@ -56,7 +60,7 @@ export function withToldCause(chain: Chain, navigation: ClientNavigated): Chain 
     if (hop.state !== "redirected" || !isClientRedirect(hop) || hop.source !== "page") return hop;
     if (!isSameResource(hop.url, navigation.documentUrl)) return hop;
     if (!isSameRequestUrl(hop.redirectUrl, navigation.url)) return hop;
-    return { ...hop, ...clientCause(navigation, hop.answer) };
+    return { ...hop, ...clientCause(navigation, hop, hop.answer) };
   };
   const hops = [toldHop(first), ...others.map(toldHop)] as const;
   return hops.every((hop, index) => hop === chain.hops[index]) ? undefined : { ...chain, hops };
@@ -98,30 +102,43 @@ interface ClientCause {
   readonly delaySeconds?: number;
 }
 
-function clientCause({ url, documentUrl, baseUrl, metaRefresh, isUserActive }: ClientNavigated, answer: Answer) {
+function clientCause(navigation: ClientNavigated, { startedAt }: Hop, answer: Answer): ClientCause | undefined {
+  const { url, at, documentUrl, baseUrl, metaRefreshes = [], hasMoreRefreshes, isUserActive } = navigation;
   if (!isWebUrl(url)) return undefined;
   // A page that loads itself again, once or every minute, sends nobody anywhere.
   if (isSameResource(url, documentUrl)) return undefined;
-  return (
-    refreshCause("meta-refresh", metaRefresh, baseUrl, url) ??
-    refreshHeaderCause(answer, documentUrl, url) ??
-    // A click that a page's script answers by going elsewhere is how applications follow links: a person's doing.
-    (isUserActive ? undefined : ({ source: "script" } satisfies ClientCause))
-  );
+  const metas = metaRefreshes.map((value) => ({ source: "meta-refresh", value, baseUrl }) as const);
+  const refresh = refreshCause([...metas, ...refreshHeader(answer, documentUrl)], url, at - startedAt);
+  if (refresh !== undefined) return refresh;
+  // A click that a page's script answers by going elsewhere is how applications follow links: a person's doing.
+  if (isUserActive) return undefined;
+  return { source: hasMoreRefreshes === true ? "page" : "script" };
 }
 
-function refreshHeaderCause({ headers }: Answer, documentUrl: string, url: string): ClientCause | undefined {
-  return refreshCause("refresh-header", headerValue(headers, "refresh"), documentUrl, url);
+interface Refresh {
+  readonly source: "meta-refresh" | "refresh-header";
+  readonly value: string;
+  readonly baseUrl: string;
 }
 
-function refreshCause(
-  source: "meta-refresh" | "refresh-header",
-  value: string | undefined,
-  baseUrl: string,
-  url: string,
-): ClientCause | undefined {
-  const refresh = value === undefined ? undefined : parseRefresh(value, baseUrl);
-  return refresh !== undefined && isSameResource(refresh.url, url)
-    ? { source, delaySeconds: refresh.delaySeconds }
-    : undefined;
+function refreshHeader({ headers }: Answer, documentUrl: string): Refresh[] {
+  const value = headerValue(headers, "refresh");
+  return value === undefined ? [] : [{ source: "refresh-header", value, baseUrl: documentUrl }];
+}
+
+/**
+ * The refresh that led to the URL. HTML says that only the first one of a document counts; but Chromium 156 replaces a
+ * refresh by a later one with a shorter delay, and Firefox 153 starts a timer for each. So any may have led there, and of
+ * several the one with the shortest delay did; but none whose delay was not over.
+ */
+function refreshCause(refreshes: readonly Refresh[], url: string, waitedMs: number): ClientCause | undefined {
+  return refreshes
+    .flatMap(({ source, value, baseUrl }) => {
+      const refresh = parseRefresh(value, baseUrl);
+      if (refresh === undefined || !isSameResource(refresh.url, url)) return [];
+      const { delaySeconds } = refresh;
+      return delaySeconds * 1000 <= waitedMs + clockToleranceMs ? [{ source, delaySeconds }] : [];
+    })
+    .toSorted((a, b) => a.delaySeconds - b.delaySeconds)
+    .at(0);
 }

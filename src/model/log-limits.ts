@@ -1,5 +1,5 @@
 /** How much a log may hold. The oldest chains go first, and how many went is counted and shown. */
-import type { Body, Chain, Header, Hop } from "./redirect-chain.ts";
+import type { Body, Chain, Header, Hop, PageFacts } from "./redirect-chain.ts";
 
 export interface LogLimits {
   /** Documents kept for a tab that nobody watches, so that a panel opened late shows how its page was reached. */
@@ -38,11 +38,16 @@ function hopSizeBytes(hop: Hop | undefined): number {
   let size = 300 + hop.url.length + bodySizeBytes(hop.body) + headersSizeBytes(hop.requestHeaders);
   if ("answer" in hop) size += 150 + headersSizeBytes(hop.answer?.headers);
   if (hop.state === "redirected") size += hop.redirectUrl.length;
+  if (hop.page !== undefined) size += pageSizeBytes(hop.page);
   return size;
 }
 
 function headersSizeBytes(headers: readonly Header[] | undefined): number {
   return headers?.reduce((size, { name, value }) => size + 24 + name.length + value.length, 0) ?? 0;
+}
+
+function pageSizeBytes({ canonicals = [], robots = [] }: PageFacts): number {
+  return [...canonicals, ...robots].reduce((size, text) => size + 4 + text.length, 50);
 }
 
 function bodySizeBytes(body: Body): number {

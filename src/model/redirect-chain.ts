@@ -52,6 +52,14 @@ export const unknownMethod = "?";
 /** In place of an error: the Location is no web address, and of what becomes of it browsers tell nothing. */
 export const notHttp = "not-http";
 
+/** What a document tells search engines about itself in its HTML. Scripts of the page may have written it. */
+export interface PageFacts {
+  /** The absolute URL of each `<link rel="canonical">`. */
+  readonly canonicals?: readonly string[];
+  /** The rules of its robots meta elements, each as a line of `X-Robots-Tag`: `noindex`, `googlebot: noindex`. */
+  readonly robots?: readonly string[];
+}
+
 interface HopRequest {
   readonly url: string;
   /** As sent, or `unknownMethod`. */
@@ -62,6 +70,8 @@ interface HopRequest {
   readonly requestHeaders?: readonly Header[];
   /** The browser gave no event for this hop: it is concluded from its neighbours. */
   readonly inferred?: true;
+  /** Of the document that redirects led to: only on the last hop, and only where the page was asked. */
+  readonly page?: PageFacts;
 }
 
 export interface PendingHop extends HopRequest {

@@ -12,7 +12,7 @@
  * Any of them can be missing, doubled or late: `grow-chain.ts` says what is made of that.
  */
 import type { FilterSettings } from "./filter/filter-settings.ts";
-import type { Answer, Body, Header, InternalSource } from "./redirect-chain.ts";
+import type { Answer, Body, Header, InternalSource, PageFacts } from "./redirect-chain.ts";
 
 interface RequestFacts {
   readonly requestId: string;
@@ -94,10 +94,22 @@ export interface ClientNavigated {
   readonly documentUrl: string;
   /** What URLs in the page are relative to. */
   readonly baseUrl: string;
-  /** The content of its `<meta http-equiv="refresh">`. */
-  readonly metaRefresh?: string;
+  /** The content of each `<meta http-equiv="refresh">`. */
+  readonly metaRefreshes?: readonly string[];
+  /** There are others, which are too long or too many to be known. */
+  readonly hasMoreRefreshes?: true;
   /** A person clicked or typed in the page a moment before. */
   readonly isUserActive: boolean;
+}
+
+/** What the document that a tab shows tells search engines about itself (said by the content script when asked). */
+export interface PageDescribed {
+  readonly kind: "page-described";
+  readonly tabId: number;
+  readonly at: number;
+  /** What the page was loaded from. */
+  readonly documentUrl: string;
+  readonly page: PageFacts;
 }
 
 export interface DocumentCommitted {
@@ -119,6 +131,7 @@ export type TabEvent =
       readonly url: string;
     }
   | ClientNavigated
+  | PageDescribed
   /** The tab shows a new document now (webNavigation.onCommitted of the top frame). */
   | DocumentCommitted
   /** webNavigation's error for the top frame; it knows words that webRequest does not (too many redirects). */

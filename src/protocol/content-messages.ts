@@ -1,30 +1,101 @@
 /**
- * What the content script tells the background: this document is about to leave for another, and no person asked it to.
- * Which kind of redirect that is, the model decides. Parsed on arrival, as everything that crosses a border.
+ * The messages between the content script and the background. Pages control what is in them, so their size is limited
+ * twice: where they are made and where they are parsed.
  */
 
+/** Servers accept 8 to 16 KiB. A longer URL would be useless when cut, so the message is not sent. */
+export const maxUrlLength = 16_384;
+/** Of a meta element's `content`. */
+export const maxContentLength = 2048;
+/** Of elements of one kind. */
+export const maxElements = 10;
+
+/** The background's request for a `PageDescription`. */
+export const describePage = "describe-page";
+
+/** This document is about to leave for another, and the user did not ask for it. The model decides what kind of redirect it is. */
 export interface ClientNavigation {
   readonly type: "client-navigation";
-  /** Where the document goes. */
+  /** The destination. */
   readonly url: string;
-  /** What the document was loaded from, whatever `history.pushState` made of its address since. */
+  /** The URL that the document was loaded from; `history.pushState` does not change it. */
   readonly documentUrl: string;
-  /** The `content` of its `<meta http-equiv="refresh">`, if it has one. */
-  readonly metaRefresh?: string;
-  /** What a relative URL in it is relative to. */
+  /** The `content` of each `<meta http-equiv="refresh">`. */
+  readonly metaRefreshes?: readonly string[];
+  /** There are more, or longer ones, than a message may have. */
+  readonly hasMoreRefreshes?: true;
+  /** The base of relative URLs in them. */
   readonly baseUrl: string;
-  /** A person clicked or typed in the page within the last seconds (transient activation). */
+  /** The user clicked or typed in the page within the last seconds (transient activation). */
   readonly isUserActive: boolean;
-  /** Milliseconds since the epoch; named as the browsers name it in the details of their events. */
+  /** Milliseconds since the epoch; named as in the details of browser events. */
   readonly timeStamp: number;
 }
 
+/** What the document tells search engines about itself. */
+export interface PageDescription {
+  readonly type: "page-description";
+  readonly documentUrl: string;
+  /** The absolute URL of each `<link rel="canonical">`. */
+  readonly canonicals: readonly string[];
+  /** The rules of each robots meta element, written as a line of `X-Robots-Tag`: `noindex`, `googlebot: noindex`. */
+  readonly robots: readonly string[];
+  readonly timeStamp: number;
+}
+
+/** Only texts that are short enough, and not too many. A cut refresh or URL would be a different one. */
+export function limited(texts: readonly string[], maxLength: number): string[] {
+  return texts.slice(0, maxElements).filter(({ length }) => length <= maxLength);
+}
+
 export function parseClientNavigation(message: unknown): ClientNavigation | undefined {
+  const fields = fieldsOf(message, "client-navigation");
+  if (fields === undefined) return undefined;
+  const { url, documentUrl, metaRefreshes = [], hasMoreRefreshes, baseUrl, isUserActive, timeStamp } = fields;
+  if (!isUrl(url) || !isUrl(documentUrl) || !isUrl(baseUrl) || !isTexts(metaRefreshes)) return undefined;
+  if (typeof isUserActive !== "boolean" || !isTime(timeStamp)) return undefined;
+  const refreshes = limited(metaRefreshes, maxContentLength);
+  const hasMore = hasMoreRefreshes === true || refreshes.length < metaRefreshes.length;
+  return {
+    type: "client-navigation",
+    url,
+    documentUrl,
+    baseUrl,
+    isUserActive,
+    timeStamp,
+    ...(refreshes.length > 0 && { metaRefreshes: refreshes }),
+    ...(hasMore && { hasMoreRefreshes: true }),
+  };
+}
+
+export function parsePageDescription(message: unknown): PageDescription | undefined {
+  const fields = fieldsOf(message, "page-description");
+  if (fields === undefined) return undefined;
+  const { documentUrl, canonicals, robots, timeStamp } = fields;
+  if (!isUrl(documentUrl) || !isTexts(canonicals) || !isTexts(robots) || !isTime(timeStamp)) return undefined;
+  return {
+    type: "page-description",
+    documentUrl,
+    canonicals: limited(canonicals, maxUrlLength).filter((url) => /^https?:/i.test(url)),
+    robots: limited(robots, maxContentLength).filter((rules) => rules.trim() !== ""),
+    timeStamp,
+  };
+}
+
+function fieldsOf(message: unknown, type: string): Record<string, unknown> | undefined {
   if (typeof message !== "object" || message === null) return undefined;
-  const { type, url, documentUrl, metaRefresh, baseUrl, isUserActive, timeStamp } = message as Record<string, unknown>;
-  if (type !== "client-navigation") return undefined;
-  if (typeof url !== "string" || typeof documentUrl !== "string" || typeof baseUrl !== "string") return undefined;
-  if (typeof isUserActive !== "boolean" || typeof timeStamp !== "number") return undefined;
-  const navigation = { type, url, documentUrl, baseUrl, isUserActive, timeStamp } as const;
-  return typeof metaRefresh === "string" ? { ...navigation, metaRefresh } : navigation;
+  const fields = message as Record<string, unknown>;
+  return fields["type"] === type ? fields : undefined;
+}
+
+function isUrl(value: unknown): value is string {
+  return typeof value === "string" && value.length <= maxUrlLength;
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
+function isTime(value: unknown): value is number {
+  return Number.isFinite(value);
 }

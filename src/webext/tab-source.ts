@@ -1,8 +1,9 @@
-/** Listens to what happens to tabs: a document coming, committed or failed, a page that leaves by itself, a tab closed. */
+/** Listens to what happens to tabs: a document coming, committed or failed, a message of its content script, a tab closed. */
 import browser, { type Runtime } from "webextension-polyfill";
 import type { TabEvent } from "../model/request-event.ts";
 import type { BrowserName } from "./normalize-body.ts";
-import { normalizeClientNavigation } from "./normalize-client-navigation.ts";
+import { maxMessagesOfTab, messageRate } from "../protocol/message-rate.ts";
+import { normalizeContentMessage } from "./normalize-content-message.ts";
 import { listenedNavigationEvents, normalizeNavigation } from "./normalize-navigation.ts";
 
 export function listenToTabs(browserName: BrowserName, onEvent: (event: TabEvent) => void): void {
@@ -12,10 +13,22 @@ export function listenToTabs(browserName: BrowserName, onEvent: (event: TabEvent
       if (event !== undefined) onEvent(event);
     });
   }
+  // A background that was stopped counts from zero again: what was costly had kept it running.
+  const rates = new Map<number, (now: number) => boolean>();
+  const isWithinRate = (tabId: number) => {
+    const rate = rates.get(tabId) ?? messageRate(maxMessagesOfTab);
+    rates.set(tabId, rate);
+    return rate(Date.now());
+  };
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    const event = normalizeClientNavigation(message, { ...sender, tabId: sender.tab?.id });
+    const tabId = sender.tab?.id;
+    if (tabId === undefined || !isWithinRate(tabId)) return undefined;
+    const event = normalizeContentMessage(message, { ...sender, tabId });
     if (event !== undefined) onEvent(event);
     return undefined;
   });
-  browser.tabs.onRemoved.addListener((tabId) => onEvent({ kind: "tab-closed", tabId }));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    rates.delete(tabId);
+    onEvent({ kind: "tab-closed", tabId });
+  });
 }

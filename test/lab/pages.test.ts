@@ -56,6 +56,25 @@ test("client redirects lead where they are told", async () => {
   expect((await get("/script-submit?to=/a")).body).toContain('<form action="/a" method="post">');
 });
 
+test("/refreshes and /described have the elements that are asked for", async () => {
+  const { body } = await get("/refreshes?meta=300&meta=1;url=/a&noscript=0;url=/b&base=/c/&equiv=REFRESH&script=/d");
+  expect(body).toMatch(
+    /<base href="\/c\/" \/>\s*<meta http-equiv="REFRESH" content="300" \/>\s*<meta [^>]*"1;url=\/a" \/>/,
+  );
+  expect(body).toMatch(/<noscript>\s*<meta http-equiv="REFRESH" content="0;url=\/b" \/>\s*<\/noscript>/);
+  expect(body).toContain('location.assign("/d")');
+  const described = (await get("/described?robots=none&googlebot=noindex&canonical=/c")).body;
+  expect(described).toMatch(/<meta name="robots" content="none" \/>\s*<meta name="googlebot" content="noindex" \/>/);
+  expect(described).toContain('<link rel="canonical" href="/c" />');
+});
+
+test("a sign-in loop ends after four laps", async () => {
+  expect((await get("/by-script/app")).body).toContain('location.assign("/by-script/sign-in?state=1")');
+  expect((await get("/by-script/sign-in?state=1")).body).toContain('"/by-script/app?code=c1&state=1"');
+  expect((await get("/by-server/sign-in?state=4")).all("location")).toEqual(["/by-server/app?code=c4&state=4"]);
+  expect((await get("/by-server/app?code=c4&state=4")).body).not.toContain("<script>");
+});
+
 describe("a hostile value cannot leave its place", () => {
   test.each([
     `/page?title=${hostileQuery}`,
@@ -63,6 +82,9 @@ describe("a hostile value cannot leave its place", () => {
     `/meta-refresh?to=${hostileQuery}`,
     `/script-redirect?to=${hostileQuery}`,
     `/script-submit?to=${hostileQuery}`,
+    `/refreshes?meta=${hostileQuery}&noscript=${hostileQuery}&base=${hostileQuery}`,
+    `/refreshes?insert=${hostileQuery}&script=${hostileQuery}`,
+    `/described?robots=${hostileQuery}&canonical=${hostileQuery}`,
     `/redirect?status=${hostileQuery}`,
   ])("%s", async (path) => {
     const { body } = await get(path);

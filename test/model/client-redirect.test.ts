@@ -55,20 +55,26 @@ test.each<[string, Partial<ClientNavigated>]>([
 });
 
 test.each<[string, Partial<ClientNavigated>, string]>([
-  ["its meta refresh", { metaRefresh: "3;url=b" }, "meta-refresh 3"],
+  ["its meta refresh", { at: 3_100, metaRefreshes: ["3;url=b"] }, "meta-refresh 3"],
   [
     "its meta refresh, by the clock, while a person types",
-    { metaRefresh: "0;url=/b", isUserActive: true },
+    { metaRefreshes: ["0;url=/b"], isUserActive: true },
     "meta-refresh 0",
   ],
-  ["a script, before a meta refresh to elsewhere", { metaRefresh: "30;url=/c" }, "script"],
+  ["a script, before a meta refresh to elsewhere", { metaRefreshes: ["0;url=/c"] }, "script"],
+  ["a second meta refresh", { at: 1_100, metaRefreshes: ["300", "1;url=/b"] }, "meta-refresh 1"],
+  ["the shorter of two", { at: 2_100, metaRefreshes: ["2;url=/b", "1;url=/b", "9;url=/b"] }, "meta-refresh 1"],
+  ["a script, before the meta refresh to the same page", { metaRefreshes: ["1;url=/b"] }, "script"],
+  ["a meta refresh after a delay without end", { metaRefreshes: [`${"9".repeat(400)};url=/b`] }, "script"],
+  ["a script or a meta refresh that is too long to be known", { hasMoreRefreshes: true }, "page"],
+  ["a known meta refresh among unknown ones", { metaRefreshes: ["0;/b"], hasMoreRefreshes: true }, "meta-refresh 0"],
 ])("what sent the browser there: %s", (_, more, source) => {
   expect(shown([...pageA, { ...leave, ...more }, ...pageB])[0]?.[0]).toBe(`${source} → ${b}`);
 });
 
 test("what sent the browser there: a Refresh header", () => {
   const page = [first.started(a), first.completed(a, 200, { Refresh: "5; url=/b" })];
-  expect(shown([...page, leave, ...pageB])[0]?.[0]).toBe(`refresh-header 5 → ${b}`);
+  expect(shown([...page, { ...leave, at: 5_100 }, ...pageB])[0]?.[0]).toBe(`refresh-header 5 → ${b}`);
 });
 
 test("Firefox: two pages that send the browser to each other, the first one's word late", () => {

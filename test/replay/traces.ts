@@ -9,7 +9,7 @@ import type { Chain } from "../../src/model/redirect-chain.ts";
 import type { LogEvent } from "../../src/model/request-event.ts";
 import { isListenedTo } from "../../src/webext/listened-events.ts";
 import { normalizeDetails, type RequestEventName } from "../../src/webext/normalize-details.ts";
-import { normalizeClientNavigation, type MessageSender } from "../../src/webext/normalize-client-navigation.ts";
+import { normalizeContentMessage, type MessageSender } from "../../src/webext/normalize-content-message.ts";
 import {
   normalizeNavigation,
   type NavigationDetails,
@@ -37,7 +37,7 @@ export function eventsOf(browserName: BrowserName, { events }: Trace): LogEvent[
         ? normalizeDetails(name as RequestEventName, details as never, browserName)
         : source === "webNavigation"
           ? normalizeNavigation(name as NavigationEventName, details as unknown as NavigationDetails, browserName)
-          : normalizeClientNavigation(details, details as unknown as MessageSender);
+          : normalizeContentMessage(details, details as unknown as MessageSender);
     return event ?? [];
   });
 }

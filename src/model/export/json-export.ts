@@ -96,6 +96,7 @@ function exportHop(chain: Chain, hop: Hop, index: number, masking: UrlMasking): 
     ip: answer?.ip,
     fromCache: answer?.fromCache,
     protocol: answer?.protocol,
+    page: hop.page === undefined ? undefined : { ...hop.page, canonicals: hop.page.canonicals?.map(masking.url) },
     requestHeaders: hop.requestHeaders?.map(masking.header),
     responseHeaders: answer?.headers.map(masking.header),
     headersIncomplete: answer?.headersIncomplete,

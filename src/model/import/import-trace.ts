@@ -11,6 +11,7 @@ import {
   type Chain,
   type Header,
   type Hop,
+  type PageFacts,
 } from "../redirect-chain.ts";
 import { cutChainWords, cutHop } from "./import-limits.ts";
 import type { NoteBook } from "./import-notes.ts";
@@ -103,6 +104,7 @@ function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end:
     startedAt,
     requestHeaders: readField(fields, "requestHeaders", optional(readHeaders)),
     inferred: fields["inferred"] === true ? (true as const) : undefined,
+    page: readField(fields, "page", optional(importPage)),
   });
   const endedAt = startedAt + (readField(fields, "durationMs", optional(readSpan)) ?? 0);
   const answer = importAnswer(fields);
@@ -161,6 +163,17 @@ function importAnswer(fields: Fields): Answer | undefined {
 function withLocation(headers: readonly Header[], location: string | undefined): readonly Header[] {
   if (location === undefined || headerValue(headers, "location") !== undefined) return headers;
   return [...headers, { name: "Location", value: location }];
+}
+
+function importPage(value: unknown): PageFacts {
+  const fields = readFields(value);
+  const texts = (name: string) =>
+    readField(
+      fields,
+      name,
+      optional((list) => readList(list).map(readText)),
+    );
+  return present({ canonicals: texts("canonicals"), robots: texts("robots") });
 }
 
 function importBody(value: unknown): Body {
