@@ -6,6 +6,7 @@ import { applyTabEvent } from "./apply-tab-event.ts";
 import {
   clearedChain,
   drop,
+  keepWithinSize,
   listedChains,
   putChain,
   putTab,
@@ -13,6 +14,7 @@ import {
   type ChainLog,
   type LogChange,
 } from "./chain-log.ts";
+import { cutEvent } from "./cut-event.ts";
 import { beginChain, beginDocument, growChain, withUpgradeCause } from "./grow-chain.ts";
 import { isHstsHost, noteHsts } from "./hsts-hosts.ts";
 import { chainOutcome, type Chain } from "./redirect-chain.ts";
@@ -21,12 +23,20 @@ import { isDocument, startDocument } from "./start-document.ts";
 import { chainOfWorkerScript } from "./worker-script.ts";
 import { noteWorkerRequest, withPassedRedirects } from "./worker-requests.ts";
 
-export function applyEvent(log: ChainLog, event: LogEvent): LogChange[] {
+export function applyEvent(log: ChainLog, whole: LogEvent): LogChange[] {
+  if (log.closedTabs.has(whole.tabId)) return [];
+  const changes = applyWithoutLimit(log, cutEvent(whole));
+  keepWithinSize(log, changes);
+  return changes;
+}
+
+function applyWithoutLimit(log: ChainLog, event: LogEvent): LogChange[] {
   switch (event.kind) {
     case "navigation-started":
     case "client-navigated":
     case "document-committed":
     case "navigation-failed":
+    case "tab-replaced":
     case "tab-closed":
       return applyTabEvent(log, event);
     case "set-watched":
@@ -86,6 +96,8 @@ function isRecorded(log: ChainLog, event: RequestEvent): boolean {
 function applyCommand(log: ChainLog, command: LogCommand): LogChange[] {
   const changes: LogChange[] = [];
   const { tabId } = command;
+  // A panel that outlives its tab must not bring it back.
+  if (log.tabs[tabId] === undefined && !(command.kind === "set-watched" && command.watched)) return changes;
   switch (command.kind) {
     case "set-watched":
       // Documents are always recorded where nobody watches: a pause ends with its panel.

@@ -6,7 +6,8 @@
 import type { FilterSettings } from "./filter/filter-settings.ts";
 import type { HstsHosts } from "./hsts-hosts.ts";
 import { isListed } from "./listed-chain.ts";
-import { chainGrowthBytes, chainSizeBytes, defaultLimits, type LogLimits } from "./log-limits.ts";
+import { withinHopLimit } from "./hop-limit.ts";
+import { chainGrowthBytes, chainSizeBytes, defaultLimits, tabSizeBytes, type LogLimits } from "./log-limits.ts";
 import { chainOutcome, type Chain } from "./redirect-chain.ts";
 import type { ClientNavigated } from "./request-event.ts";
 import type { WorkerRequests } from "./worker-requests.ts";
@@ -44,11 +45,13 @@ export interface TabLog {
   state: TabState;
   /** Listed chains, oldest first. */
   readonly chainIds: string[];
+  /** Of the state and of all chains, listed or not. */
+  sizeBytes: number;
 }
 
 export interface ChainLog {
   readonly limits: LogLimits;
-  /** Listed chains, requests under way, and each tab's latest two documents. */
+  /** Listed chains, requests under way, and each tab's latest two documents. Oldest first. */
   readonly chains: Map<string, Chain>;
   /** Requests under way: request id → chain id, or `clearedChain`. */
   readonly openRequests: Map<string, string>;
@@ -56,8 +59,10 @@ export interface ChainLog {
   readonly hstsHosts: HstsHosts;
   /** Not saved: a redirect among them is claimed within moments. */
   readonly workerRequests: WorkerRequests;
-  /** Of the listed chains. */
-  listedSizeBytes: number;
+  /** The latest of them. Browsers may still tell of their requests, and no tab gets the same id again. Not saved. */
+  readonly closedTabs: Set<number>;
+  /** Of all tabs. */
+  sizeBytes: number;
 }
 
 export type LogChange =
@@ -69,6 +74,8 @@ export type LogChange =
 
 /** In place of a chain's id: a person cleared the chain away while its request was under way. */
 export const clearedChain = "cleared";
+
+const mostClosedTabs = 200;
 
 export const newTabState: TabState = {
   watched: false,
@@ -85,7 +92,8 @@ export function emptyLog(limits: LogLimits = defaultLimits): ChainLog {
     tabs: {},
     hstsHosts: {},
     workerRequests: {},
-    listedSizeBytes: 0,
+    closedTabs: new Set(),
+    sizeBytes: 0,
   };
 }
 
@@ -99,9 +107,13 @@ export function restoreLog(
   limits?: LogLimits,
 ): ChainLog {
   const log = { ...emptyLog(limits), hstsHosts: saved.hstsHosts };
-  for (const [tabId, state] of saved.tabs) log.tabs[tabId] = { state, chainIds: [] };
+  for (const [tabId, state] of saved.tabs) {
+    tabLog(log, tabId).state = state;
+    grow(log, tabId, tabSizeBytes(state) - tabSizeBytes(newTabState));
+  }
   for (const chain of saved.chains.toSorted((a, b) => listedAt(a) - listedAt(b))) {
     log.chains.set(chain.id, chain);
+    grow(log, chain.tabId, chainSizeBytes(chain));
     if (chainOutcome(chain).kind === "pending") log.openRequests.set(chain.requestId, chain.id);
     if (isListed(chain)) list(log, chain);
   }
@@ -126,20 +138,23 @@ export function tabState(log: ChainLog, tabId: number): TabState {
   return log.tabs[tabId]?.state ?? newTabState;
 }
 
-export function putChain(log: ChainLog, before: Chain | undefined, chain: Chain, changes: LogChange[]): void {
+export function putChain(log: ChainLog, before: Chain | undefined, grown: Chain, changes: LogChange[]): void {
+  const chain = withinHopLimit(grown);
   const isFinished = chainOutcome(chain).kind !== "pending";
   if (isFinished) log.openRequests.delete(chain.requestId);
   else log.openRequests.set(chain.requestId, chain.id);
+  // Not `before`: a joined chain may have grown since, or may have been dropped.
+  const stored = log.chains.get(chain.id);
   log.chains.set(chain.id, chain);
+  grow(log, chain.tabId, stored === undefined ? chainSizeBytes(chain) : chainGrowthBytes(stored, chain));
   const wasListed = before !== undefined && isListed(before);
-  if (wasListed) log.listedSizeBytes += chainGrowthBytes(before, chain);
-  else if (isListed(chain)) list(log, chain);
-  else if (isFinished && !isDocumentChain(tabState(log, chain.tabId), chain)) {
+  if (!wasListed && isListed(chain)) list(log, chain);
+  else if (!wasListed && isFinished && !isDocumentChain(tabState(log, chain.tabId), chain)) {
     drop(log, chain, changes);
     return;
   }
   changes.push({ kind: "chain-put", chain });
-  enforceLimits(log, chain.tabId, changes);
+  keepMostRecent(log, chain.tabId, changes);
 }
 
 /** Kept although it is not listed: what comes next may continue it. */
@@ -149,29 +164,70 @@ export function isDocumentChain({ documentChainId, previousDocumentChainId }: Ta
 
 function list(log: ChainLog, chain: Chain): void {
   tabLog(log, chain.tabId).chainIds.push(chain.id);
-  log.listedSizeBytes += chainSizeBytes(chain);
 }
 
-function enforceLimits(log: ChainLog, tabId: number, changes: LogChange[]): void {
+function keepMostRecent(log: ChainLog, tabId: number, changes: LogChange[]): void {
   const { state, chainIds } = tabLog(log, tabId);
   const most = state.watched ? log.limits.chainsPerTab : log.limits.chainsPerUnwatchedTab;
-  if (chainIds.length > most) dropOldest(log, tabId, chainIds.length - most, changes);
-  while (log.listedSizeBytes > log.limits.sizeBytes) {
-    const fullest = Object.entries(log.tabs).reduce((a, b) => (b[1].chainIds.length > a[1].chainIds.length ? b : a));
-    if (fullest[1].chainIds.length === 0) return;
-    dropOldest(log, Number(fullest[0]), 1, changes);
+  if (chainIds.length > most) dropOldestListed(log, tabId, chainIds.length - most, changes);
+}
+
+/** Call it after each event. The largest tab has at least the average: none gives way to another as long as it has less. */
+export function keepWithinSize(log: ChainLog, changes: LogChange[]): void {
+  while (log.sizeBytes > log.limits.sizeBytes) {
+    const largestId = largestTab(log);
+    if (largestId === undefined || !makeRoom(log, largestId, changes)) return;
   }
 }
 
-/** At least one in a hundred of the tab's: taking the front off a list costs the more the longer the list is. */
-function dropOldest(log: ChainLog, tabId: number, atLeast: number, changes: LogChange[]): void {
-  const { state, chainIds } = tabLog(log, tabId);
-  const oldest = chainIds.splice(0, Math.max(atLeast, Math.ceil(chainIds.length / 100)));
+function largestTab(log: ChainLog): number | undefined {
+  let largest: string | undefined;
+  let mostBytes = 0;
+  for (const tabId in log.tabs) {
+    const { sizeBytes } = log.tabs[tabId] ?? { sizeBytes: 0 };
+    if (sizeBytes > mostBytes) [largest, mostBytes] = [tabId, sizeBytes];
+  }
+  return largest === undefined ? undefined : Number(largest);
+}
+
+/** Takes from the tab its oldest chains, listed or not; without any, what it remembers of its pages. False: nothing to take. */
+function makeRoom(log: ChainLog, tabId: number, changes: LogChange[]): boolean {
+  const tab = tabLog(log, tabId);
+  const oldest: Chain[] = [];
+  const count = atOnce(tab.chainIds.length);
+  for (const chain of log.chains.values()) {
+    if (chain.tabId === tabId && oldest.push(chain) === count) break;
+  }
+  if (oldest.length > 0) {
+    const listed = oldest.filter(isListed);
+    for (const chain of oldest) drop(log, chain, changes);
+    countDropped(log, tabId, listed.length, changes);
+    return true;
+  }
+  const { coming: _, lastCommit: __, ...state } = tab.state;
+  if (tabSizeBytes(state) === tabSizeBytes(tab.state)) return false;
+  setTabState(log, tabId, state, changes);
+  return true;
+}
+
+function dropOldestListed(log: ChainLog, tabId: number, atLeast: number, changes: LogChange[]): void {
+  const { chainIds } = tabLog(log, tabId);
+  const oldest = chainIds.splice(0, Math.max(atLeast, atOnce(chainIds.length)));
   for (const id of oldest) {
     const chain = log.chains.get(id);
     if (chain !== undefined) forget(log, chain, changes);
   }
-  if (state.watched) putTab(log, tabId, { droppedCount: state.droppedCount + oldest.length }, changes);
+  countDropped(log, tabId, oldest.length, changes);
+}
+
+/** At least one in a hundred of the tab's: taking the front off a list costs the more the longer the list is. */
+function atOnce(chainCount: number): number {
+  return Math.max(1, Math.ceil(chainCount / 100));
+}
+
+function countDropped(log: ChainLog, tabId: number, count: number, changes: LogChange[]): void {
+  const { watched, droppedCount } = tabState(log, tabId);
+  if (watched && count > 0) putTab(log, tabId, { droppedCount: droppedCount + count }, changes);
 }
 
 export function drop(log: ChainLog, chain: Chain, changes: LogChange[]): void {
@@ -184,18 +240,67 @@ export function drop(log: ChainLog, chain: Chain, changes: LogChange[]): void {
 }
 
 function forget(log: ChainLog, chain: Chain, changes: LogChange[]): void {
-  if (isListed(chain)) log.listedSizeBytes -= chainSizeBytes(chain);
+  const stored = log.chains.get(chain.id);
+  if (stored !== undefined) grow(log, stored.tabId, -chainSizeBytes(stored));
   log.chains.delete(chain.id);
   log.openRequests.delete(chain.requestId);
   changes.push({ kind: "chain-dropped", chainId: chain.id, tabId: chain.tabId });
 }
 
 export function putTab(log: ChainLog, tabId: number, patch: Partial<TabState>, changes: LogChange[]): void {
+  setTabState(log, tabId, { ...tabLog(log, tabId).state, ...patch }, changes);
+}
+
+function setTabState(log: ChainLog, tabId: number, state: TabState, changes: LogChange[]): void {
   const tab = tabLog(log, tabId);
-  tab.state = { ...tab.state, ...patch };
-  changes.push({ kind: "tab-put", tabId, state: tab.state });
+  grow(log, tabId, tabSizeBytes(state) - tabSizeBytes(tab.state));
+  tab.state = state;
+  changes.push({ kind: "tab-put", tabId, state });
+}
+
+/** With its chains. No event of the tab counts any more. */
+export function dropTab(log: ChainLog, tabId: number, changes: LogChange[]): void {
+  for (const chain of chainsOf(log, tabId)) forget(log, chain, changes);
+  grow(log, tabId, -tabSizeBytes(tabState(log, tabId)));
+  delete log.tabs[tabId];
+  log.closedTabs.add(tabId);
+  const [earliest] = log.closedTabs;
+  if (log.closedTabs.size > mostClosedTabs && earliest !== undefined) log.closedTabs.delete(earliest);
+  changes.push({ kind: "tab-dropped", tabId });
+}
+
+/** The browser gave the tab another id: its log goes along. Its panels do not, for they know the tab by the old one. */
+export function moveTab(log: ChainLog, fromId: number, toId: number, changes: LogChange[]): void {
+  const from = log.tabs[fromId];
+  const chains = chainsOf(log, fromId);
+  dropTab(log, fromId, changes);
+  if (from === undefined) return;
+  // What the tab's next id has of its own already is newer.
+  const known = log.tabs[toId]?.state;
+  setTabState(log, toId, { ...from.state, recording: true, watched: false, ...known }, changes);
+  const ownIds = tabLog(log, toId).chainIds.splice(0);
+  for (const chain of chains) {
+    const moved = { ...chain, tabId: toId };
+    log.chains.set(moved.id, moved);
+    grow(log, toId, chainSizeBytes(moved));
+    if (chainOutcome(moved).kind === "pending") log.openRequests.set(moved.requestId, moved.id);
+    if (isListed(moved)) list(log, moved);
+    changes.push({ kind: "chain-put", chain: moved });
+  }
+  tabLog(log, toId).chainIds.push(...ownIds);
+  keepMostRecent(log, toId, changes);
+}
+
+/** The only place where sizes change. */
+function grow(log: ChainLog, tabId: number, bytes: number): void {
+  tabLog(log, tabId).sizeBytes += bytes;
+  log.sizeBytes += bytes;
 }
 
 function tabLog(log: ChainLog, tabId: number): TabLog {
-  return (log.tabs[tabId] ??= { state: newTabState, chainIds: [] });
+  const known = log.tabs[tabId];
+  if (known !== undefined) return known;
+  const sizeBytes = tabSizeBytes(newTabState);
+  log.sizeBytes += sizeBytes;
+  return (log.tabs[tabId] = { state: newTabState, chainIds: [], sizeBytes });
 }

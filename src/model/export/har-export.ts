@@ -83,6 +83,7 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
     ...("reportedStatus" in hop ? { _reportedStatus: hop.reportedStatus } : {}),
     ...(hop.inferred === true ? { _inferred: true } : {}),
     ...(index === 0 && chain.beginningMissed === true ? { _beginningMissed: true } : {}),
+    ...(index === chain.leftOut?.afterHop ? { _leftOut: chain.leftOut.count } : {}),
     ...(isUnderWay(chain, hop) ? { _pending: true } : {}),
     ...(hop.body.presence === "present" ? { _bodyKind: hop.body.kind } : {}),
     ...(chain.initiator === undefined ? {} : { _initiatorOrigin: masking.url(chain.initiator) }),

@@ -65,8 +65,15 @@ function importChain(fields: Fields): Chain {
     resourceType: readWord(fields["resourceType"]),
     initiator: optional(fields["initiator"], readText),
     beginningMissed: isBeginningMissed ? (true as const) : undefined,
+    leftOut: optional(fields["leftOut"], (value) => importLeftOut(readFields(value), rows.length)),
     hops: [first, ...rest] as const,
   });
+}
+
+function importLeftOut(fields: Fields, hopCount: number): Chain["leftOut"] {
+  const [afterHop, count] = [readCount(fields["afterHop"]), readCount(fields["count"])];
+  if (afterHop >= hopCount - 1 || count === 0) throw new Damage();
+  return { afterHop, count };
 }
 
 function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end: ChainEnd): Hop {
