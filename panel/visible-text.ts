@@ -4,7 +4,7 @@ import { escapeInvisible } from "../src/model/escape-invisible.ts";
 const mostCharacters = 2_000;
 
 export function visibleText(untrusted: string): string {
-  return escapeInvisible(cutInMiddle(untrusted, mostCharacters));
+  return escapeInvisible(cutInMiddle(untrusted, mostCharacters)).replace(/%E2%80%A6(?=cut-\d+-[\da-z]+)/, "…");
 }
 
 /** The ends of a URL say most: where it goes, and what is at the end of its path. */

@@ -50,7 +50,10 @@ function cutAuthority(authority: string): string {
 function cutEnd(part: string, longest: number): string {
   if (part.length <= longest) return part;
   // Half a percent-encoded byte would make the sign a part of it.
-  const kept = part.slice(0, longest - signLength).replace(/%[\da-f]?$/i, "").replace(/[\ud800-\udbff]$/, "");
+  const kept = part
+    .slice(0, longest - signLength)
+    .replace(/%[\da-f]?$/i, "")
+    .replace(/[\ud800-\udbff]$/, "");
   return `${kept}${urlSign}${part.length}-${checksum(part)}`;
 }
 

@@ -45,7 +45,10 @@ describe("any events of three tabs", () => {
   test("equal events give an equal log, and a restored log is as large as it was", () => {
     fc.assert(
       fc.property(anyEvents(), ({ events, watched }) => {
-        const [one, two] = [watchedLog(events, watched, emptyLog(limits)), watchedLog(events, watched, emptyLog(limits))];
+        const [one, two] = [
+          watchedLog(events, watched, emptyLog(limits)),
+          watchedLog(events, watched, emptyLog(limits)),
+        ];
         expect(one).toStrictEqual(two);
         const tabs = new Map(Object.entries(one.tabs).map(([id, { state }]) => [Number(id), state]));
         const restored = restoreLog({ chains: [...one.chains.values()], tabs, hstsHosts: {} }, limits);
@@ -70,7 +73,10 @@ test("an unwatched tab with long URLs takes nothing from a watched one with many
 
 test("requests without an answer count, and go oldest first", () => {
   const log = watchedLog([], [1, 2], emptyLog({ ...defaultLimits, sizeBytes: 1_000_000 }));
-  for (const event of requestEvents({ requestId: "own", tabId: 2 }).redirectedOnce("http://a.test/", "http://b.test/")) {
+  for (const event of requestEvents({ requestId: "own", tabId: 2 }).redirectedOnce(
+    "http://a.test/",
+    "http://b.test/",
+  )) {
     applyEvent(log, event);
   }
   for (let at = 0; at < 100; at += 1) {
