@@ -6,7 +6,6 @@ import { applyTabEvent } from "./apply-tab-event.ts";
 import {
   clearedChain,
   drop,
-  keepWithinSize,
   listedChains,
   putChain,
   putTab,
@@ -18,6 +17,7 @@ import { cutEvent } from "./cut-event.ts";
 import { beginChain, beginDocument, growChain, withUpgradeCause } from "./grow-chain.ts";
 import { isHstsHost, noteHsts } from "./hsts-hosts.ts";
 import { chainOutcome, type Chain } from "./redirect-chain.ts";
+import { keepWithinSize } from "./log-room.ts";
 import type { LogCommand, LogEvent, RequestEvent } from "./request-event.ts";
 import { isDocument, startDocument } from "./start-document.ts";
 import { chainOfWorkerScript } from "./worker-script.ts";

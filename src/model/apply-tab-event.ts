@@ -1,9 +1,10 @@
 /** What happens to a tab, and what it means for the tab's chains. */
-import { chainsOf, dropTab, moveTab, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
+import { chainsOf, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
 import { leadsTo } from "./client-redirect.ts";
 import { applyNavigationError, navigationStart, prerendered } from "./document-navigation.ts";
 import { requestStartedAt } from "./redirect-chain.ts";
 import type { DocumentCommitted, TabEvent } from "./request-event.ts";
+import { dropTab, moveTab } from "./tab-lifetime.ts";
 import { dropEarlier, isDocument, joinUntold, leavePage } from "./start-document.ts";
 
 export function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {

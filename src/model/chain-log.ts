@@ -75,8 +75,6 @@ export type LogChange =
 /** In place of a chain's id: a person cleared the chain away while its request was under way. */
 export const clearedChain = "cleared";
 
-const mostClosedTabs = 200;
-
 export const newTabState: TabState = {
   watched: false,
   recording: true,
@@ -162,52 +160,14 @@ export function isDocumentChain({ documentChainId, previousDocumentChainId }: Ta
   return id === documentChainId || id === previousDocumentChainId;
 }
 
-function list(log: ChainLog, chain: Chain): void {
+export function list(log: ChainLog, chain: Chain): void {
   tabLog(log, chain.tabId).chainIds.push(chain.id);
 }
 
-function keepMostRecent(log: ChainLog, tabId: number, changes: LogChange[]): void {
+export function keepMostRecent(log: ChainLog, tabId: number, changes: LogChange[]): void {
   const { state, chainIds } = tabLog(log, tabId);
   const most = state.watched ? log.limits.chainsPerTab : log.limits.chainsPerUnwatchedTab;
   if (chainIds.length > most) dropOldestListed(log, tabId, chainIds.length - most, changes);
-}
-
-/** Call it after each event. The largest tab has at least the average: none gives way to another as long as it has less. */
-export function keepWithinSize(log: ChainLog, changes: LogChange[]): void {
-  while (log.sizeBytes > log.limits.sizeBytes) {
-    const largestId = largestTab(log);
-    if (largestId === undefined || !makeRoom(log, largestId, changes)) return;
-  }
-}
-
-function largestTab(log: ChainLog): number | undefined {
-  let largest: string | undefined;
-  let mostBytes = 0;
-  for (const tabId in log.tabs) {
-    const { sizeBytes } = log.tabs[tabId] ?? { sizeBytes: 0 };
-    if (sizeBytes > mostBytes) [largest, mostBytes] = [tabId, sizeBytes];
-  }
-  return largest === undefined ? undefined : Number(largest);
-}
-
-/** Takes from the tab its oldest chains, listed or not; without any, what it remembers of its pages. False: nothing to take. */
-function makeRoom(log: ChainLog, tabId: number, changes: LogChange[]): boolean {
-  const tab = tabLog(log, tabId);
-  const oldest: Chain[] = [];
-  const count = atOnce(tab.chainIds.length);
-  for (const chain of log.chains.values()) {
-    if (chain.tabId === tabId && oldest.push(chain) === count) break;
-  }
-  if (oldest.length > 0) {
-    const listed = oldest.filter(isListed);
-    for (const chain of oldest) drop(log, chain, changes);
-    countDropped(log, tabId, listed.length, changes);
-    return true;
-  }
-  const { coming: _, lastCommit: __, ...state } = tab.state;
-  if (tabSizeBytes(state) === tabSizeBytes(tab.state)) return false;
-  setTabState(log, tabId, state, changes);
-  return true;
 }
 
 function dropOldestListed(log: ChainLog, tabId: number, atLeast: number, changes: LogChange[]): void {
@@ -221,11 +181,11 @@ function dropOldestListed(log: ChainLog, tabId: number, atLeast: number, changes
 }
 
 /** At least one in a hundred of the tab's: taking the front off a list costs the more the longer the list is. */
-function atOnce(chainCount: number): number {
+export function atOnce(chainCount: number): number {
   return Math.max(1, Math.ceil(chainCount / 100));
 }
 
-function countDropped(log: ChainLog, tabId: number, count: number, changes: LogChange[]): void {
+export function countDropped(log: ChainLog, tabId: number, count: number, changes: LogChange[]): void {
   const { watched, droppedCount } = tabState(log, tabId);
   if (watched && count > 0) putTab(log, tabId, { droppedCount: droppedCount + count }, changes);
 }
@@ -239,7 +199,7 @@ export function drop(log: ChainLog, chain: Chain, changes: LogChange[]): void {
   forget(log, chain, changes);
 }
 
-function forget(log: ChainLog, chain: Chain, changes: LogChange[]): void {
+export function forget(log: ChainLog, chain: Chain, changes: LogChange[]): void {
   const stored = log.chains.get(chain.id);
   if (stored !== undefined) grow(log, stored.tabId, -chainSizeBytes(stored));
   log.chains.delete(chain.id);
@@ -251,53 +211,20 @@ export function putTab(log: ChainLog, tabId: number, patch: Partial<TabState>, c
   setTabState(log, tabId, { ...tabLog(log, tabId).state, ...patch }, changes);
 }
 
-function setTabState(log: ChainLog, tabId: number, state: TabState, changes: LogChange[]): void {
+export function setTabState(log: ChainLog, tabId: number, state: TabState, changes: LogChange[]): void {
   const tab = tabLog(log, tabId);
   grow(log, tabId, tabSizeBytes(state) - tabSizeBytes(tab.state));
   tab.state = state;
   changes.push({ kind: "tab-put", tabId, state });
 }
 
-/** With its chains. No event of the tab counts any more. */
-export function dropTab(log: ChainLog, tabId: number, changes: LogChange[]): void {
-  for (const chain of chainsOf(log, tabId)) forget(log, chain, changes);
-  grow(log, tabId, -tabSizeBytes(tabState(log, tabId)));
-  delete log.tabs[tabId];
-  log.closedTabs.add(tabId);
-  const [earliest] = log.closedTabs;
-  if (log.closedTabs.size > mostClosedTabs && earliest !== undefined) log.closedTabs.delete(earliest);
-  changes.push({ kind: "tab-dropped", tabId });
-}
-
-/** The browser gave the tab another id: its log goes along. Its panels do not, for they know the tab by the old one. */
-export function moveTab(log: ChainLog, fromId: number, toId: number, changes: LogChange[]): void {
-  const from = log.tabs[fromId];
-  const chains = chainsOf(log, fromId);
-  dropTab(log, fromId, changes);
-  if (from === undefined) return;
-  // What the tab's next id has of its own already is newer.
-  const known = log.tabs[toId]?.state;
-  setTabState(log, toId, { ...from.state, recording: true, watched: false, ...known }, changes);
-  const ownIds = tabLog(log, toId).chainIds.splice(0);
-  for (const chain of chains) {
-    const moved = { ...chain, tabId: toId };
-    log.chains.set(moved.id, moved);
-    grow(log, toId, chainSizeBytes(moved));
-    if (chainOutcome(moved).kind === "pending") log.openRequests.set(moved.requestId, moved.id);
-    if (isListed(moved)) list(log, moved);
-    changes.push({ kind: "chain-put", chain: moved });
-  }
-  tabLog(log, toId).chainIds.push(...ownIds);
-  keepMostRecent(log, toId, changes);
-}
-
 /** The only place where sizes change. */
-function grow(log: ChainLog, tabId: number, bytes: number): void {
+export function grow(log: ChainLog, tabId: number, bytes: number): void {
   tabLog(log, tabId).sizeBytes += bytes;
   log.sizeBytes += bytes;
 }
 
-function tabLog(log: ChainLog, tabId: number): TabLog {
+export function tabLog(log: ChainLog, tabId: number): TabLog {
   const known = log.tabs[tabId];
   if (known !== undefined) return known;
   const sizeBytes = tabSizeBytes(newTabState);
