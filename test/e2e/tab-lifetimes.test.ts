@@ -23,7 +23,7 @@ test.runIf(browserName === "chromium")(
     expect(newId).not.toBe(tabId);
     await witness.waitForFunction(tabsOfChains, { polling: 50 }, "/page?discarded", [newId]);
     await closeWindow(windowId);
-    await witness.waitForFunction(isForgotten, { polling: 50 }, "discarded", [tabId, newId]);
+    await expectForgotten("discarded", [tabId, newId]);
   },
 );
 
@@ -33,7 +33,7 @@ test.runIf(browserName === "chromium")(
     const { tabId, windowId } = await openWindow("/page?private-discarded", true);
     const newId = await discard(tabId);
     await closeWindow(windowId);
-    await witness.waitForFunction(isForgotten, { polling: 50 }, "private-discarded", [tabId, newId]);
+    await expectForgotten("private-discarded", [tabId, newId]);
   },
 );
 
@@ -45,10 +45,8 @@ test("a private tab is closed: its panel in an ordinary tab shows nothing of it 
   await panel.evaluate(() => document.querySelector<HTMLElement>(".hop")?.click());
   await panel.waitForFunction(() => document.querySelector(".details") !== null, { polling: 50 });
   await closeWindow(windowId);
-  await panel.waitForFunction(
-    () => document.querySelector(".notice") !== null && !document.documentElement.outerHTML.includes("private-shown"),
-    { polling: 50 },
-  );
+  await panel.waitForFunction(() => document.querySelector(".notice") !== null, { polling: 50 });
+  await expect.poll(() => panel.evaluate(() => document.documentElement.outerHTML)).not.toContain("private-shown");
   await panel.close();
 });
 
@@ -59,11 +57,11 @@ test("an ordinary tab is closed: its rows stay to be read, also after a stop of 
   await panel.waitForFunction(() => document.querySelectorAll(".hop").length === 2, { polling: 50 });
   await closeWindow(windowId);
   await panel.waitForFunction(() => document.querySelector(".notice") !== null, { polling: 50 });
-  await witness.waitForFunction(isForgotten, { polling: 50 }, "?ordinary", [tabId]);
+  await expectForgotten("?ordinary", [tabId]);
   expect(await panel.evaluate(() => document.querySelectorAll(".hop").length)).toBe(2);
   await session.stopBackground();
   // The panel connects again, and is told again that the tab is closed.
-  await witness.waitForFunction(isForgotten, { polling: 50 }, "?ordinary", [tabId]);
+  await expectForgotten("?ordinary", [tabId]);
   expect(await panel.evaluate(() => document.querySelectorAll(".hop").length)).toBe(2);
   // What the panel asks for from now on brings nothing of the tab back.
   await panel.evaluate(() => document.querySelector<HTMLElement>(".toolbar button:nth-of-type(2)")?.click());
@@ -92,7 +90,7 @@ test("what is saved of tabs that are gone is forgotten when the background wakes
   });
   await e2e.session.stopBackground();
   await visitElsewhere("waking");
-  await witness.waitForFunction(isForgotten, { polling: 50 }, '\\"lost\\"', [88_888_888]);
+  await expectForgotten('\\"lost\\"', [88_888_888]);
 });
 
 /** Visits a page with a redirect, and waits until its chain is saved: what was sent before is then saved, too. */
@@ -118,6 +116,10 @@ async function openWindow(end: string, incognito: boolean) {
   );
   await witness.waitForFunction(tabsOfChains, { polling: 50, timeout: 20_000 }, end, [opened.tabId]);
   return opened;
+}
+
+async function expectForgotten(text: string, tabIds: readonly number[]): Promise<void> {
+  await expect.poll(() => witness.evaluate(isForgotten, text, tabIds), { timeout: 15_000 }).toBe(true);
 }
 
 function closeWindow(windowId: number) {
