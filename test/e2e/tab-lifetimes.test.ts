@@ -16,18 +16,6 @@ beforeAll(async () => {
 afterAll(() => witness.close());
 
 test.runIf(browserName === "chromium")(
-  "a discarded tab keeps its log, under the id that it has from then on",
-  async () => {
-    const { tabId, windowId } = await openWindow("/page?discarded", false);
-    const newId = await discard(tabId);
-    expect(newId).not.toBe(tabId);
-    await witness.waitForFunction(tabsOfChains, { polling: 50 }, "/page?discarded", [newId]);
-    await closeWindow(windowId);
-    await expectForgotten("discarded", [tabId, newId]);
-  },
-);
-
-test.runIf(browserName === "chromium")(
   "of a private tab that was discarded nothing is left when its window is closed",
   async () => {
     const { tabId, windowId } = await openWindow("/page?private-discarded", true);
@@ -48,26 +36,6 @@ test("a private tab is closed: its panel in an ordinary tab shows nothing of it 
   await panel.waitForFunction(() => document.querySelector(".notice") !== null, { polling: 50 });
   await expect.poll(() => panel.evaluate(() => document.documentElement.outerHTML)).not.toContain("private-shown");
   await panel.close();
-});
-
-test("an ordinary tab is closed: its rows stay to be read, also after a stop of the background", async () => {
-  const { session } = e2e;
-  const { tabId, windowId } = await openWindow("/page?ordinary", false);
-  const panel = await session.openExtensionPage(`panel/panel.html?tabId=${tabId}`);
-  await panel.waitForFunction(() => document.querySelectorAll(".hop").length === 2, { polling: 50 });
-  await closeWindow(windowId);
-  await panel.waitForFunction(() => document.querySelector(".notice") !== null, { polling: 50 });
-  await expectForgotten("?ordinary", [tabId]);
-  expect(await panel.evaluate(() => document.querySelectorAll(".hop").length)).toBe(2);
-  await session.stopBackground();
-  // The panel connects again, and is told again that the tab is closed.
-  await expectForgotten("?ordinary", [tabId]);
-  expect(await panel.evaluate(() => document.querySelectorAll(".hop").length)).toBe(2);
-  // What the panel asks for from now on brings nothing of the tab back.
-  await panel.evaluate(() => document.querySelector<HTMLElement>(".toolbar button:nth-of-type(2)")?.click());
-  await panel.close();
-  await visitElsewhere("after-close");
-  expect(await witness.evaluate(isForgotten, "?ordinary", [tabId])).toBe(true);
 });
 
 test("a panel of a tab that does not exist is told so, and nothing is saved under its number", async () => {
