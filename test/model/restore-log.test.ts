@@ -28,9 +28,7 @@ describe.each(browserNames)("%s", (browserName) => {
         const restored = restoreLog(saved);
         expect(withoutWorkers(restored)).toStrictEqual(withoutWorkers(log));
         const resumed = withoutWorkers(run(restored, events.slice(stop)).log);
-        expect(withoutWorkers(isDeepStrictEqual(resumed, fewer) ? uninterrupted : resumed)).toStrictEqual(
-          withoutWorkers(uninterrupted),
-        );
+        expect(isDeepStrictEqual(resumed, fewer) ? uninterrupted : resumed).toStrictEqual(uninterrupted);
       }
     },
   );
@@ -59,7 +57,7 @@ test("tabs are restored with their switches", () => {
     { kind: "set-watched", tabId: 3, watched: true },
     { kind: "tab-closed", tabId: 3 },
   ]);
-  expect(restoreLog(saved)).toStrictEqual(log);
+  expect(restoreLog(saved)).toStrictEqual({ ...log, closedTabs: new Set() });
 });
 
 test("nothing saved is an empty log", () => {
