@@ -22,6 +22,7 @@ export function Notice({ store, link }: Omit<NoticeProps, "tabId">) {
     const grant = () => requestSiteAccess(link);
     return <Banner sentence={text("noticeNoAccess")} label={text("grantAccess")} onClick={grant} />;
   }
+  if (!store.isLogSaved.value) return <Banner sentence={text("noticeNotSaved")} />;
   if (!store.tabState.value.recording) {
     const resume = () => link.send({ type: "set-recording", recording: true });
     return <Banner sentence={text("noticePaused")} label={text("startRecording")} onClick={resume} />;

@@ -4,7 +4,7 @@ import { newTabState, type TabState } from "../src/model/chain-log.ts";
 import type { ImportProblem } from "../src/model/import/import-log.ts";
 import type { ImportNote } from "../src/model/import/import-notes.ts";
 import type { Finding } from "../src/model/findings/finding.ts";
-import type { Chain } from "../src/model/redirect-chain.ts";
+import { redirectCount as redirectsOf, type Chain } from "../src/model/redirect-chain.ts";
 import type { BackgroundMessage, TabPage } from "../src/protocol/panel-messages.ts";
 import type { LinkStatus } from "./background-link.ts";
 import { createChainFilter } from "./filter/chain-filter.ts";
@@ -43,6 +43,7 @@ export function createPanelStore() {
   const tabState = signal<TabState>(newTabState);
   /** Undefined until the background has told. */
   const isSiteAccessGranted = signal<boolean | undefined>(undefined);
+  const isLogSaved = signal(true);
   const isTabClosed = signal(false);
   const linkStatus = signal<LinkStatus>("connecting");
   const collapsedIds = signal<ReadonlySet<string>>(new Set());
@@ -74,11 +75,15 @@ export function createPanelStore() {
   const rowCount = computed(() =>
     shownChains.value.reduce((sum, { id, hops }) => sum + 1 + (collapsedIds.value.has(id) ? 0 : hops.length), 0),
   );
-  const redirectCount = computed(() => shownChains.value.reduce((sum, chain) => sum + chain.hops.length - 1, 0));
+  const redirectCount = computed(() => shownChains.value.reduce((sum, chain) => sum + redirectsOf(chain), 0));
 
   function apply(message: BackgroundMessage) {
     if (message.type === "tab-closed") {
-      isTabClosed.value = true;
+      batch(closeTab);
+      return;
+    }
+    if (message.type === "log-saved") {
+      isLogSaved.value = message.isSaved;
       return;
     }
     if (message.type === "tab-page") {
@@ -95,6 +100,19 @@ export function createPanelStore() {
       if (message.state !== undefined) tabState.value = message.state;
       if (message.type === "snapshot") filter.restore(message.state.filter);
     });
+  }
+
+  /** The log of an ordinary tab stays to be read. Of a private one nothing stays, wherever this panel is shown. */
+  function closeTab() {
+    isTabClosed.value = true;
+    if (tabPage.value.isPrivate !== true) return;
+    tabPage.value = {};
+    liveChains.value = [];
+    filter.clear();
+    if (importedLog.value !== undefined) return;
+    selected.value = undefined;
+    isDetailsOpen.value = false;
+    revealedFinding.value = undefined;
   }
 
   /** Undefined: back to the tab's own log. Nothing that belongs to rows of one log is carried over to the other. */
@@ -128,6 +146,7 @@ export function createPanelStore() {
     importFailure,
     tabState,
     isSiteAccessGranted,
+    isLogSaved,
     isTabClosed,
     linkStatus,
     collapsedIds,

@@ -5,7 +5,7 @@ import { cutLong, maskCredentials } from "../src/model/masking.ts";
 const mostCharacters = 2_000;
 
 export function visibleText(untrusted: string): string {
-  return escapeInvisible(cutInMiddle(untrusted, mostCharacters));
+  return escapeInvisible(cutInMiddle(untrusted, mostCharacters)).replace(/%E2%80%A6(?=cut-\d+-[\da-z]+)/, "…");
 }
 
 /** Without credentials. Cut before anything else: each drawing would go through all of a URL of megabytes. */

@@ -14,12 +14,14 @@ import { acceptPanels, watchedTabs } from "./webext/panel-ports.ts";
 import { listenToRequests } from "./webext/request-source.ts";
 import { sessionStore } from "./webext/session-store.ts";
 import { followSiteAccess } from "./webext/site-access.ts";
-import { listenToTabs } from "./webext/tab-source.ts";
+import { listenToTabs, tellMissingTabs } from "./webext/tab-source.ts";
 
 const browserName = browser.runtime.getURL("").startsWith("moz-extension:") ? "firefox" : "chromium";
 
-const store = sessionStore(browserName);
+const store = sessionStore(browserName, (isSaved) => panels.tellLogSaved(isSaved));
 const keeper = logKeeper(store.read(), onChanges);
+// Before any event: of the tabs that were saved, not of those that open just now.
+keeper.whenReady(({ tabs }) => void tellMissingTabs(Object.keys(tabs).map(Number), keeper.receive));
 const receive = (browserName === "firefox" ? collected : collectedWhileWaking)(keeper.receive);
 const askPages = pageAsker();
 const requests = listenToRequests(browserName, receive);

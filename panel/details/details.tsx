@@ -1,5 +1,6 @@
 /** The details side: tabs about the selected hop or chain. */
 import { lastHop } from "../../src/model/redirect-chain.ts";
+import { ErrorBoundary } from "../error-boundary.tsx";
 import type { DetailsTab, PanelStore } from "../panel-store.ts";
 import { text, type TextName } from "../texts.ts";
 import { BodyFacts } from "./body-facts.tsx";
@@ -61,10 +62,14 @@ export function Details({ store }: { readonly store: PanelStore }) {
         </button>
       </div>
       <div class="details-panel" id="details-panel" role="tabpanel" aria-labelledby={`tab-${current}`} tabIndex={0}>
-        {current === "explain" && <Explain chain={chain} hopIndex={hopIndex} revealed={store.revealedFinding.value} />}
-        {current === "headers" && <Headers hop={hop} />}
-        {current === "body" && <BodyFacts hop={hop} />}
-        {current === "timing" && <Timing chain={chain} hopIndex={hopIndex} />}
+        <ErrorBoundary of={`${current} ${hopIndex ?? ""} ${chain.id}`}>
+          {current === "explain" && (
+            <Explain chain={chain} hopIndex={hopIndex} revealed={store.revealedFinding.value} />
+          )}
+          {current === "headers" && <Headers hop={hop} />}
+          {current === "body" && <BodyFacts hop={hop} />}
+          {current === "timing" && <Timing chain={chain} hopIndex={hopIndex} />}
+        </ErrorBoundary>
       </div>
     </aside>
   );

@@ -3,9 +3,13 @@ import type { Header, Hop } from "../../src/model/redirect-chain.ts";
 import { answerOf } from "../../src/model/redirect-chain.ts";
 import { maskCredentials, maskCredentialsInText } from "../../src/model/masking.ts";
 import { CopyButton } from "../copy-button.tsx";
-import { text } from "../texts.ts";
+import { useState } from "preact/hooks";
+import { countText, text } from "../texts.ts";
 import { visibleText } from "../visible-text.ts";
 import { LongText } from "./long-text.tsx";
+
+/** A server may send tens of thousands, and each takes time to draw. */
+const mostShown = 200;
 
 export function Headers({ hop }: { readonly hop: Hop }) {
   const answer = answerOf(hop);
@@ -29,18 +33,27 @@ export function Headers({ hop }: { readonly hop: Hop }) {
 
 function HeaderTable({ headers }: { readonly headers: readonly Header[] }) {
   const isLocation = ({ name }: Header) => name.toLowerCase() === "location";
+  const [isWhole, setWhole] = useState(false);
   const ordered = [...headers.filter(isLocation), ...headers.filter((header) => !isLocation(header))];
+  const shown = isWhole ? ordered : ordered.slice(0, mostShown);
   return (
-    <dl class="header-table">
-      {ordered.map((header, index) => (
-        <div key={index}>
-          <dt>{visibleText(header.name)}</dt>
-          <dd>
-            <LongText value={header.value} masked={isLocation(header) ? maskCredentials : maskCredentialsInText} />
-            <CopyButton content={header.value} label={text("copyValue", visibleText(header.name))} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl class="header-table">
+        {shown.map((header, index) => (
+          <div key={index}>
+            <dt>{visibleText(header.name)}</dt>
+            <dd>
+              <LongText value={header.value} masked={isLocation(header) ? maskCredentials : maskCredentialsInText} />
+              <CopyButton content={header.value} label={text("copyValue", visibleText(header.name))} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {shown.length < ordered.length && (
+        <button type="button" class="plain-button show-all" onClick={() => setWhole(true)}>
+          {countText("showAllHeaders", ordered.length)}
+        </button>
+      )}
+    </>
   );
 }

@@ -5,6 +5,7 @@
 import { Component } from "preact";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
+import { ErrorBoundary } from "../error-boundary.tsx";
 import type { RowKey } from "../panel-store.ts";
 import { ChainRow } from "./chain-row.tsx";
 import { HopRow } from "./hop-row.tsx";
@@ -58,13 +59,15 @@ export class ChainGroup extends Component<ChainGroupProps> {
     };
     return (
       <div role="rowgroup" class="group" data-chain={chain.id}>
-        <ChainRow
-          {...rowProps()}
-          isCollapsed={isCollapsed}
-          onToggle={() => onToggle(chain.id, !isCollapsed)}
-          onReveal={(finding) => onReveal({ chainId: chain.id }, finding)}
-        />
-        {!isCollapsed && chain.hops.map((_, index) => <HopRow key={index} {...rowProps(index)} index={index} />)}
+        <ErrorBoundary of={chain}>
+          <ChainRow
+            {...rowProps()}
+            isCollapsed={isCollapsed}
+            onToggle={() => onToggle(chain.id, !isCollapsed)}
+            onReveal={(finding) => onReveal({ chainId: chain.id }, finding)}
+          />
+          {!isCollapsed && chain.hops.map((_, index) => <HopRow key={index} {...rowProps(index)} index={index} />)}
+        </ErrorBoundary>
       </div>
     );
   }

@@ -14,21 +14,31 @@ import {
   type LogChange,
 } from "./chain-log.ts";
 import { withForbiddingPolicy } from "./document-policy.ts";
+import { cutEvent } from "./cut-event.ts";
 import { beginChain, beginDocument, growChain, withUpgradeCause } from "./grow-chain.ts";
 import { isHstsHost, noteHsts } from "./hsts-hosts.ts";
 import { chainOutcome, type Chain } from "./redirect-chain.ts";
+import { keepWithinSize } from "./log-room.ts";
 import type { LogCommand, LogEvent, RequestEvent } from "./request-event.ts";
 import { isDocument, startDocument } from "./start-document.ts";
 import { chainOfWorkerScript } from "./worker-script.ts";
 import { noteWorkerRequest, withPassedRedirects } from "./worker-requests.ts";
 
-export function applyEvent(log: ChainLog, event: LogEvent): LogChange[] {
+export function applyEvent(log: ChainLog, whole: LogEvent): LogChange[] {
+  if (log.closedTabs.has(whole.tabId)) return [];
+  const changes = applyWithoutLimit(log, cutEvent(whole));
+  keepWithinSize(log, changes);
+  return changes;
+}
+
+function applyWithoutLimit(log: ChainLog, event: LogEvent): LogChange[] {
   switch (event.kind) {
     case "navigation-started":
     case "client-navigated":
     case "page-described":
     case "document-committed":
     case "navigation-failed":
+    case "tab-replaced":
     case "tab-closed":
       return applyTabEvent(log, event);
     case "set-watched":
@@ -95,6 +105,8 @@ function isRecorded(log: ChainLog, event: RequestEvent): boolean {
 function applyCommand(log: ChainLog, command: LogCommand): LogChange[] {
   const changes: LogChange[] = [];
   const { tabId } = command;
+  // A panel that outlives its tab must not bring it back.
+  if (log.tabs[tabId] === undefined && !(command.kind === "set-watched" && command.watched)) return changes;
   switch (command.kind) {
     case "set-watched":
       // Documents are always recorded where nobody watches: a pause ends with its panel.

@@ -1,10 +1,11 @@
 /** What happens to a tab, and what it means for the tab's chains. */
-import { chainsOf, drop, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
+import { chainsOf, putChain, putTab, tabState, type ChainLog, type LogChange } from "./chain-log.ts";
 import { leadsTo } from "./client-redirect.ts";
 import { describePage } from "./described-page.ts";
 import { applyNavigationError, navigationStart, prerendered } from "./document-navigation.ts";
 import { requestStartedAt } from "./redirect-chain.ts";
 import type { DocumentCommitted, TabEvent } from "./request-event.ts";
+import { dropTab, moveTab } from "./tab-lifetime.ts";
 import { dropEarlier, isDocument, joinUntold, leavePage } from "./start-document.ts";
 
 export function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {
@@ -29,10 +30,11 @@ export function applyTabEvent(log: ChainLog, event: TabEvent): LogChange[] {
       if (document !== undefined && failed !== undefined) putChain(log, document, failed, changes);
       break;
     }
+    case "tab-replaced":
+      moveTab(log, event.tabId, event.newTabId, changes);
+      break;
     case "tab-closed":
-      for (const chain of chainsOf(log, event.tabId)) drop(log, chain, changes);
-      delete log.tabs[event.tabId];
-      changes.push({ kind: "tab-dropped", tabId: event.tabId });
+      dropTab(log, event.tabId, changes);
   }
   return changes;
 }

@@ -6,7 +6,8 @@
 import type { FilterSettings } from "./filter/filter-settings.ts";
 import type { HstsHosts } from "./hsts-hosts.ts";
 import { isListed } from "./listed-chain.ts";
-import { chainGrowthBytes, chainSizeBytes, defaultLimits, type LogLimits } from "./log-limits.ts";
+import { withinHopLimit } from "./hop-limit.ts";
+import { chainGrowthBytes, chainSizeBytes, defaultLimits, tabSizeBytes, type LogLimits } from "./log-limits.ts";
 import { chainOutcome, type Chain } from "./redirect-chain.ts";
 import type { ClientNavigated } from "./request-event.ts";
 import type { WorkerRequests } from "./worker-requests.ts";
@@ -44,11 +45,13 @@ export interface TabLog {
   state: TabState;
   /** Listed chains, oldest first. */
   readonly chainIds: string[];
+  /** Of the state and of all chains, listed or not. */
+  sizeBytes: number;
 }
 
 export interface ChainLog {
   readonly limits: LogLimits;
-  /** Listed chains, requests under way, and each tab's latest two documents. */
+  /** Listed chains, requests under way, and each tab's latest two documents. Oldest first. */
   readonly chains: Map<string, Chain>;
   /** Requests under way: request id → chain id, or `clearedChain`. */
   readonly openRequests: Map<string, string>;
@@ -56,8 +59,10 @@ export interface ChainLog {
   readonly hstsHosts: HstsHosts;
   /** Not saved: a redirect among them is claimed within moments. */
   readonly workerRequests: WorkerRequests;
-  /** Of the listed chains. */
-  listedSizeBytes: number;
+  /** The latest of them. Browsers may still tell of their requests, and no tab gets the same id again. Not saved. */
+  readonly closedTabs: Set<number>;
+  /** Of all tabs. */
+  sizeBytes: number;
 }
 
 export type LogChange =
@@ -85,7 +90,8 @@ export function emptyLog(limits: LogLimits = defaultLimits): ChainLog {
     tabs: {},
     hstsHosts: {},
     workerRequests: {},
-    listedSizeBytes: 0,
+    closedTabs: new Set(),
+    sizeBytes: 0,
   };
 }
 
@@ -99,9 +105,13 @@ export function restoreLog(
   limits?: LogLimits,
 ): ChainLog {
   const log = { ...emptyLog(limits), hstsHosts: saved.hstsHosts };
-  for (const [tabId, state] of saved.tabs) log.tabs[tabId] = { state, chainIds: [] };
+  for (const [tabId, state] of saved.tabs) {
+    tabLog(log, tabId).state = state;
+    grow(log, tabId, tabSizeBytes(state) - tabSizeBytes(newTabState));
+  }
   for (const chain of saved.chains.toSorted((a, b) => listedAt(a) - listedAt(b))) {
     log.chains.set(chain.id, chain);
+    grow(log, chain.tabId, chainSizeBytes(chain));
     if (chainOutcome(chain).kind === "pending") log.openRequests.set(chain.requestId, chain.id);
     if (isListed(chain)) list(log, chain);
   }
@@ -126,20 +136,23 @@ export function tabState(log: ChainLog, tabId: number): TabState {
   return log.tabs[tabId]?.state ?? newTabState;
 }
 
-export function putChain(log: ChainLog, before: Chain | undefined, chain: Chain, changes: LogChange[]): void {
+export function putChain(log: ChainLog, before: Chain | undefined, grown: Chain, changes: LogChange[]): void {
+  const chain = withinHopLimit(grown);
   const isFinished = chainOutcome(chain).kind !== "pending";
   if (isFinished) log.openRequests.delete(chain.requestId);
   else log.openRequests.set(chain.requestId, chain.id);
+  // Not `before`: a joined chain may have grown since, or may have been dropped.
+  const stored = log.chains.get(chain.id);
   log.chains.set(chain.id, chain);
+  grow(log, chain.tabId, stored === undefined ? chainSizeBytes(chain) : chainGrowthBytes(stored, chain));
   const wasListed = before !== undefined && isListed(before);
-  if (wasListed) log.listedSizeBytes += chainGrowthBytes(before, chain);
-  else if (isListed(chain)) list(log, chain);
-  else if (isFinished && !isDocumentChain(tabState(log, chain.tabId), chain)) {
+  if (!wasListed && isListed(chain)) list(log, chain);
+  else if (!wasListed && isFinished && !isDocumentChain(tabState(log, chain.tabId), chain)) {
     drop(log, chain, changes);
     return;
   }
   changes.push({ kind: "chain-put", chain });
-  enforceLimits(log, chain.tabId, changes);
+  keepMostRecent(log, chain.tabId, changes);
 }
 
 /** Kept although it is not listed: what comes next may continue it. */
@@ -147,31 +160,34 @@ export function isDocumentChain({ documentChainId, previousDocumentChainId }: Ta
   return id === documentChainId || id === previousDocumentChainId;
 }
 
-function list(log: ChainLog, chain: Chain): void {
+export function list(log: ChainLog, chain: Chain): void {
   tabLog(log, chain.tabId).chainIds.push(chain.id);
-  log.listedSizeBytes += chainSizeBytes(chain);
 }
 
-function enforceLimits(log: ChainLog, tabId: number, changes: LogChange[]): void {
+export function keepMostRecent(log: ChainLog, tabId: number, changes: LogChange[]): void {
   const { state, chainIds } = tabLog(log, tabId);
   const most = state.watched ? log.limits.chainsPerTab : log.limits.chainsPerUnwatchedTab;
-  if (chainIds.length > most) dropOldest(log, tabId, chainIds.length - most, changes);
-  while (log.listedSizeBytes > log.limits.sizeBytes) {
-    const fullest = Object.entries(log.tabs).reduce((a, b) => (b[1].chainIds.length > a[1].chainIds.length ? b : a));
-    if (fullest[1].chainIds.length === 0) return;
-    dropOldest(log, Number(fullest[0]), 1, changes);
-  }
+  if (chainIds.length > most) dropOldestListed(log, tabId, chainIds.length - most, changes);
 }
 
-/** At least one in a hundred of the tab's: taking the front off a list costs the more the longer the list is. */
-function dropOldest(log: ChainLog, tabId: number, atLeast: number, changes: LogChange[]): void {
-  const { state, chainIds } = tabLog(log, tabId);
-  const oldest = chainIds.splice(0, Math.max(atLeast, Math.ceil(chainIds.length / 100)));
+function dropOldestListed(log: ChainLog, tabId: number, atLeast: number, changes: LogChange[]): void {
+  const { chainIds } = tabLog(log, tabId);
+  const oldest = chainIds.splice(0, Math.max(atLeast, atOnce(chainIds.length)));
   for (const id of oldest) {
     const chain = log.chains.get(id);
     if (chain !== undefined) forget(log, chain, changes);
   }
-  if (state.watched) putTab(log, tabId, { droppedCount: state.droppedCount + oldest.length }, changes);
+  countDropped(log, tabId, oldest.length, changes);
+}
+
+/** At least one in a hundred of the tab's: taking the front off a list costs the more the longer the list is. */
+export function atOnce(chainCount: number): number {
+  return Math.max(1, Math.ceil(chainCount / 100));
+}
+
+export function countDropped(log: ChainLog, tabId: number, count: number, changes: LogChange[]): void {
+  const { watched, droppedCount } = tabState(log, tabId);
+  if (watched && count > 0) putTab(log, tabId, { droppedCount: droppedCount + count }, changes);
 }
 
 export function drop(log: ChainLog, chain: Chain, changes: LogChange[]): void {
@@ -183,19 +199,35 @@ export function drop(log: ChainLog, chain: Chain, changes: LogChange[]): void {
   forget(log, chain, changes);
 }
 
-function forget(log: ChainLog, chain: Chain, changes: LogChange[]): void {
-  if (isListed(chain)) log.listedSizeBytes -= chainSizeBytes(chain);
+export function forget(log: ChainLog, chain: Chain, changes: LogChange[]): void {
+  const stored = log.chains.get(chain.id);
+  if (stored !== undefined) grow(log, stored.tabId, -chainSizeBytes(stored));
   log.chains.delete(chain.id);
   log.openRequests.delete(chain.requestId);
   changes.push({ kind: "chain-dropped", chainId: chain.id, tabId: chain.tabId });
 }
 
 export function putTab(log: ChainLog, tabId: number, patch: Partial<TabState>, changes: LogChange[]): void {
-  const tab = tabLog(log, tabId);
-  tab.state = { ...tab.state, ...patch };
-  changes.push({ kind: "tab-put", tabId, state: tab.state });
+  setTabState(log, tabId, { ...tabLog(log, tabId).state, ...patch }, changes);
 }
 
-function tabLog(log: ChainLog, tabId: number): TabLog {
-  return (log.tabs[tabId] ??= { state: newTabState, chainIds: [] });
+export function setTabState(log: ChainLog, tabId: number, state: TabState, changes: LogChange[]): void {
+  const tab = tabLog(log, tabId);
+  grow(log, tabId, tabSizeBytes(state) - tabSizeBytes(tab.state));
+  tab.state = state;
+  changes.push({ kind: "tab-put", tabId, state });
+}
+
+/** The only place where sizes change. */
+export function grow(log: ChainLog, tabId: number, bytes: number): void {
+  tabLog(log, tabId).sizeBytes += bytes;
+  log.sizeBytes += bytes;
+}
+
+export function tabLog(log: ChainLog, tabId: number): TabLog {
+  const known = log.tabs[tabId];
+  if (known !== undefined) return known;
+  const sizeBytes = tabSizeBytes(newTabState);
+  log.sizeBytes += sizeBytes;
+  return (log.tabs[tabId] = { state: newTabState, chainIds: [], sizeBytes });
 }

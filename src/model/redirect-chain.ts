@@ -146,6 +146,8 @@ export interface Chain {
   readonly beginningMissed?: true;
   /** Read from a file of another program: a request that is not in it may have been sent. */
   readonly fromFile?: true;
+  /** The chain has more hops than are kept: so many are missing after the hop of this index. */
+  readonly leftOut?: { readonly afterHop: number; readonly count: number };
   readonly hops: readonly [Hop, ...Hop[]];
 }
 
@@ -179,7 +181,7 @@ export function chainOutcome(chain: Chain): Outcome {
 
 /** Redirects really followed: one fewer than the hops. */
 export function redirectCount(chain: Chain): number {
-  return chain.hops.length - 1;
+  return chain.hops.length - 1 + (chain.leftOut?.count ?? 0);
 }
 
 /** Loaded beforehand, and not shown so far. Chromium 156 gives such a document another frame id than the tab's. */

@@ -142,6 +142,8 @@ export type TabEvent =
       readonly url: string;
       readonly error: string;
     }
+  /** The tab goes on under another id (Chromium may give it one when it discards the page). */
+  | { readonly kind: "tab-replaced"; readonly tabId: number; readonly newTabId: number }
   | { readonly kind: "tab-closed"; readonly tabId: number };
 
 interface PersonsCommand {

@@ -4,6 +4,7 @@
  */
 import { beginChain, growChain } from "./grow-chain.ts";
 import { isSameResource, locationUrl } from "./location-url.ts";
+import { chainSizeBytes } from "./log-limits.ts";
 import {
   answerOf,
   chainOutcome,
@@ -19,11 +20,16 @@ import type { RequestEvent } from "./request-event.ts";
 export type WorkerRequests = Record<string, Chain>;
 
 const mostKept = 100;
+const largestKeptBytes = 2 ** 16;
 
 export function noteWorkerRequest(requests: WorkerRequests, event: RequestEvent): void {
   const before = requests[event.requestId];
   const chain = before === undefined ? beginChain(event) : growChain(before, event);
   if (chain === undefined || chain === before) return;
+  if (chainSizeBytes(chain) > largestKeptBytes) {
+    delete requests[event.requestId];
+    return;
+  }
   requests[event.requestId] = chain;
   if (chainOutcome(chain).kind !== "pending" && serverRedirect(chain) === undefined) delete requests[event.requestId];
   const [oldest, ...others] = Object.keys(requests);

@@ -33,14 +33,23 @@ export interface TabClosed {
   readonly type: "tab-closed";
 }
 
+/** Sent when it changes, and on connecting while it is false. */
+export interface LogSaved {
+  readonly type: "log-saved";
+  /** False: part of the log is lost when the browser stops the background. */
+  readonly isSaved: boolean;
+}
+
 /** The page that the tab shows. Sent on connecting and whenever it changes; empty where the browser keeps it back. */
 export interface TabPage {
   readonly type: "tab-page";
   readonly title?: string;
   readonly url?: string;
+  /** In a private window: nothing of it may be shown when the tab is closed. */
+  readonly isPrivate?: true;
 }
 
-export type BackgroundMessage = Snapshot | Changes | SiteAccess | TabClosed | TabPage;
+export type BackgroundMessage = Snapshot | Changes | SiteAccess | LogSaved | TabClosed | TabPage;
 
 export type PanelMessage =
   | { readonly type: "clear" }
@@ -89,11 +98,12 @@ export function parseBackgroundMessage(message: unknown): BackgroundMessage | un
     Array.isArray(message["droppedIds"]) &&
     (message["state"] === undefined || isRecord(message["state"]));
   const isSiteAccess = message["type"] === "site-access" && typeof message["isGranted"] === "boolean";
+  const isLogSaved = message["type"] === "log-saved" && typeof message["isSaved"] === "boolean";
   const isTabClosed = message["type"] === "tab-closed";
   const isTabPage =
     message["type"] === "tab-page" &&
     [message["title"], message["url"]].every((value) => value === undefined || typeof value === "string");
-  return isSnapshot || isChanges || isSiteAccess || isTabClosed || isTabPage
+  return isSnapshot || isChanges || isSiteAccess || isLogSaved || isTabClosed || isTabPage
     ? (message as unknown as BackgroundMessage)
     : undefined;
 }

@@ -25,6 +25,7 @@ const reconnectPatienceMs = 5_000;
 export interface PanelPorts {
   send(changes: readonly LogChange[]): void;
   tellSiteAccess(isGranted: boolean): void;
+  tellLogSaved(isSaved: boolean): void;
 }
 
 interface TabChanges {
@@ -42,6 +43,7 @@ export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let flushedAt = 0;
   let isSiteAccessGranted: boolean | undefined;
+  let isLogSaved = true;
   /** A person asked for something that the panel is to show. */
   let isAnswerAwaited = false;
 
@@ -51,38 +53,55 @@ export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => 
       port.disconnect();
       return;
     }
+    // Only a tab that exists has a log: nothing is recorded, or saved, under a number that somebody made up.
+    const attached = tabOf(tabId).then((tab) => {
+      if (tab === undefined) post(port, { type: "tab-closed" });
+      else attach(port, tabId, tab);
+      return tab !== undefined;
+    });
     port.onMessage.addListener((message) => {
       const parsed = parsePanelMessage(message);
-      if (parsed === undefined) return;
-      if (parsed.type === "open-in-tab") {
-        void openInTab(tabId);
-        return;
-      }
-      isAnswerAwaited ||= parsed.type !== "set-filter";
-      receive(commandOf(parsed, { tabId, at: Date.now() }));
+      const at = Date.now();
+      if (parsed !== undefined) void attached.then((isThere) => isThere && obey(parsed, tabId, at));
     });
-    port.onDisconnect.addListener(() => {
-      const others = ports.get(tabId);
-      others?.delete(port);
-      if (others?.size !== 0) return;
-      ports.delete(tabId);
-      if (ports.size === 0) removeListener(browser.tabs.onUpdated, onTabUpdated);
-      keeper.receive({ kind: "set-watched", tabId, watched: false });
-    });
+    port.onDisconnect.addListener(() => void attached.then((isThere) => isThere && detach(port, tabId)));
+  });
+
+  function attach(port: Runtime.Port, tabId: number, tab: Tabs.Tab) {
     ports.set(tabId, (ports.get(tabId) ?? new Set()).add(port));
     keeper.receive({ kind: "set-watched", tabId, watched: true });
-    browser.tabs.get(tabId).then(
-      (tab) => post(port, tabPage(tab)),
-      () => post(port, { type: "tab-closed" }),
-    );
+    post(port, tabPage(tab));
     // Only now: a browser without panels need not wake the background for each title.
     browser.tabs.onUpdated.addListener(onTabUpdated);
     keeper.whenReady((log) => {
       flush();
       if (isSiteAccessGranted !== undefined) post(port, siteAccess(isSiteAccessGranted));
+      if (!isLogSaved) post(port, { type: "log-saved", isSaved: false });
       post(port, { type: "snapshot", state: tabState(log, tabId), chains: listedChains(log, tabId) });
     });
-  });
+  }
+
+  function detach(port: Runtime.Port, tabId: number) {
+    const others = ports.get(tabId);
+    others?.delete(port);
+    if (others?.size !== 0) return;
+    ports.delete(tabId);
+    if (ports.size === 0) removeListener(browser.tabs.onUpdated, onTabUpdated);
+    keeper.receive({ kind: "set-watched", tabId, watched: false });
+  }
+
+  function obey(message: PanelMessage, tabId: number, at: number) {
+    if (message.type === "open-in-tab") {
+      void openInTab(tabId);
+      return;
+    }
+    isAnswerAwaited ||= message.type !== "set-filter";
+    receive(commandOf(message, { tabId, at }));
+  }
+
+  function postToAll(message: BackgroundMessage) {
+    for (const port of [...ports.values()].flatMap((ofTab) => [...ofTab])) post(port, message);
+  }
 
   function onTabUpdated(tabId: number, { title, url }: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) {
     if (title === undefined && url === undefined) return;
@@ -123,13 +142,20 @@ export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => 
   return {
     tellSiteAccess(isGranted) {
       isSiteAccessGranted = isGranted;
-      for (const port of [...ports.values()].flatMap((ofTab) => [...ofTab])) post(port, siteAccess(isGranted));
+      postToAll(siteAccess(isGranted));
+    },
+    tellLogSaved(isSaved) {
+      isLogSaved = isSaved;
+      postToAll({ type: "log-saved", isSaved });
     },
     send(changes) {
+      const closedIds = changes.flatMap((change) => (change.kind === "tab-dropped" ? [change.tabId] : []));
+      // What is shown of a closed tab stays, up to its last redirect; the panel itself knows what was private.
+      if (closedIds.some((tabId) => pending.has(tabId))) flush();
       for (const change of changes) collect(change, ports, pending);
-      for (const change of changes) {
-        if (change.kind !== "tab-dropped") continue;
-        for (const port of ports.get(change.tabId) ?? []) post(port, { type: "tab-closed" });
+      for (const tabId of closedIds) {
+        pending.delete(tabId);
+        for (const port of ports.get(tabId) ?? []) post(port, { type: "tab-closed" });
       }
       if (pending.size === 0) return;
       if (isAnswerAwaited && changes.some(({ kind }) => kind === "tab-put")) {
@@ -160,12 +186,26 @@ function collect(change: LogChange, ports: ReadonlyMap<number, unknown>, pending
   else ofTab.chains.set(change.chainId, undefined);
 }
 
+/** Undefined when there is none, or the number can be no tab's. */
+async function tabOf(tabId: number): Promise<Tabs.Tab | undefined> {
+  try {
+    return await browser.tabs.get(tabId);
+  } catch {
+    return undefined;
+  }
+}
+
 function siteAccess(isGranted: boolean): BackgroundMessage {
   return { type: "site-access", isGranted };
 }
 
-function tabPage({ title, url }: Tabs.Tab): BackgroundMessage {
-  return { type: "tab-page", ...(title !== undefined && { title }), ...(url !== undefined && { url }) };
+function tabPage({ title, url, incognito }: Tabs.Tab): BackgroundMessage {
+  return {
+    type: "tab-page",
+    ...(title !== undefined && { title }),
+    ...(url !== undefined && { url }),
+    ...(incognito && { isPrivate: true }),
+  };
 }
 
 function commandOf(

@@ -13,6 +13,8 @@ import type { BrowserName } from "./normalize-body.ts";
 const writeDelayMs = 5;
 /** While changes keep coming that can wait. */
 const burstDelayMs = 200;
+/** What there was no room for is tried again, with the next changes after so long. */
+const retryMs = 2_000;
 
 export interface SessionStore {
   /** The log as it was saved; an empty one when nothing was. Call it once, before the first write. */
@@ -20,32 +22,62 @@ export interface SessionStore {
   write(changes: readonly LogChange[]): void;
 }
 
-export function sessionStore(browserName: BrowserName): SessionStore {
+/** `onSaved` is called when part of the log cannot be saved, and when all of it is saved again. */
+export function sessionStore(browserName: BrowserName, onSaved: (isSaved: boolean) => void): SessionStore {
   const savedKeys = new Set<string>();
+  const unsaved = new Map<string, LogChange>();
   let pending = new Map<string, LogChange>();
+  let saving: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isTimerShort = false;
   let flushedAt = 0;
+  let triedAt = 0;
 
-  async function flush() {
+  function flush() {
     timer = undefined;
     flushedAt = Date.now();
     const changes = pending;
     pending = new Map();
+    // One batch after the other: what is retried must not overtake what is newer.
+    saving = saving.then(() => save(changes));
+  }
+
+  async function save(changes: ReadonlyMap<string, LogChange>) {
+    const isRetry = unsaved.size > 0 && Math.abs(Date.now() - triedAt) > retryMs;
+    const wasSaved = unsaved.size === 0;
+    const all = isRetry ? new Map([...unsaved, ...changes]) : changes;
+    for (const key of all.keys()) unsaved.delete(key);
     // Not before: most chains change several times in a moment, and only what came of it is worth making JSON of.
-    const batch = [...changes].map(([key, change]) => [key, savedAs(change, browserName)] as const);
-    const kept = batch.filter(([, value]) => value !== undefined);
+    const batch = [...all].map(([key, change]) => ({ key, change, value: savedAs(change, browserName) }));
+    const kept = batch.filter(({ value }) => value !== undefined);
     // Most requests begin and end within a moment and leave nothing: what was never saved need not be removed.
-    const removed = batch.flatMap(([key, value]) => (value === undefined && savedKeys.delete(key) ? [key] : []));
-    for (const [key] of kept) savedKeys.add(key);
+    const removed = batch.flatMap(({ key, value }) => (value === undefined && savedKeys.delete(key) ? [key] : []));
     try {
-      // Both asked for at once: between them, a later batch must not overtake.
       await Promise.all([
         removed.length > 0 && browser.storage.session.remove(removed),
-        kept.length > 0 && browser.storage.session.set(Object.fromEntries(kept)),
+        kept.length > 0 && browser.storage.session.set(Object.fromEntries(kept.map(({ key, value }) => [key, value]))),
       ]);
+      for (const { key } of kept) savedKeys.add(key);
     } catch {
-      // The quota is above the log's own limit; if it is met all the same, the log lives on in memory, unsaved.
+      // No room for all of it: as many as there is room for, the smallest first.
+      triedAt = Date.now();
+      for (const item of kept.toSorted((a, b) => sizeOf(a.value) - sizeOf(b.value))) {
+        // oxlint-disable-next-line no-await-in-loop -- each takes some of the room that is left
+        if (!(await saveOne(item.key, item.value))) unsaved.set(item.key, item.change);
+      }
+    }
+    if (wasSaved !== (unsaved.size === 0)) onSaved(!wasSaved);
+  }
+
+  async function saveOne(key: string, value: unknown): Promise<boolean> {
+    try {
+      await browser.storage.session.set({ [key]: value });
+      savedKeys.add(key);
+      return true;
+    } catch {
+      // What was saved of it before is no longer true.
+      if (savedKeys.delete(key)) await browser.storage.session.remove(key).catch(() => undefined);
+      return false;
     }
   }
 
@@ -62,7 +94,7 @@ export function sessionStore(browserName: BrowserName): SessionStore {
       if (timer !== undefined && (isTimerShort || !isShort)) return;
       clearTimeout(timer);
       isTimerShort = isShort;
-      timer = setTimeout(() => void flush(), isShort ? writeDelayMs : burstDelayMs);
+      timer = setTimeout(flush, isShort ? writeDelayMs : burstDelayMs);
     },
   };
 }
@@ -89,6 +121,10 @@ function jsonOf(chain: Chain, browserName: BrowserName): string {
   const json = JSON.stringify(chain);
   // Firefox 153 hands URLs over in 16 bits a character, and counts a text twice that has one of them. Parsed, they fit in 8.
   return browserName === "firefox" ? JSON.stringify(JSON.parse(json)) : json;
+}
+
+function sizeOf(value: unknown): number {
+  return typeof value === "string" ? value.length : JSON.stringify(value).length;
 }
 
 function keyOf(change: LogChange): string {

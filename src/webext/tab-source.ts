@@ -27,8 +27,19 @@ export function listenToTabs(browserName: BrowserName, onEvent: (event: TabEvent
     if (event !== undefined) onEvent(event);
     return undefined;
   });
+  // A page that Chromium discards to save memory may go on in a tab of another id. (Firefox never replaces tabs.)
+  if (browserName === "chromium") {
+    browser.tabs.onReplaced.addListener((newTabId, tabId) => onEvent({ kind: "tab-replaced", tabId, newTabId }));
+  }
   browser.tabs.onRemoved.addListener((tabId) => {
     rates.delete(tabId);
     onEvent({ kind: "tab-closed", tabId });
   });
+}
+
+/** Tells of the tabs among these that no longer exist: nobody may have been listening when they were closed. */
+export async function tellMissingTabs(tabIds: readonly number[], onEvent: (event: TabEvent) => void): Promise<void> {
+  if (tabIds.length === 0) return;
+  const there = new Set((await browser.tabs.query({})).map(({ id }) => id));
+  for (const tabId of tabIds) if (!there.has(tabId)) onEvent({ kind: "tab-closed", tabId });
 }

@@ -1,9 +1,9 @@
 /** Tests which chain gets what a page says of itself, and which page is asked. */
 import { expect, test } from "vitest";
 import { applyEvent } from "../../src/model/apply-event.ts";
-import { listedChains, type ChainLog } from "../../src/model/chain-log.ts";
+import { listedChains, tabState, type ChainLog } from "../../src/model/chain-log.ts";
 import { pageToAsk } from "../../src/model/described-page.ts";
-import { chainSizeBytes } from "../../src/model/log-limits.ts";
+import { chainSizeBytes, tabSizeBytes } from "../../src/model/log-limits.ts";
 import { lastHop } from "../../src/model/redirect-chain.ts";
 import type { LogEvent, PageDescribed } from "../../src/model/request-event.ts";
 import { requestEvents, watchedLog } from "./request-events.ts";
@@ -41,7 +41,8 @@ test("the target of a redirect", () => {
   const log = watchedLog([...redirected, commit(b, 10), described(20, `${b}#top`)]);
   expect(pages(log)).toEqual([page]);
   expect(listedChains(log, 1)[0]?.hops[0].page).toBeUndefined();
-  expect(log.listedSizeBytes).toBe(listedChains(log, 1).reduce((size, chain) => size + chainSizeBytes(chain), 0));
+  const chainBytes = [...log.chains.values()].reduce((size, chain) => size + chainSizeBytes(chain), 0);
+  expect(log.sizeBytes).toBe(chainBytes + tabSizeBytes(tabState(log, 1)));
 });
 
 test("a page that is described before its request has ended", () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../src/model/apply-event.ts";
 import { emptyLog, type ChainLog } from "../../src/model/chain-log.ts";
 import { isListed } from "../../src/model/listed-chain.ts";
-import { chainSizeBytes } from "../../src/model/log-limits.ts";
+import { chainSizeBytes, tabSizeBytes } from "../../src/model/log-limits.ts";
 import { answerOf, type Hop } from "../../src/model/redirect-chain.ts";
 import type { LogEvent, RequestEvent } from "../../src/model/request-event.ts";
 import { arbitraryHops } from "./arbitrary-hops.ts";
@@ -158,17 +158,19 @@ function interleaved(queues: readonly (readonly RequestEvent[])[], turns: Iterab
 
 /** What the log should have kept of its own chains, and what it did keep. */
 function booksOf(log: ChainLog) {
-  const listed = [...log.chains.values()].filter(isListed);
+  const all = [...log.chains.values()];
+  const listed = all.filter(isListed);
+  const ofTabs = Object.values(log.tabs).reduce((sum, { state }) => sum + tabSizeBytes(state), 0);
   const entered = Object.entries(log.tabs).flatMap(([tabId, tab]) => tab.chainIds.map((id) => `${id} in ${tabId}`));
   return {
     right: {
       listed: listed.map(({ id, tabId }) => `${id} in ${tabId}`).toSorted(),
-      sizeBytes: listed.reduce((sum, chain) => sum + chainSizeBytes(chain), 0),
+      sizeBytes: all.reduce((sum, chain) => sum + chainSizeBytes(chain), ofTabs),
       openWithoutChain: [],
     },
     kept: {
       listed: entered.toSorted(),
-      sizeBytes: log.listedSizeBytes,
+      sizeBytes: log.sizeBytes,
       openWithoutChain: [...log.openRequests.values()].filter((id) => log.chains.get(id) === undefined),
     },
   };

@@ -98,6 +98,7 @@ export function chainSummary(chain: Chain): string {
   const outcome = chainOutcome(chain);
   return [
     count === 1 ? "1 redirect" : `${count} redirects`,
+    leftOutWords(chain),
     verdictWords[knownSeoMeaning(chain)],
     durationWords(chainDurationMs(chain)),
     outcome.kind === "failed"
@@ -108,6 +109,12 @@ export function chainSummary(chain: Chain): string {
   ]
     .filter((part) => part !== "")
     .join(" · ");
+}
+
+/** `1200 hops after hop 100 left out`; "" where every hop is kept. */
+export function leftOutWords({ leftOut }: Chain): string {
+  if (leftOut === undefined) return "";
+  return `${leftOut.count === 1 ? "1 hop" : `${leftOut.count} hops`} after hop ${leftOut.afterHop + 1} left out`;
 }
 
 /** `body lost at hop 1; answer 405`; "" where there is nothing of a form. */

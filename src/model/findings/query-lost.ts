@@ -3,6 +3,7 @@
  * strips by itself (Firefox: `privacy.query_stripping.redirect`).
  */
 import { rfc9110 } from "./sources.ts";
+import { isCut } from "../cut-text.ts";
 import { lastHop } from "../redirect-chain.ts";
 import { finalAnswer } from "./chain-end.ts";
 import { isReading } from "./crawler-redirects.ts";
@@ -19,6 +20,8 @@ export const queryLost = defineFinding({
   find: (chain) => {
     const [first] = chain.hops;
     if (chain.beginningMissed === true || finalAnswer(chain) === undefined || !isReading(first)) return [];
+    // What comes after a cut is not known.
+    if (chain.hops.some(({ url }) => isCut(url))) return [];
     const kept = namesIn(lastHop(chain).url);
     const lost = [...namesIn(first.url)].filter((name) => !kept.has(name));
     if (lost.length === 0) return [];

@@ -90,8 +90,19 @@ function importChain(fields: Fields): Chain {
     initiator: readField(fields, "initiator", optional(readText)),
     beginningMissed: isBeginningMissed ? (true as const) : undefined,
     fromFile: fields["fromFile"] === true ? (true as const) : undefined,
+    leftOut: readField(
+      fields,
+      "leftOut",
+      optional((value) => importLeftOut(readFields(value), hops.length)),
+    ),
     hops: [first, ...rest] as const,
   });
+}
+
+function importLeftOut(fields: Fields, hopCount: number): Chain["leftOut"] {
+  const [afterHop, count] = [readField(fields, "afterHop", readCount), readField(fields, "count", readCount)];
+  if (afterHop >= hopCount - 1 || count === 0) throw new Damage();
+  return { afterHop, count };
 }
 
 function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end: ChainEnd): Hop {
