@@ -6,6 +6,7 @@ import type { Chain } from "../../src/model/redirect-chain.ts";
 import { isSameRow, type PanelStore, type RowKey } from "../panel-store.ts";
 import { text } from "../texts.ts";
 import { ChainGroup } from "./chain-group.tsx";
+import { ColumnWidths } from "./column-widths.tsx";
 import { useDrawnList } from "./drawn-list.ts";
 import { moveByKey } from "./list-keys.ts";
 import { menuPlace, type RowMenuPlace } from "./row-menu-place.ts";
@@ -135,6 +136,7 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
           );
         })}
       </div>
+      <ColumnWidths hopCount={chains.reduce((most, { hops }) => Math.max(most, hops.length), 0)} />
       {menu !== undefined && menuChain !== undefined && (
         <RowMenu
           place={menu}

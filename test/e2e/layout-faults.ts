@@ -1,4 +1,7 @@
-/** What is wrong with the panel's layout as it is now: texts cut without a sign of it, out of the window, or over each other. */
+/**
+ * What is wrong with the panel's layout as it is now: texts cut without a sign of it, out of the window, or over each other;
+ * and cells of the list, other than the URL's, that do not show all of their text in whole words.
+ */
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 
 export async function layoutFaults(panel: PanelHandle): Promise<string[]> {
@@ -7,37 +10,67 @@ export async function layoutFaults(panel: PanelHandle): Promise<string[]> {
 
 /** Runs in the panel. */
 async function faultsInDocument(): Promise<string[]> {
+  interface Box {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  }
+  /** The same is asked of an element for each of its texts. */
+  function once<Answer>(ask: (element: Element) => Answer): (element: Element) => Answer {
+    const known = new Map<Element, Answer>();
+    return (element) => {
+      if (!known.has(element)) known.set(element, ask(element));
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was just put there
+      return known.get(element) as Answer;
+    };
+  }
+
   // What comes into sight, and a picture whose place has another size, is drawn with the next frame.
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const faults: string[] = [];
   const nameOf = (element: Element | null) =>
     `<${element?.localName ?? ""} class="${element?.getAttribute("class") ?? ""}"> ${element?.textContent.slice(0, 60) ?? ""}`;
-  const isHidden = (element: Element) =>
-    element.closest("[hidden]") !== null ||
-    isForScreenReaders(element) ||
-    !element.checkVisibility({ visibilityProperty: true });
-  const isForScreenReaders = (element: Element | null): boolean =>
-    element !== null &&
-    (getComputedStyle(element).clipPath === "inset(50%)" || isForScreenReaders(element.parentElement));
+  const styleOf = once((element) => {
+    const { clipPath, display, overflowX, overflowY, position, textOverflow } = getComputedStyle(element);
+    return { clipPath, display, overflowX, overflowY, position, textOverflow };
+  });
+  const isForScreenReaders = once(
+    (element): boolean =>
+      styleOf(element).clipPath === "inset(50%)" ||
+      (element.parentElement !== null && isForScreenReaders(element.parentElement)),
+  );
+  const isHidden = once(
+    (element) =>
+      element.closest("[hidden]") !== null ||
+      !element.checkVisibility({ visibilityProperty: true }) ||
+      isForScreenReaders(element),
+  );
+  const whole: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+  /** What an element and its ancestors leave to be seen of their texts. */
+  const sightOf = once((element): Box => {
+    const { overflowX, overflowY, position } = styleOf(element);
+    const parent = position === "fixed" ? null : element.parentElement;
+    const sight = parent === null ? whole : sightOf(parent);
+    return overflowX === "visible" && overflowY === "visible"
+      ? sight
+      : within(element.getBoundingClientRect(), sight, overflowX !== "visible", overflowY !== "visible");
+  });
+  function within(box: Box, { left, top, right, bottom }: Box, across = true, down = true): Box {
+    const [x, y] = [across ? box : whole, down ? box : whole];
+    return {
+      left: Math.max(left, x.left),
+      top: Math.max(top, y.top),
+      right: Math.min(right, x.right),
+      bottom: Math.min(bottom, y.bottom),
+    };
+  }
 
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) faults.push(`The page is ${scrollWidth - clientWidth} px too wide`);
 
-  /** What is seen of a box: less what its ancestors cut off. */
-  function seen(rect: DOMRect, from: Element) {
-    let { left, top, right, bottom } = rect;
-    for (let at: Element | null = from; at !== null; at = at.parentElement) {
-      const { overflowX, overflowY, position } = getComputedStyle(at);
-      const box = at.getBoundingClientRect();
-      if (overflowX !== "visible") [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
-      if (overflowY !== "visible") [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
-      if (position === "fixed") break;
-    }
-    return { left, top, right, bottom };
-  }
-
-  const layer = (element: Element) => element.closest('[role="menu"], dialog, .head-group');
-  const texts: { element: Element; left: number; top: number; right: number; bottom: number }[] = [];
+  const layerOf = once((element) => element.closest('[role="menu"], dialog, .head-group'));
+  const texts: (Box & { readonly element: Element })[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
@@ -47,7 +80,7 @@ async function faultsInDocument(): Promise<string[]> {
     // Firefox takes the range for the whole line in an SVG.
     const rects = element instanceof SVGElement ? [element.getBoundingClientRect()] : range.getClientRects();
     for (const rect of rects) {
-      const box = seen(rect, element);
+      const box = within(rect, sightOf(element));
       if (box.right - box.left < 1 || box.bottom - box.top < 1) continue;
       if (rect.width > 0 && box.right > innerWidth + 1) faults.push(`Out of the window: ${nameOf(element)}`);
       texts.push({ element, ...box });
@@ -55,25 +88,49 @@ async function faultsInDocument(): Promise<string[]> {
   }
 
   for (const element of document.querySelectorAll("*")) {
-    if (isHidden(element) || !(element instanceof HTMLElement)) continue;
-    const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
-    const isCutAcross =
-      overflowX !== "visible" && overflowX !== "auto" && element.scrollWidth > element.clientWidth + 1;
+    if (!(element instanceof HTMLElement) || isHidden(element)) continue;
+    const { display, overflowX, overflowY, textOverflow } = styleOf(element);
+    const isTooWide = element.scrollWidth > element.clientWidth + 1;
+    const isCutAcross = overflowX !== "visible" && overflowX !== "auto" && isTooWide;
     if (isCutAcross && textOverflow !== "ellipsis") faults.push(`Cut without a sign: ${nameOf(element)}`);
     const isCutDown = overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
     if (isCutDown && !element.matches(".app")) faults.push(`Cut at its foot: ${nameOf(element)}`);
-    if (overflowX === "auto" && element.scrollWidth > element.clientWidth + 1) {
-      faults.push(`Scrolls sideways: ${nameOf(element)}`);
+    if (overflowX === "auto" && isTooWide) faults.push(`Scrolls sideways: ${nameOf(element)}`);
+    // The beginning of an address is enough, of a word it is not. (What is inline has no width of its own.)
+    const cell = display === "inline" ? null : element.closest("[role=gridcell], [role=columnheader]");
+    if (
+      cell !== null &&
+      element.scrollWidth > element.clientWidth &&
+      element.closest(".url-cell, .chain-end") === null
+    ) {
+      faults.push(`Not all of a cell is seen: ${nameOf(element)}`);
     }
   }
 
+  for (const { element } of texts) {
+    const isOfWords = element.closest("[role=gridcell], [role=columnheader]") !== null;
+    if (!isOfWords || element.closest(".url-cell, .chain-end, .code") !== null) continue;
+    for (const node of element.childNodes) {
+      for (const { 0: word, index } of node.nodeValue?.matchAll(/[\p{L}\p{N}]+/gu) ?? []) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) {
+          faults.push(`Broken within the word ${word}: ${nameOf(element)}`);
+        }
+      }
+    }
+  }
+
+  texts.sort((a, b) => a.top - b.top);
   for (const [index, a] of texts.entries()) {
-    for (const b of texts.slice(index + 1)) {
+    for (let at = index + 1; at < texts.length; at += 1) {
+      const b = texts[at];
+      if (b === undefined || a.bottom - b.top <= 4) break;
       const isOver =
-        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
-        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - b.top > 4;
       // A text that ends in an ellipsis has two boxes.
-      if (isOver && a.element !== b.element && layer(a.element) === layer(b.element)) {
+      if (isOver && a.element !== b.element && layerOf(a.element) === layerOf(b.element)) {
         faults.push(`Over each other: ${nameOf(a.element)} and ${nameOf(b.element)}`);
       }
     }

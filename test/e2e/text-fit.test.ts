@@ -1,41 +1,50 @@
-/** At each width and in each language, no text is cut without a sign of it, and nothing is over anything else. */
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+/**
+ * At each width and in each language, no text is cut without a sign of it, no cell of the list but the URL's is cut at all,
+ * and nothing is over anything else.
+ */
+import { beforeAll, describe, expect, test } from "vitest";
 import { storyScenarios } from "../../lab/scenarios/stories.ts";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
+import { everySource, plainLog } from "./every-source.ts";
+import { giveFile } from "./export-steps.ts";
 import { layoutFaults } from "./layout-faults.ts";
-import { speaking } from "./pseudo-locale.ts";
+import { addLanguages, languages, showInLanguage } from "./panel-language.ts";
 import { browserName, useBrowser } from "./session.ts";
 
-const languages = ["pseudo", ...readdirSync(join(import.meta.dirname, "../../_locales"))];
+const e2e = useBrowser({ change: addLanguages });
+
+test.each(languages)("%s: nothing listed yet", async (language) => {
+  await showInLanguage(e2e.panel, language);
+  await e2e.panel.waitFor(() => document.querySelector(".empty") !== null);
+  expect(await faultsAtEachWidth(e2e.panel)).toEqual([]);
+});
 
 describe.each(languages)("%s", (language) => {
-  const e2e = useBrowser({ change: speaking(language) });
-
-  test("nothing listed yet", async () => {
-    await e2e.panel.waitFor(() => document.querySelector(".empty") !== null);
-    expect(await faultsAtEachWidth(e2e.panel)).toEqual([]);
+  beforeAll(async () => {
+    if (language === languages[0]) await tellStories();
+    await showInLanguage(e2e.panel, language);
+    await e2e.panel.waitFor((count) => document.querySelectorAll(".chain").length === count, {
+      args: [storyScenarios.length],
+    });
   });
 
   test("the list, and each tab of the details", async () => {
-    const { lab, page, panel, session } = e2e;
-    await panel.click(".toolbar input[type=checkbox]");
-    for (const story of storyScenarios) {
-      await story.run({ lab, page, visit: (url) => session.visit(page, url) });
-      const last = story.expected(lab, browserName).at(-1)?.at(-1)?.url ?? "";
-      await panel.waitFor((url) => document.querySelector(`.hop .url[title="${url}"]`) !== null, { args: [last] });
-    }
-    expect(await faultsAtEachWidth(panel), "list").toEqual([]);
-    expect(await panel.evaluate(() => document.querySelector(".toolbar")?.clientHeight), "toolbar").toBeLessThan(64);
-    for (const row of [".chain", ".hop"]) {
-      await panel.click(row);
-      for (const tab of ["explain", "headers", "body", "timing"]) {
-        await panel.click(`#tab-${tab}`);
-        expect(await faultsAtEachWidth(panel), `${row} ${tab}`).toEqual([]);
+    const { panel } = e2e;
+    for (const width of widths) {
+      await panel.setSize(width, 700);
+      expect(await layoutFaults(panel), `${width}: list`).toEqual([]);
+      expect(await panel.evaluate(() => document.querySelector(".toolbar")?.clientHeight), "toolbar").toBeLessThan(64);
+      for (const row of [".chain", ".hop"]) {
+        await show(panel, row);
+        for (const tab of ["explain", "headers", "body", "timing"]) {
+          await show(panel, `#tab-${tab}`);
+          expect(await layoutFaults(panel), `${width}: ${row} ${tab}`).toEqual([]);
+        }
       }
+      await show(panel, "#tab-explain");
+      await panel.press("Escape");
+      await panel.waitFor(() => document.querySelector(".details") === null);
     }
-    await panel.click("#tab-explain");
   });
 
   test.each([
@@ -53,13 +62,56 @@ describe.each(languages)("%s", (language) => {
       await panel.waitFor(() => document.querySelector("[role=menu], dialog[open]") === null);
     }
   });
+
+  test("the cells of every redirect source, body and end", async () => {
+    const { panel } = e2e;
+    await panel.setSize(320, 700);
+    await open(panel, "plain.json", plainLog);
+    const columns = await panel.evaluate(columnWidths);
+    await open(panel, "every-source.json", everySource);
+    expect(await panel.evaluate(columnWidths), "the rows make no difference").toEqual(columns);
+    expect(await faultsAtEachWidth(panel, [320, 360, 700, 1000, 1250, 1600])).toEqual([]);
+  });
 });
 
 const widths = [1400, 800, 700, 360];
 
-async function faultsAtEachWidth(panel: PanelHandle): Promise<string[]> {
+async function tellStories(): Promise<void> {
+  const { lab, page, panel, session } = e2e;
+  await panel.click(".toolbar input[type=checkbox]");
+  for (const story of storyScenarios) {
+    await story.run({ lab, page, visit: (url) => session.visit(page, url) });
+    const last = story.expected(lab, browserName).at(-1)?.at(-1)?.url ?? "";
+    await panel.waitFor((url) => document.querySelector(`.hop .url[title="${url}"]`) !== null, { args: [last] });
+  }
+}
+
+async function open(panel: PanelHandle, name: string, content: string): Promise<void> {
+  await giveFile(panel, "drop", name, content);
+  await panel.waitFor((shown) => document.querySelector(".notice")?.textContent.includes(shown), { args: [name] });
+}
+
+/** Clicks it, as soon as it is there. */
+async function show(panel: PanelHandle, selector: string): Promise<void> {
+  await panel.waitFor(
+    (wanted) => {
+      const element = document.querySelector<HTMLElement>(wanted);
+      element?.click();
+      return element !== null;
+    },
+    { args: [selector] },
+  );
+}
+
+/** Runs in the panel. */
+function columnWidths(): number[] {
+  const headings = [...document.querySelectorAll("[role=columnheader]")].slice(1, 5);
+  return headings.map((heading) => heading.getBoundingClientRect().width);
+}
+
+async function faultsAtEachWidth(panel: PanelHandle, measured: readonly number[] = widths): Promise<string[]> {
   const found = [];
-  for (const width of widths) {
+  for (const width of measured) {
     await panel.setSize(width, 700);
     found.push(...(await layoutFaults(panel)).map((fault) => `${width}: ${fault}`));
   }

@@ -1,0 +1,60 @@
+/** A log for the panel to open: hops of every redirect source, every end of a chain, every fate of a body, long methods. */
+import { exportJson } from "../../src/model/export/json-export.ts";
+import { clientSources, internalSources, type Chain, type Hop } from "../../src/model/redirect-chain.ts";
+import {
+  answer,
+  answered,
+  chainOf,
+  failed,
+  formBody,
+  internal,
+  noBody,
+  pending,
+  served,
+  unknownBody,
+} from "../model/hops.ts";
+
+const url = (name: string) => `https://shop.test/a/page/with/a/long/path/of/the/shop/${name}`;
+
+/** What the hops of a chain send: kept, lost, absent, unknown, unknown again; and what the last hop has. */
+const bodies = [formBody, formBody, noBody, unknownBody, formBody];
+const last = answered(url("end"), 200, { body: unknownBody });
+
+function chainBy(redirect: (url: string) => Hop): Chain {
+  const [first, ...others] = bodies.map((body, at): Hop => {
+    return { ...redirect(url(String(at))), body, method: body === noBody ? "GET" : "POST" };
+  });
+  return chainOf(first ?? last, ...others, last);
+}
+
+const methods = ["PUT", "DELETE", "OPTIONS", "VERSION-CONTROL", "A-METHOD-THAT-IS-MUCH-LONGER-THAN-ANY-THAT-IS-IN-USE"];
+
+const endless = served(url("on"), 302, url("on"));
+
+const chains: readonly Chain[] = [
+  ...[301, 307].map((status) => chainBy((from) => served(from, status, url("end")))),
+  ...internalSources.map((source) => chainBy((from) => internal(from, source, url("end"), { endedAt: 999 }))),
+  ...clientSources.map((source) =>
+    chainBy((from): Hop => {
+      const request = { url: from, method: "GET", body: noBody, startedAt: 0 };
+      return { ...request, state: "redirected", source, answer: answer(200), redirectUrl: url("end"), endedAt: 59_940 };
+    }),
+  ),
+  chainOf(internal(url("untold"), "browser", url("end"), { inferred: true }), failed(url("end"), "net::ERR_FAILED")),
+  ...methods.map((method) =>
+    chainOf(served(url("api"), 307, url("end"), { method, endedAt: 12_345_600 }), pending(url("end"), { method })),
+  ),
+  chainOf(answered(url("missing"), 404)),
+  // Hop 101 has a number of three digits.
+  chainOf(endless, ...Array.from({ length: 99 }, () => endless), answered(url("end"))),
+];
+
+const origin = { exportedAt: "2026-01-31T12:00:00.000Z", generator: { name: "", version: "", browser: "" } };
+
+export const everySource = exportJson(
+  chains.map((chain, at) => ({ ...chain, id: String(at), requestId: String(at) })),
+  origin,
+);
+
+/** One row with a short word in each of its cells. */
+export const plainLog = exportJson([chainOf(answered(url("plain")))], origin);
