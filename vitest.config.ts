@@ -1,8 +1,13 @@
 /** Unit tests, and the e2e suite once for each browser: the same specs in real Chromium and real Firefox. */
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/longest-first.ts";
 
 export default defineConfig({
   test: {
+    // Browsers wait a lot: two workers use two cores better than the one that vitest would start there.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**"], testTimeout: 60_000 } },
       ...["chromium", "firefox"].map((browserName) => ({
@@ -10,6 +15,8 @@ export default defineConfig({
           name: `e2e ${browserName}`,
           include: ["test/e2e/*.test.ts"],
           env: { HOPSCOPE_BROWSER: browserName },
+          // A worker keeps its browser from one file to the next.
+          isolate: false,
           // Real browsers on a busy machine: a limit against hanging, not a measure.
           testTimeout: 60_000,
           hookTimeout: 60_000,

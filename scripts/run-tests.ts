@@ -13,17 +13,21 @@ export interface TestCounts {
   readonly failed: number;
 }
 
-/**
- * `projects` is a name or a pattern of vitest.config.ts. Throws only when there is no report: failed tests are counted,
- * and vitest has told of them.
- */
-export async function runTests(projects: string, cleanup: Cleanup): Promise<TestCounts> {
+export interface TestRun {
+  /** Names in vitest.config.ts. */
+  readonly projects: readonly string[];
+  readonly files: readonly string[];
+}
+
+/** Throws only when there is no report: failed tests are counted, and vitest has reported them. */
+export async function runTests({ projects, files }: TestRun, cleanup: Cleanup): Promise<TestCounts> {
   const folder = await mkdtemp(join(tmpdir(), "hopscope-tests-"));
   cleanup(() => rm(folder, { recursive: true, force: true }));
   const reportFile = join(folder, "report.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
-  const exitCode = await runProcess(process.execPath, [vitest, "run", "--project", projects, ...reporters], cleanup);
+  const chosen = projects.flatMap((project) => ["--project", project]);
+  const exitCode = await runProcess(process.execPath, [vitest, "run", ...chosen, ...reporters, ...files], cleanup);
   const report = await readReport(reportFile);
   if (report === undefined) throw new Error("vitest ended without a report of its tests.");
   return count(report, exitCode !== 0);

@@ -1,15 +1,17 @@
-// `npm test`: sees that both browsers are there and runs every check, the quickest first. The first step that fails
-// ends the run; the last line says how many tests passed and failed.
+// `npm test`: makes sure that both browsers are there and runs every check, the quickest first. With words it runs only
+// the tests that they name (test-selection.ts). The first step that fails ends the run; the last line says how many
+// tests passed and failed.
 
-import { ensureBrowser } from "./browsers/find-browser.ts";
+import { ensureBrowser, type BrowserName } from "./browsers/find-browser.ts";
 import { buildExtension } from "./build-extension.ts";
-import { browserNames } from "./choose-browser.ts";
 import { isInterrupted, runCommand, type Cleanup } from "./interruption.ts";
 import { lintExtension } from "./lint-extension.ts";
 import { seconds } from "./progress.ts";
 import { checkSizes } from "./size-budget.ts";
 import { runTests, type TestCounts } from "./run-tests.ts";
 import { runNpmScript } from "./run-process.ts";
+import { findTestFiles } from "./test-files.ts";
+import { selectTests, type TestSelection } from "./test-selection.ts";
 
 interface Step {
   readonly name: string;
@@ -17,21 +19,22 @@ interface Step {
   readonly run: (cleanup: Cleanup) => Promise<TestCounts | void>;
 }
 
-const steps: readonly Step[] = [
-  { name: "browsers", run: findBrowsers },
+const checks: readonly Step[] = [
   { name: "format", run: (cleanup) => runNpmScript("format", ["--check"], cleanup) },
   { name: "types", run: (cleanup) => runNpmScript("types", [], cleanup) },
   { name: "lint", run: (cleanup) => runNpmScript("lint", [], cleanup) },
-  { name: "build", run: buildExtension },
+];
+
+const checksOfBuild: readonly Step[] = [
   { name: "size budget", run: checkSizes },
   { name: "web-ext lint", run: lintExtension },
-  { name: "unit tests", run: (cleanup) => runTests("unit", cleanup) },
-  { name: "e2e tests in Chromium and Firefox", run: (cleanup) => runTests("e2e *", cleanup) },
 ];
 
 await runCommand(async (cleanup) => {
+  const words = process.argv.slice(2);
+  const selection = selectTests(words, findTestFiles());
   const total = { passed: 0, failed: 0 };
-  for (const { name, run } of steps) {
+  for (const { name, run } of stepsFor(selection, words.length === 0)) {
     const startMs = performance.now();
     console.log(`── ${name}`);
     try {
@@ -53,9 +56,25 @@ await runCommand(async (cleanup) => {
   return total.failed === 0 ? 0 : 1;
 });
 
-/** Both, before anything else: a browser that cannot be had fails the run rather than leaving its tests out. */
-async function findBrowsers(): Promise<void> {
-  for (const name of browserNames) {
+function stepsFor({ browsers, e2e, unit }: TestSelection, isEverything: boolean): Step[] {
+  const inBrowsers = browsers.map((name) => (name === "chromium" ? "Chromium" : "Firefox")).join(" and ");
+  const unitTests = { projects: ["unit"], files: unit };
+  const e2eTests = { projects: browsers.map((name) => `e2e ${name}`), files: e2e };
+  return [
+    { name: "browsers", run: () => findBrowsers(browsers) },
+    ...(isEverything ? checks : []),
+    { name: "build", run: buildExtension },
+    ...(isEverything ? checksOfBuild : []),
+    ...(unit.length > 0 ? [{ name: "unit tests", run: (cleanup: Cleanup) => runTests(unitTests, cleanup) }] : []),
+    ...(e2e.length > 0
+      ? [{ name: `e2e tests in ${inBrowsers}`, run: (cleanup: Cleanup) => runTests(e2eTests, cleanup) }]
+      : []),
+  ];
+}
+
+/** Before anything else: a browser that cannot be had fails the run rather than leaving its tests out. */
+async function findBrowsers(names: readonly BrowserName[]): Promise<void> {
+  for (const name of names) {
     // apt-get serves one at a time.
     // oxlint-disable-next-line no-await-in-loop
     console.log(`   ${name}: ${await ensureBrowser(name, { install: true, say: console.log })}`);

@@ -6,11 +6,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launch, type Browser, type LaunchOptions } from "puppeteer-core";
+import { outputOfBrowser, type BrowserOutput } from "./browser-output.ts";
 import type { BrowserName } from "./find-browser.ts";
 import { waitUntil } from "./wait-until.ts";
 
 export interface BrowserProcess {
   readonly browser: Browser;
+  readonly output: Pick<BrowserOutput, "explain">;
   /** May be called any number of times. */
   readonly close: () => Promise<void>;
 }
@@ -24,7 +26,8 @@ process.setMaxListeners(0);
 
 export async function startBrowser(name: BrowserName, options: LaunchOptions): Promise<BrowserProcess> {
   const profileDir = await mkdtemp(join(tmpdir(), `hopscope-${name}-`));
-  const browser = await launch({
+  const output = outputOfBrowser(profileDir);
+  const launching = launch({
     ...options,
     browser: name === "chromium" ? "chrome" : "firefox",
     userDataDir: profileDir,
@@ -33,23 +36,28 @@ export async function startBrowser(name: BrowserName, options: LaunchOptions): P
     handleSIGHUP: false,
     handleSIGINT: false,
     handleSIGTERM: false,
-  }).catch(async (error: unknown) => {
-    await rm(profileDir, RM_OPTIONS);
-    throw error;
   });
+  const browser = await launching
+    .catch(async (error: unknown) => {
+      await rm(profileDir, RM_OPTIONS);
+      throw output.explain(error);
+    })
+    .finally(() => output.stopLooking());
 
   let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= closeAndForget());
+  const close = (): Promise<void> => (closing ??= closeAndForget(POLITE_MS));
   const onExit = (): void => {
     killGroup(browser);
     rmSync(profileDir, RM_OPTIONS);
   };
   const onSignal = (signal: NodeJS.Signals): void => {
     const code = Object.entries(SIGNALS).find(([known]) => known === signal)?.[1] ?? 0;
-    void close().finally(() => process.exit(128 + code));
+    // vitest ends a worker half a second after it has asked it to end.
+    closing ??= closeAndForget(0);
+    void closing.finally(() => process.exit(128 + code));
   };
-  async function closeAndForget(): Promise<void> {
-    await endProcesses(browser);
+  async function closeAndForget(politeMs: number): Promise<void> {
+    await endProcesses(browser, politeMs);
     await rm(profileDir, RM_OPTIONS);
     process.off("exit", onExit);
     for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal);
@@ -57,16 +65,16 @@ export async function startBrowser(name: BrowserName, options: LaunchOptions): P
 
   process.once("exit", onExit);
   for (const signal of Object.keys(SIGNALS)) process.once(signal, onSignal);
-  return { browser, close };
+  return { browser, output, close };
 }
 
-/** Politely first, and by force when it does not go. */
-async function endProcesses(browser: Browser): Promise<void> {
+/** Politely first, and by force when it does not go within that time. */
+async function endProcesses(browser: Browser, politeMs: number): Promise<void> {
   const child = browser.process();
   const hasExited = (): boolean => child === null || child.exitCode !== null || child.signalCode !== null;
   // A failure to close politely (a hung or already dead browser) is answered below.
   const closing = browser.close().catch(() => undefined);
-  await waitUntil(hasExited, () => "", POLITE_MS).catch(() => undefined);
+  if (politeMs > 0) await waitUntil(hasExited, () => "", politeMs).catch(() => undefined);
   // Helper processes (Firefox 153's fork server) may outlive the browser by some milliseconds.
   killGroup(browser);
   await waitUntil(hasExited, () => `The browser process ${child?.pid} does not end`);

@@ -77,6 +77,8 @@ export interface WaitOptions<A extends readonly unknown[]> {
   /** Default 10 000. */
   readonly timeoutMs?: number;
   readonly args?: A;
+  /** Waits for this very answer, compared as JSON, in place of a truthy one. */
+  readonly equals?: unknown;
 }
 
 export interface PanelHandle {
@@ -88,7 +90,7 @@ export interface PanelHandle {
   drag(selector: string, by: { readonly x: number; readonly y: number }): Promise<void>;
   /** A real key press: "a", "Enter", "ArrowDown", "Shift+Tab", "Control+f". */
   press(key: string): Promise<void>;
-  /** Asks again and again until the answer is truthy, and hands it back. */
+  /** Asks at each change of the panel until the answer is truthy, and returns it. */
   waitFor<A extends readonly unknown[], T>(fn: (...args: A) => T, options?: WaitOptions<A>): Promise<Awaited<T>>;
   /** A PNG of the whole DevTools window, its toolbar included. */
   screenshot(path: string): Promise<void>;

@@ -12,7 +12,7 @@ import { PANEL_TITLE, readExtensionFacts, type ExtensionFacts } from "./extensio
 
 export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
   const facts = await readExtensionFacts(options.extensionDir);
-  const { browser, close } = await startBrowser("chromium", {
+  const { browser, output, close } = await startBrowser("chromium", {
     executablePath: options.executablePath,
     headless: options.headless,
     pipe: true,
@@ -32,10 +32,10 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
       throw new Error([errorText(error), ...errors].join("\n  "), { cause: error });
     });
     const version = (await browser.version()).replace(/^.*\//, "Chromium ");
-    return chromiumSession({ browser, close, version, extensionId, facts, options, firstPage });
+    return chromiumSession({ browser, output, close, version, extensionId, facts, options, firstPage });
   } catch (error) {
     await close();
-    throw new Error(`Chromium: the start failed: ${errorText(error)}`, { cause: error });
+    throw output.explain(new Error(`Chromium: the start failed: ${errorText(error)}`, { cause: error }));
   }
 }
 
@@ -73,7 +73,16 @@ interface Started extends BrowserProcess {
   readonly firstPage: Page | undefined;
 }
 
-function chromiumSession({ browser, close, version, extensionId, facts, options, firstPage }: Started): BrowserSession {
+function chromiumSession({
+  browser,
+  output,
+  close,
+  version,
+  extensionId,
+  facts,
+  options,
+  firstPage,
+}: Started): BrowserSession {
   const tabIds = new WeakMap<Page, number>();
   let unusedPage = firstPage;
 
@@ -84,6 +93,8 @@ function chromiumSession({ browser, close, version, extensionId, facts, options,
       devtoolsPage: facts.devtoolsPage,
       title: PANEL_TITLE,
       undockedSize: options.headless ? { width: 1200, height: 700 } : undefined,
+    }).catch((error: unknown) => {
+      throw output.explain(error);
     });
 
   async function newPage(): Promise<Page> {

@@ -20,7 +20,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
     throw new Error("Firefox: the manifest has no browser_specific_settings.gecko.id");
   }
   const uuid = randomUUID();
-  const { browser, close } = await startBrowser("firefox", {
+  const { browser, output, close } = await startBrowser("firefox", {
     executablePath: options.executablePath,
     headless: options.headless,
     defaultViewport: null,
@@ -40,10 +40,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
       () => "Firefox: the extension's background did not start",
     );
     const version = (await browser.version()).replace(/^.*\//, "Firefox ");
-    return firefoxSession({ browser, close, scope, version, extensionId, uuid, options, firstPage });
+    return firefoxSession({ browser, output, close, scope, version, extensionId, uuid, options, firstPage });
   } catch (error) {
     await close();
-    throw new Error(`Firefox: the start failed: ${errorText(error)}`, { cause: error });
+    throw output.explain(new Error(`Firefox: the start failed: ${errorText(error)}`, { cause: error }));
   }
 }
 
@@ -58,6 +58,7 @@ interface Started extends BrowserProcess {
 
 function firefoxSession({
   browser,
+  output,
   close,
   scope,
   version,
@@ -69,7 +70,9 @@ function firefoxSession({
   let unusedPage = firstPage;
   const extensionUrl = (path: string): string => `moz-extension://${uuid}/${path}`;
   const openPanel = (page: Page): Promise<PanelHandle> =>
-    openFirefoxPanel(scope, { tab: contextIdOf(page), extensionId, title: PANEL_TITLE });
+    openFirefoxPanel(scope, { tab: contextIdOf(page), extensionId, title: PANEL_TITLE }).catch((error: unknown) => {
+      throw output.explain(error);
+    });
 
   return {
     name: "firefox",

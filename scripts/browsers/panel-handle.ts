@@ -3,7 +3,13 @@
 
 import type { MouseButton, PanelHandle, WaitOptions } from "./browser-session.ts";
 import { errorText } from "./error-text.ts";
-import { waitUntil } from "./wait-until.ts";
+import { waitUntil, within } from "./wait-until.ts";
+import { watchPanel, type Watched } from "./watch-panel.ts";
+
+/** So long the panel watches itself before it is asked again: it may be another document by then. */
+const WATCH_MS = 500;
+/** A document that goes away may leave a question without an answer. */
+const ANSWER_MS = 5_000;
 
 export interface PanelDriver extends Pick<PanelHandle, "press" | "screenshot" | "setTheme" | "setSize"> {
   /** Runs an expression in the panel's document; its value is a promise of a string. */
@@ -22,18 +28,18 @@ export function makePanelHandle(driver: PanelDriver): PanelHandle {
 
   async function waitFor<A extends readonly unknown[], T>(
     fn: (...args: A) => T,
-    { timeoutMs, args }: WaitOptions<A> = {},
+    { timeoutMs, args, equals }: WaitOptions<A> = {},
   ): Promise<Awaited<T>> {
-    const source = callSource(fn, args ?? []);
+    const source = watchSource(fn, args ?? [], equals);
     let last = "";
     const fulfilled = await waitUntil(
       async () => {
         try {
-          const value = await call<Awaited<T>>(source);
-          last = `Its last value was ${JSON.stringify(value)}.`;
-          return value ? { value } : undefined;
+          const watched = await within(ANSWER_MS, "An answer of the panel", call<Watched<Awaited<T>>>(source));
+          last = watched.last;
+          return watched.value === undefined ? undefined : { value: watched.value };
         } catch (error) {
-          // Counts as "not yet": the document may still be loading, or the element be missing.
+          // Counts as "not yet": the document may have been replaced by another meanwhile.
           last = `It threw last: ${errorText(error)}`;
           return undefined;
         }
@@ -64,10 +70,20 @@ export function makePanelHandle(driver: PanelDriver): PanelHandle {
 
 /** An expression that calls the function and gives its result as JSON. */
 function callSource(fn: (...args: never[]) => unknown, args: readonly unknown[]): string {
+  return jsonOf(`(${String(fn)})(...${JSON.stringify(args)})`);
+}
+
+/** An expression that waits for the function's result, as a `Watched` in JSON. */
+function watchSource(fn: (...args: never[]) => unknown, args: readonly unknown[], equals: unknown): string {
+  const wanted = equals === undefined ? "undefined" : JSON.stringify(JSON.stringify(equals));
+  return jsonOf(`(${String(watchPanel)})(() => (${String(fn)})(...${JSON.stringify(args)}), ${WATCH_MS}, ${wanted})`);
+}
+
+function jsonOf(expression: string): string {
   // esbuild (tsx) wraps inner functions in __name(…), which exists only in the module it came from.
   return `(async () => {
     const __name = (target) => target;
-    return JSON.stringify({ value: await (${String(fn)})(...${JSON.stringify(args)}) });
+    return JSON.stringify({ value: await ${expression} });
   })()`;
 }
 

@@ -5,7 +5,7 @@ import type { ExpectedChain } from "../../lab/scenarios/scenario.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
-const e2e = useBrowser();
+const e2e = useBrowser({ fresh: true });
 
 /** A page of the extension without scripts that listen: it sees what is saved. */
 let witness: Page;

@@ -186,16 +186,7 @@ async function type(panel: PanelHandle, text: string): Promise<void> {
 
 /** Chains are named by the query of their last URL. */
 async function expectShown(panel: PanelHandle, names: readonly string[]): Promise<void> {
-  await panel
-    .waitFor(
-      (source, wanted) =>
-        // oxlint-disable-next-line no-eval -- functions cross into the panel as their source
-        String((0, eval)(`(${source})`)()) === wanted,
-      {
-        args: [lastQueries.toString(), names.join()] as const,
-      },
-    )
-    .catch(() => undefined);
+  await panel.waitFor(lastQueries, { equals: names }).catch(() => undefined);
   expect(await panel.evaluate(lastQueries)).toEqual(names);
 }
 

@@ -4,7 +4,7 @@ import { defaultLimits } from "../../src/model/log-limits.ts";
 import { clearLog } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
-const e2e = useBrowser();
+const e2e = useBrowser({ fresh: true });
 
 /** A chain with URLs of 13 kB takes some 52 kB, four times its URL: twice the room there is. */
 const count = 240;

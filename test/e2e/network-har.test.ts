@@ -11,7 +11,7 @@ import { giveFile } from "./export-steps.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { browserName, useBrowser } from "./session.ts";
 
-const e2e = useBrowser();
+const e2e = useBrowser({ fresh: true });
 
 const scenarios = allScenarios.filter(({ name }) => /^(?:matrix-|story-|chain-of-three$|loop$)/.test(name));
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { useBrowser } from "./session.ts";
 
-const e2e = useBrowser();
+const e2e = useBrowser({ fresh: true });
 
 test("a URL of a million characters is recorded whole and shown cut", async () => {
   const { lab, page, panel } = e2e;

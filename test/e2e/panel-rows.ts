@@ -11,22 +11,13 @@ export function readChains(panel: PanelHandle): Promise<ExpectedChain[]> {
 export async function expectChains(panel: PanelHandle, expected: readonly ExpectedChain[]): Promise<void> {
   const inOrder = ({ status, method, body, seo, url }: ExpectedHop) => ({ status, method, body, seo, url });
   const rows = expected.map((chain) => chain.map(inOrder));
-  const wanted = JSON.stringify(rows);
-  await panel
-    .waitFor(isListing, { args: [wanted, chainsInDocument.toString()] as const, timeoutMs: 15_000 })
-    .catch(() => undefined);
+  await panel.waitFor(chainsInDocument, { equals: rows, timeoutMs: 15_000 }).catch(() => undefined);
   expect(await readChains(panel)).toEqual(rows);
 }
 
 export async function clearLog(panel: PanelHandle): Promise<void> {
   await panel.click(".toolbar button:nth-of-type(2)");
   await expectChains(panel, []);
-}
-
-function isListing(wanted: string, reader: string): boolean {
-  // oxlint-disable-next-line no-eval -- functions cross into the panel as their source
-  const read = (0, eval)(`(${reader})`) as () => unknown;
-  return JSON.stringify(read()) === wanted;
 }
 
 /** Runs in the panel. */

@@ -9,7 +9,7 @@ import { ensureBrowser } from "../../scripts/browsers/find-browser.ts";
 import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
 import { browserName, useBrowser } from "./session.ts";
 
-const e2e = useBrowser();
+const e2e = useBrowser({ fresh: true });
 
 test("nothing that was recorded is found in any file of the browser's profile", async () => {
   const { lab, page, panel, session } = e2e;

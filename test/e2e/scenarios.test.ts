@@ -7,7 +7,7 @@ import { clearLog, expectChains } from "./panel-rows.ts";
 import { expectScenario } from "./play-scenario.ts";
 import { browserName, useBrowser } from "./session.ts";
 
-const e2e = useBrowser();
+const e2e = useBrowser({ fresh: true });
 
 test("a prerendered page is marked as such until it is opened", async () => {
   const { lab, session } = e2e;

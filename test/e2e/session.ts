@@ -1,19 +1,14 @@
-/** One lab, one real browser with the built extension, and one tab with its real DevTools panel, for a file of specs. */
-import { existsSync } from "node:fs";
-import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+/** The browser for a file of tests: by default the one its worker keeps for all files, reset before each. */
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, vi } from "vitest";
-import { labHosts, publicHost } from "../../lab/hosts.ts";
-import { startLab, type Lab } from "../../lab/server.ts";
-import type { BrowserSession, LaunchOptions, PanelHandle } from "../../scripts/browsers/browser-session.ts";
-import { ensureBrowser, type BrowserName } from "../../scripts/browsers/find-browser.ts";
-import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
+import { afterEach, expect, test, vi } from "vitest";
+import type { Lab } from "../../lab/server.ts";
+import type { BrowserSession, PanelHandle } from "../../scripts/browsers/browser-session.ts";
+import { startRunningBrowser, type RunningBrowser, type StartChoices } from "./running-browser.ts";
+import { createSharedBrowser } from "./shared-browser.ts";
 
-export const browserName: BrowserName = process.env["HOPSCOPE_BROWSER"] === "firefox" ? "firefox" : "chromium";
-
-const extensionDir = join(import.meta.dirname, "../../dist");
+export { browserName } from "./running-browser.ts";
 
 export interface E2e {
   readonly lab: Lab;
@@ -26,58 +21,52 @@ export interface E2e {
   savedFile(): Promise<{ readonly name: string; readonly content: string }>;
 }
 
-export interface BrowserChoices extends Pick<LaunchOptions, "extraExtensionDirs"> {
-  /** Changes a copy of the built extension, which is installed in its place. */
-  readonly change?: (folder: string) => Promise<void>;
+export interface BrowserChoices extends StartChoices {
+  /**
+   * A browser of its own, for tests that leave behind what a reset does not remove: site data, HSTS, a full cache,
+   * permissions, a reloaded extension. A changed or a further extension implies it.
+   */
+  readonly fresh?: boolean;
 }
 
-/** Call it once at the top of a file of specs; the values are there from the first test on. */
-export function useBrowser({ change, ...options }: BrowserChoices = {}): E2e {
-  let started: E2e | undefined;
-  let removeFiles: () => Promise<void> = () => Promise.resolve();
+/** The worker keeps the browser from one file to the next (`isolate: false`) and closes it when it ends. */
+// oxlint-disable-next-line no-empty-pattern -- from the pattern vitest reads which fixtures are used
+const workerTest = test.extend("shared", { scope: "worker" }, ({}, { onCleanup }) => {
+  const shared = createSharedBrowser();
+  onCleanup(() => shared.close());
+  return shared;
+});
+
+/** Call it once at the top of a file of tests; the values are there from the first test on. */
+export function useBrowser({ fresh = false, ...choices }: BrowserChoices = {}): E2e {
+  const isOwn = fresh || Object.keys(choices).length > 0;
+  let running: RunningBrowser | undefined;
+  let hasFailed = false;
   const get = () => {
-    if (started === undefined) throw new Error("The browser is there from the first test on, not before.");
-    return started;
+    if (running === undefined) throw new Error("The browser is there from the first test on, not before.");
+    return running;
   };
 
-  beforeAll(async () => {
-    if (!existsSync(join(extensionDir, "manifest.json"))) throw new Error("No extension in dist/. Run: npm run build");
-    const downloadDir = await mkdtemp(join(tmpdir(), "hopscope-saved-"));
-    const changedDir = change && (await mkdtemp(join(tmpdir(), "hopscope-changed-")));
-    if (changedDir !== undefined) {
-      await cp(extensionDir, changedDir, { recursive: true });
-      await change?.(changedDir);
-    }
-    const lab = await startLab({ port: 0 });
-    const session = await launchBrowser(browserName, {
-      ...options,
-      extensionDir: changedDir ?? extensionDir,
-      executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
-      headless: true,
-      hosts: labHosts,
-      trust: lab.certificates,
-      downloadDir,
-      isOffline: true,
-      portlessHost: { name: publicHost, port: lab.port },
-    });
-    const page = await session.newPage();
-    await page.goto(lab.url("shop.test", "/page"));
-    const panel = await session.openPanel(page);
-    const visit = (url: string) => session.visit(page, url);
-    started = { lab, session, page, panel, visit, savedFile: () => takeFile(downloadDir) };
-    removeFiles = async () => {
-      await rm(downloadDir, { recursive: true });
-      if (changedDir !== undefined) await rm(changedDir, { recursive: true });
-    };
+  workerTest.beforeAll(async ({ shared }) => {
+    running = isOwn ? await startRunningBrowser(choices) : await shared.take();
   });
 
-  afterAll(async () => {
-    const errors = await started?.session.consoleErrors();
-    await started?.session.close();
-    await started?.lab.close();
-    await removeFiles();
-    // Whatever the specs did, no part of the extension may have complained.
-    expect(errors ?? []).toEqual([]);
+  afterEach(({ task }) => {
+    hasFailed ||= task.result?.state === "fail";
+  });
+
+  workerTest.afterAll(async ({ shared }, suite) => {
+    if (running === undefined) return;
+    let errors: readonly string[] | undefined;
+    try {
+      errors = await running.session.consoleErrors();
+    } finally {
+      if (isOwn) await running.close();
+      // What went wrong here must not go on in the next file.
+      else if (hasFailed || suite.result?.state === "fail" || errors?.length !== 0) await shared.close();
+    }
+    // Whatever the tests did, no part of the extension may have complained.
+    expect(errors).toEqual([]);
   });
 
   return {
@@ -93,8 +82,8 @@ export function useBrowser({ change, ...options }: BrowserChoices = {}): E2e {
     get panel() {
       return get().panel;
     },
-    visit: (url) => get().visit(url),
-    savedFile: () => get().savedFile(),
+    visit: (url) => get().session.visit(get().page, url),
+    savedFile: () => takeFile(get().downloadDir),
   };
 }
 

@@ -5,7 +5,7 @@ import { axeViolations, axeViolationsInBothThemes } from "./axe-violations.ts";
 import { expectChains } from "./panel-rows.ts";
 import { browserName, useBrowser } from "./session.ts";
 
-const e2e = useBrowser();
+const e2e = useBrowser({ fresh: true });
 
 test("nothing yet: one sentence, and a button that reloads the page", async () => {
   const { lab, panel } = e2e;

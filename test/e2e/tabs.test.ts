@@ -130,7 +130,7 @@ async function urlsOfAllHops(): Promise<string[]> {
   const list = document.querySelector(".list");
   const urls = new Map<string, string>();
   if (list === null) return [];
-  for (let top = 0; top < list.scrollHeight; top += list.clientHeight / 2) {
+  for (let top = 0; top < list.scrollHeight; top += list.clientHeight * 0.8) {
     list.scrollTop = top;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     for (const row of list.querySelectorAll(".hop")) {

@@ -1,0 +1,48 @@
+// The last lines that a browser wrote to stderr, to be read when it does not do what it should.
+
+import type { ChildProcess } from "node:child_process";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { createInterface } from "node:readline";
+import { errorText } from "./error-text.ts";
+
+const KEPT_LINES = 20;
+/** A line may hold a whole data: URL. */
+const KEPT_CHARACTERS = 400;
+
+export interface BrowserOutput {
+  /** The error with the last lines added. */
+  explain(error: unknown): Error;
+  /** To be called when the browser has started, or has failed to. */
+  stopLooking(): void;
+}
+
+/**
+ * Listens to the next process that is started with this profile. puppeteer 24 hands out the process only when it has
+ * started well, and keeps what a failed one wrote for itself; hence Node's own channel.
+ */
+export function outputOfBrowser(profileDir: string): BrowserOutput {
+  const lines: string[] = [];
+
+  function onProcess(message: unknown): void {
+    const { process: child } = message as { readonly process: ChildProcess };
+    // Node tells of the process before it has its arguments and streams.
+    process.nextTick(() => {
+      if (!child.spawnargs?.some((argument) => argument.includes(profileDir)) || child.stderr === null) return;
+      createInterface(child.stderr).on("line", (line) => {
+        if (line.trim() === "") return;
+        lines.push(line.slice(0, KEPT_CHARACTERS));
+        if (lines.length > KEPT_LINES) lines.shift();
+      });
+    });
+  }
+
+  subscribe("child_process", onProcess);
+  return {
+    explain(error) {
+      const said =
+        lines.length === 0 ? "The browser printed nothing." : `The browser printed:\n  ${lines.join("\n  ")}`;
+      return new Error(`${errorText(error)}\n${said}`, { cause: error });
+    },
+    stopLooking: () => void unsubscribe("child_process", onProcess),
+  };
+}
