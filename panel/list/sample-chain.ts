@@ -2,7 +2,7 @@
 import { clientSources, internalSources, type Body, type Chain, type Hop } from "../../src/model/redirect-chain.ts";
 
 const form: Body = { presence: "present", kind: "form" };
-/** In this order a body is kept, lost, absent and unknown; the last hop's is just sent. */
+/** In this order a body is kept, lost, absent and unknown; the last hops' are just sent, or not even that. */
 const bodies: readonly Body[] = [form, form, { presence: "absent" }, { presence: "unknown" }];
 const bodyAt = (index: number): Body => bodies[index] ?? form;
 
@@ -16,7 +16,7 @@ const others = [
   ...internalSources.map((source) => ({ ...redirect, source })),
   ...clientSources.map((source) => ({ ...redirect, source, answer: served(200) })),
   { ...redirect, source: "browser", inferred: true } as const,
-  { ...request, state: "failed", error: "", endedAt: 0 } as const,
+  { ...request, state: "failed", error: "net::ERR_CONNECTION_REFUSED", endedAt: 0 } as const,
   { ...request, state: "pending" } as const,
 ].map((hop, at): Hop => ({ ...hop, body: bodyAt(at + 1) }));
 

@@ -86,7 +86,7 @@ describe("a long URL", () => {
       documentUrl: from,
       baseUrl: from,
       isUserActive: false,
-      ...(where === "meta" && { metaRefresh: refresh }),
+      ...(where === "meta" && { metaRefreshes: [refresh] }),
     };
     const next = requestEvents({ requestId: "2", startAt: 20 });
     const log = watchedLog([

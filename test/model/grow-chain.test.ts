@@ -60,7 +60,7 @@ describe("redirects that were not followed", () => {
     [
       "both: foo:bar is the last word of webRequest",
       [get.started(a), get.redirected(a, 302, "foo:bar")],
-      [`GET ${a} 302 → foo:bar`],
+      [`GET ${a} 302 → foo:bar ✕ not-http`],
     ],
     [
       "Chromium: an invalid Location fails, and the status is kept",

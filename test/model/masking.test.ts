@@ -10,7 +10,8 @@ import {
   cutLong,
   mask,
 } from "../../src/model/masking.ts";
-import { harmlessUrls, secretUrls } from "./secret-urls.ts";
+import { harmlessUrls } from "./harmless-urls.ts";
+import { secretUrls } from "./secret-urls.ts";
 
 const secretNames = `
   token access_token accessToken id_token csrf-token X-Amz-Security-Token TOKEN auth.token user[password]

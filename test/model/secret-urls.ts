@@ -3,6 +3,8 @@
  * made up. A middle dot breaks up prefixes of keys, so that no scanner takes them for real ones; it is taken out.
  */
 
+import { linesOf } from "./url-table.ts";
+
 const table = `
   # password resets, magic links, invitations, confirmations
   https://shop.test/reset-password/«8f3kQz91LmXw2Tb7Vc5N»
@@ -175,93 +177,3 @@ export const secretUrls: readonly (readonly [url: string, masked: string])[] = l
   line.replaceAll(/[«»]/g, ""),
   line.replaceAll(/«[^»]*»/g, "***"),
 ]);
-
-const harmlessTable = `
-  https://shop.test/
-  https://shop.test/products/red-shoes-42?color=red&size=42
-  https://shop.test/p/B08N5WRWNW
-  https://shop.test/item/9b2e4c1a-77d0-4f3b-9a1e-5c2d8e7f6a01
-  https://shop.test/users/9b2e4c1a-77d0-4f3b-9a1e-5c2d8e7f6a01/orders/17
-  https://shop.test/api/v2/orders/5b1c9e0f7a3d2c4e6b8a0f1e
-  https://shop.test/orders/9b2e4c1a-77d0-4f3b-9a1e-5c2d8e7f6a01/reset
-  https://shop.test/search?q=how+to+reset+a+password&page=2
-  https://shop.test/search?q=monkey%20keyboard&sort=price
-  https://shop.test/blog/2026/01/15/how-to-reset-your-password/
-  https://shop.test/blog/verify-email-addresses-in-2026
-  https://shop.test/blog/invite-friends-and-save-20-percent
-  https://shop.test/help/password/edit
-  https://shop.test/password/reset
-  https://shop.test/password/reset/success
-  https://shop.test/login?next=/account/orders
-  https://shop.test/login?next=%2Faccount%2Forders%3Fpage%3D2
-  https://shop.test/login/oauth2/google
-  https://shop.test/auth/realms/master/protocol/openid-connect/auth?client_id=app&response_type=code
-  https://id.test/oauth2/v2.0/authorize?client_id=9b2e4c1a-77d0-4f3b-9a1e-5c2d8e7f6a01&scope=openid%20email
-  https://id.test/authorize?client_id=0oa1b2c3d4E5f6G7h8&redirect_uri=https%3A%2F%2Fapp.test%2Fcb&code_challenge_method=S256
-  https://id.test/9b2e4c1a-77d0-4f3b-9a1e-5c2d8e7f6a01/oauth2/authorize
-  https://shop.test/verify/2026-01-15
-  https://shop.test/confirm/order-17
-  https://shop.test/activate/step-2
-  https://shop.test/invite/friends
-  https://shop.test/unsubscribe/newsletter-2026-01
-  https://shop.test/share/holiday-photos-2026
-  https://shop.test/share/iphone15-review
-  https://shop.test/download/node-v20.19.0-linux-x64.tar.gz
-  https://shop.test/download/setup-3.2.1-beta4.exe
-  https://shop.test/download/report-3f2a9c1b8d7e6f5a.pdf
-  https://shop.test/auth/static/app.3f2a9c1b.js
-  https://shop.test/login/main.8f3c2a1d9e4b7c6f.chunk.css
-  https://shop.test/assets/app.3f2a9c1b.js
-  https://shop.test/assets/logo-8f3c2a1d9e4b7c6f5a4b3c2d1e0f9a8b.svg?v=3f2a9c1b
-  https://cdn.test/_next/static/chunks/4bd1b696-100b9d70ed4e49c1.js
-  https://cdn.test/npm/lodash@4.17.21/lodash.min.js
-  https://cdn.test/s/files/1/0123/4567/8901/products/x_600x600.jpg?v=1612345678
-  https://github.test/owner/repo/commit/87d16b3f0c8e1d2a4f6b8c9d0e1f2a3b4c5d6e7f
-  https://github.test/owner/repo/blob/87d16b3f0c8e1d2a4f6b8c9d0e1f2a3b4c5d6e7f/src/login/token.ts#L10-L20
-  https://github.test/owner/repo/compare/v1.0.0...v1.1.0
-  https://shop.test/?utm_source=news&utm_medium=mail&utm_campaign=spring_2026&utm_content=a1b2
-  https://shop.test/?gclid=EAIaIQobChMI0a1b2c3d4e5f6g&fbclid=IwAR0a1b2c3d4e5f
-  https://shop.test/?page=2&per_page=50&sort=-created_at&lang=pt-BR
-  https://shop.test/?zip_code=10115&country_code=DE&language_code=en-US&currency_code=EUR
-  https://shop.test/?error_code=404&status_code=301&promo_code=SPRING20
-  https://shop.test/?sort_key=price&cache_key=v2&order_state=open&billing_state=CA
-  https://shop.test/?author=ada&passenger=2&barcode=4006381333931&monkey=1&keyword=shoes
-  https://shop.test/?token_type=bearer&expires_in=3600&grant_type=authorization_code&response_mode=query
-  https://shop.test/?X-Amz-Date=20260101T000000Z&X-Amz-Expires=900
-  https://shop.test/?lat=52.5200&lng=13.4050&zoom=12
-  https://shop.test/?t=120s&v=dQw4w9WgXcQ&list=PL0a1b2c3
-  https://shop.test/?k=red+shoes&h=600&w=800
-  https://shop.test/?to=me@b.test&cc=you@c.test
-  https://shop.test/@ada/posts/17
-  https://shop.test/?url=https%3A%2F%2Fb.test%2F%40ada%2Fposts
-  https://shop.test/de-de/kategorie/schuhe;farbe=rot;groesse=42/liste
-  https://shop.test/c/c2hvZXMtYW5kLWJvb3Rz
-  https://shop.test/c/eyJzb3J0IjoibmV3In0
-  https://shop.test/list?cursor=eyJpZCI6MTIzNCwiZGlyIjoibmV4dCJ9
-  https://shop.test/code/token?monkey=1#state
-  https://shop.test/sso-guide/session-handling/key-concepts
-  https://shop.test/docs/api/authentication#refresh-tokens
-  https://shop.test/tokens/erc20/0
-  https://shop.test/event/2026-03-01T09:30:00Z/tickets
-  https://shop.test/100%25-cotton?discount=20%25
-  https://shop.test/stra%C3%9Fe/%E6%97%A5%E6%9C%AC?q=%F0%9F%91%9F
-  https://shop.test/%zz/%?q=%&x=%4
-  https://shop.test/a//b///c?d==e&&f
-  https://shop.test/?next=/page?token=&key=
-  https://shop.test/sk-nieco-dlhe-slovo/sg-something/npm_config
-  https://shop.test:8443/health?verbose
-  http://[::1]:3000/?q=1
-  data:text/plain,hello
-  about:blank
-  mailto:ada@shop.test
-  not a URL at all
-`;
-
-export const harmlessUrls: readonly string[] = linesOf(harmlessTable);
-
-function linesOf(text: string): string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim().replaceAll("·", ""))
-    .filter((line) => line !== "" && !line.startsWith("# "));
-}

@@ -90,7 +90,10 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
     ...(hop.body.presence === "present" ? { _bodyKind: hop.body.kind } : {}),
     ...(chain.initiator === undefined ? {} : { _initiatorOrigin: masking.url(chain.initiator) }),
     _chain: chain.id,
+    ...(hop.state === "redirected" && hop.forbiddenBy !== undefined ? { _forbiddenBy: hop.forbiddenBy } : {}),
     _resourceType: toHarResourceType(chain.resourceType),
+    // Chrome's words do not tell a frame from a page.
+    ...(chain.resourceType === "sub_frame" ? { _isFrame: true } : {}),
   };
 }
 

@@ -85,6 +85,7 @@ function exportHop(chain: Chain, hop: Hop, index: number, masking: UrlMasking): 
     delaySeconds: "delaySeconds" in hop ? hop.delaySeconds : undefined,
     locationHeader: location === undefined ? undefined : masking.url(location),
     redirectUrl,
+    forbiddenBy: hop.state === "redirected" ? hop.forbiddenBy : undefined,
     followed: hop.state === "redirected" || isUnfollowed ? next !== undefined : undefined,
     followedMethod: next?.method,
     expectedMethod:

@@ -48,6 +48,7 @@ export interface HarExchange {
   /** This exporter's own mark: the chain that the entry belonged to. */
   readonly chainMark?: string;
   readonly initiator?: string;
+  readonly forbiddenBy: string | undefined;
   readonly resourceType: string;
   /** The browser itself told the server what the request is for. */
   readonly isTypeTold: boolean;
@@ -117,7 +118,8 @@ function exchangeOf(entry: Fields, request: Fields, url: string, startedAt: numb
     isFromFile,
     chainMark,
     initiator: textOf(entry["_initiatorOrigin"]),
-    ...readResourceType(entry["_resourceType"], requestHeaders),
+    ...readResourceType(entry["_resourceType"], requestHeaders, entry["_isFrame"] === true),
+    forbiddenBy: textOf(entry["_forbiddenBy"]),
     lack,
   });
 }
@@ -134,7 +136,8 @@ function locationLines(answer: Answer | undefined): string[] {
  * Only Chrome writes it; but browsers tell it to servers that they reach by https, and more exactly: Chrome's "document" may
  * be a frame's.
  */
-function readResourceType(written: unknown, requestHeaders: readonly Header[]) {
+function readResourceType(written: unknown, requestHeaders: readonly Header[], isFrame: boolean) {
+  if (isFrame) return { resourceType: "sub_frame", isTypeTold: true };
   const told = headerValue(requestHeaders, "sec-fetch-dest");
   const word = typeof written === "string" ? written.toLowerCase() : undefined;
   const isTypeTold = told !== undefined && (word === undefined || word === "document");

@@ -82,7 +82,7 @@ function hopOf({ exchange, target }: JoinedExchange, isFollowed: boolean): Hop {
       state: "redirected",
       redirectUrl: target.url,
       endedAt,
-      ...present({ stoppedBy: error }),
+      ...present({ stoppedBy: error, forbiddenBy: error === undefined ? undefined : exchange.forbiddenBy }),
     } as const;
     switch (source) {
       case "server":

@@ -125,7 +125,9 @@ function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end:
   if (isRedirect) {
     if (redirectUrl === undefined) return within(".redirectUrl", damaged);
     const stoppedBy = isLast && end.outcome === "failed" ? end.error : undefined;
-    const redirect = { ...request, state: "redirected", redirectUrl, endedAt, ...present({ stoppedBy }) } as const;
+    const forbiddenBy = stoppedBy === undefined ? undefined : readField(fields, "forbiddenBy", optional(readText));
+    const ending = present({ stoppedBy, forbiddenBy });
+    const redirect = { ...request, state: "redirected", redirectUrl, endedAt, ...ending } as const;
     if (isOneOf(internalSources, source)) {
       const reportedStatus = readField(fields, "reportedStatus", optional(readStatus));
       return { ...redirect, source, ...present({ reportedStatus }) };

@@ -1,6 +1,5 @@
 /** Findings on moved pages, for people who audit a site: shown here, silent there. */
 import { answered, chainOf, served } from "../../hops.ts";
-import {} from "../../export/exported.ts";
 import { answeredWith, done, got, other, post, servedWith, shop, type ShownRow, type SilentRow } from "./row.ts";
 
 export const shown: readonly ShownRow[] = [

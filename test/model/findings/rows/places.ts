@@ -1,6 +1,5 @@
 /** Findings on the places that redirects point to: shown here, silent there. */
 import { answer, answered, chainOf, failed, internal, served } from "../../hops.ts";
-import {} from "../../export/exported.ts";
 import { answeredWith, done, got, ofType, other, pointing, post, shop, type ShownRow, type SilentRow } from "./row.ts";
 
 const publicPage = "https://www.example.com/app";

@@ -1,0 +1,7 @@
+/** Reads tables of URLs, one a line; `# ` begins a comment. */
+export function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim().replaceAll("·", ""))
+    .filter((line) => line !== "" && !line.startsWith("# "));
+}
