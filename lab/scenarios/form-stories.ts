@@ -86,6 +86,7 @@ function expired(parameter: string, path: string, pageUrl: PageUrl): Scenario {
 function comesBack(parameter: string, path: string, pageUrl: PageUrl): Scenario {
   return {
     name: `sign-in-${parameter}-back`,
+    isLastLoadOnly: true,
     title: `after the sign-in, back with a GET to what takes only a POST (${parameter})`,
     async run(stage) {
       await sendForm(stage, { action: path, enctype: "urlencoded" });

@@ -7,6 +7,7 @@ const redirectPath = `/redirect?status=301&to=${encodeURIComponent(path)}`;
 export const pageFactScenarios: readonly Scenario[] = [
   {
     name: "described-target",
+    isLastLoadOnly: true,
     title: "301 to a page whose HTML has robots rules and a canonical URL",
     async run({ lab, visit }) {
       // Without a redirect nothing is asked.

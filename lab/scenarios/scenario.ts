@@ -17,6 +17,8 @@ export interface Scenario {
   readonly extension?: LabExtension;
   /** Whose panel lists the chains. Default: that of the tab in which all the other scenarios are played. */
   readonly shownIn?: "tab-of-its-own" | "opened-tab";
+  /** The requests before the last page load have left the log with their page. */
+  readonly isLastLoadOnly?: true;
   /** Resolves when the page has seen the end of it. */
   run(stage: Stage): Promise<unknown>;
   /** The chains listed by then, in order. */
