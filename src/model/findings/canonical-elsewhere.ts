@@ -1,4 +1,4 @@
-/** The final page's `Link: <…>; rel="canonical"` (RFC 8288, RFC 6596) names another URL than the one it has. */
+/** The final page names another canonical URL than its own: in a Link header (RFC 8288, RFC 6596) or in its HTML. */
 import { google } from "./sources.ts";
 import { isSameResource, parseUrl } from "../location-url.ts";
 import { lastHop, type Answer } from "../redirect-chain.ts";
@@ -12,18 +12,26 @@ export const canonicalElsewhere = defineFinding({
   id: "canonical-elsewhere",
   severities: ["warning"],
   source: `${google}/consolidate-duplicate-urls`,
+  whats: ["back"],
+  fixes: { back: [] },
   find: (chain) => {
     const answer = finalAnswer(chain);
     if (!isDocument(chain) || !isSuccess(answer) || crawlerRedirects(chain).length === 0) return [];
-    const { url } = lastHop(chain);
-    const [canonical, ...others] = canonicalUrls(answer, url);
+    const { url, page } = lastHop(chain);
+    const [canonical, ...others] = [...canonicalUrls(answer, url), ...(page?.canonicals ?? [])];
     // Several that differ say nothing.
     if (canonical === undefined || others.some((other) => other !== canonical)) return [];
-    return isSameResource(uppercaseEscapes(canonical), uppercaseEscapes(parseUrl(url)?.href ?? url))
-      ? []
-      : [{ hop: chain.hops.length - 1, values: [shownUrl(canonical)] }];
+    if (isSamePage(canonical, url)) return [];
+    const occurrence = { hop: chain.hops.length - 1, values: [shownUrl(canonical)] };
+    const isBack = chain.hops.slice(0, -1).some((hop) => isSamePage(hop.url, canonical));
+    return [isBack ? { ...occurrence, what: "back", fix: "back" } : occurrence];
   },
 });
+
+function isSamePage(urlA: string, urlB: string): boolean {
+  const [a, b] = [urlA, urlB].map((url) => uppercaseEscapes(parseUrl(url)?.href ?? url));
+  return isSameResource(a ?? "", b ?? "");
+}
 
 function canonicalUrls(answer: Answer, baseUrl: string): string[] {
   return listMembers(headerLines(answer, "link")).flatMap((link) => {

@@ -1,6 +1,6 @@
-/** The page that a crawler is led to asks not to be indexed. */
+/** The page that a crawler is led to asks not to be indexed: in a header, or in its HTML. */
 import { google } from "./sources.ts";
-import type { Answer } from "../redirect-chain.ts";
+import { lastHop } from "../redirect-chain.ts";
 import { finalAnswer, isDocument, isSuccess } from "./chain-end.ts";
 import { crawlerRedirects } from "./crawler-redirects.ts";
 import { defineFinding } from "./rule.ts";
@@ -14,7 +14,9 @@ export const noindexTarget = defineFinding({
   find: (chain) => {
     const answer = finalAnswer(chain);
     if (!isDocument(chain) || !isSuccess(answer) || crawlerRedirects(chain).length === 0) return [];
-    const rules = noindexRules(answer);
+    const inHeaders = noindexRules(headerLines(answer, "x-robots-tag"));
+    const inHtml = noindexRules(lastHop(chain).page?.robots ?? []);
+    const rules = [...inHeaders.map((rule) => `X-Robots-Tag: ${rule}`), ...inHtml.map((rule) => `HTML: ${rule}`)];
     return rules.length === 0 ? [] : [{ hop: chain.hops.length - 1, values: [listed(rules)] }];
   },
 });
@@ -23,8 +25,8 @@ export const noindexTarget = defineFinding({
 const rulesWithValue = /^(?:unavailable_after|max-[\w-]+)$/;
 
 /** The rules that forbid it: `noindex`, `none`, or `googlebot: noindex`. A crawler's name counts to the end of its line. */
-function noindexRules(answer: Answer): string[] {
-  return headerLines(answer, "x-robots-tag").flatMap((line) => {
+function noindexRules(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => {
     let crawler = "";
     return listMembers([line.toLowerCase()]).flatMap((member) => {
       const [, name, rest = ""] = /^([\w-]+)\s*:(.*)$/.exec(member) ?? [];

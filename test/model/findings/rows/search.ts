@@ -33,7 +33,7 @@ const noindex = (value: string, rules: string): ShownRow => [
   robots(value),
   "warning",
   1,
-  [rules],
+  [`X-Robots-Tag: ${rules}`],
 ];
 const elsewhere = (value: string, canonical: string): ShownRow => [
   "canonical-elsewhere",
@@ -101,6 +101,22 @@ export const shown: readonly ShownRow[] = [
   noindex("unavailable_after: Wed, 03 Dec 2025 13:09:53 GMT, noindex", "noindex"),
   elsewhere(`<${other}>; rel="canonical"`, other),
   elsewhere("</main>; rel=canonical", "http://shop.test/main"),
+  [
+    "canonical-elsewhere",
+    "in HTML, and it redirects here",
+    chainOf(served(shop, 301, done), answered(done, 200, { page: { canonicals: [shop] } })),
+    "warning",
+    1,
+    [shop],
+  ],
+  [
+    "noindex-target",
+    "in HTML",
+    chainOf(served(shop, 301, done), answered(done, 200, { page: { robots: ["nofollow", "googlebot: noindex"] } })),
+    "warning",
+    1,
+    ["HTML: googlebot: noindex"],
+  ],
   elsewhere('</a,b.css>; rel="preload"; title="a, b", </c>; REL="alternate Canonical"', "http://shop.test/c"),
 ];
 
@@ -170,6 +186,12 @@ export const silent: readonly SilentRow[] = [
   ],
   ["canonical-elsewhere", "another relation", link(`<${other}>; rel="alternate"; title="canonical"`)],
   ["canonical-elsewhere", "of another page", link(`<${other}>; rel="canonical"; anchor="/x"`)],
+  [
+    "canonical-elsewhere",
+    "in HTML, the final URL",
+    chainOf(served(shop, 301, done), answered(done, 200, { page: { canonicals: [`${done}#top`] } })),
+  ],
+  ["noindex-target", "nothing in HTML", chainOf(served(shop, 301, done), answered(done, 200, { page: {} }))],
   ["canonical-elsewhere", "two that differ", link(`<${other}>; rel=canonical, <${shop}>; rel=canonical`)],
   [
     "canonical-elsewhere",
