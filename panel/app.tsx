@@ -5,17 +5,14 @@ import { focusFilterByKey } from "./filter/filter-focus.ts";
 import { FilterProblemLine } from "./filter/filter-problem.tsx";
 import { NoMatch } from "./filter/no-match.tsx";
 import { Divider, useIsNarrow } from "./divider.tsx";
-import { KeysSheet } from "./keys-sheet.tsx";
 import { listSizes } from "./list-sizes.ts";
 import { lazy } from "./lazy.tsx";
 import { ChainList } from "./list/chain-list.tsx";
-import { ImportedNotice, ImportFailureNotice, OpeningNotice } from "./import/imported-notice.tsx";
 import { useDropTarget } from "./import/drop-target.ts";
 import { EmptyState, Notice } from "./notice.tsx";
 import type { PanelStore } from "./panel-store.ts";
 import { LazyReference } from "./reference/lazy-reference.tsx";
 import { OpenReference } from "./reference/reference-link.tsx";
-
 import { StatusBar } from "./status-bar.tsx";
 import { text } from "./texts.ts";
 import { Toolbar } from "./toolbar.tsx";
@@ -27,12 +24,16 @@ interface AppProps {
 }
 
 const Details = lazy<{ store: PanelStore }>(async () => (await import("./details/details.tsx")).Details);
+const KeysSheet = lazy(async () => (await import("./keys-sheet.tsx")).KeysSheet);
+const ImportNotices = lazy(async () => (await import("./import/import-notices.tsx")).ImportNotices);
 
 export function App({ store, link, tabId }: AppProps) {
   const isEmpty = store.chains.value.length === 0;
   const hasMatch = store.filter.shownChains.value.length > 0;
   const referencePlace = store.referencePlace.value;
   const hasDetails = store.isDetailsOpen.value && store.selectedChain.value !== undefined;
+  const { importedLog, openingFileName, importFailure } = store;
+  const hasImportNotice = [importedLog, openingFileName, importFailure].some(({ value }) => value !== undefined);
   const drop = useDropTarget(store);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -67,15 +68,8 @@ export function App({ store, link, tabId }: AppProps) {
         <h1 class="for-screen-readers">{text("panelTitle")}</h1>
         <Toolbar store={store} link={link} />
         <FilterProblemLine store={store} />
-        {store.importedLog.value === undefined ? (
-          <Notice store={store} link={link} />
-        ) : (
-          <ImportedNotice store={store} log={store.importedLog.value} />
-        )}
-        {store.openingFileName.value !== undefined && <OpeningNotice fileName={store.openingFileName.value} />}
-        {store.importFailure.value !== undefined && (
-          <ImportFailureNotice store={store} failure={store.importFailure.value} />
-        )}
+        {store.importedLog.value === undefined && <Notice store={store} link={link} />}
+        {hasImportNotice && <ImportNotices store={store} />}
       </header>
       <OpenReference.Provider value={(place) => (store.referencePlace.value = place)}>
         <main class={mainClass(hasDetails, referencePlace !== undefined)} style={{ "--list-size": `${size.value}%` }}>
@@ -92,7 +86,7 @@ export function App({ store, link, tabId }: AppProps) {
         </main>
       </OpenReference.Provider>
       <StatusBar store={store} />
-      <KeysSheet isOpen={store.isKeysSheetOpen} />
+      {store.isKeysSheetOpen.value && <KeysSheet isOpen={store.isKeysSheetOpen} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import browser from "webextension-polyfill";
 import type { BackgroundLink } from "./background-link.ts";
 import { ExportMenu } from "./export/export-menu.tsx";
 import { FilterBar } from "./filter/filter-bar.tsx";
-import { KeysButton } from "./keys-sheet.tsx";
+import { KeysButton } from "./keys-button.tsx";
 import { OpenButton } from "./import/open-button.tsx";
 import type { PanelStore } from "./panel-store.ts";
 import { text } from "./texts.ts";

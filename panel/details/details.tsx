@@ -1,4 +1,8 @@
 /** The details side: tabs about the selected hop or chain. */
+import "../styles/details.css";
+import "../styles/timing.css";
+import "../styles/picture.css";
+import "../styles/links-and-copying.css";
 import { lastHop } from "../../src/model/redirect-chain.ts";
 import { ErrorBoundary } from "../error-boundary.tsx";
 import type { DetailsTab, PanelStore } from "../panel-store.ts";

@@ -1,10 +1,10 @@
 /**
- * A log in one format, made without keeping the panel from answering, and handed to a file or the clipboard. The formats
- * are loaded when one is first wanted: a panel that lists redirects does not wait for them.
+ * A log in one format, made without keeping the panel from answering, and handed to a file or the clipboard. Only the menus
+ * use it: the formats are loaded with the first menu that opens.
  */
 import browser from "webextension-polyfill";
 import { exportFileName } from "../../src/model/export/export-file-name.ts";
-import type { ExportFormat } from "../../src/model/export/export-formats.ts";
+import { exportParts, type ExportFormat } from "../../src/model/export/export-formats.ts";
 import type { ExportOptions } from "../../src/model/export/url-masking.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
 import { browserNameAndVersion } from "../browser-name.ts";
@@ -52,7 +52,6 @@ async function eachPart(
   options: ExportOptions,
   use: (part: string) => void,
 ): Promise<void> {
-  const { exportParts } = await import("../../src/model/export/export-formats.ts");
   const { name, version } = browser.runtime.getManifest();
   const generator = { name, version, browser: await browserNameAndVersion() };
   const parts = exportParts(format, chains, { exportedAt, generator }, { ...options, findingsOf });

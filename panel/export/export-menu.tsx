@@ -1,14 +1,15 @@
-/** The Export menu button (WAI-ARIA menu button pattern): what to do with the log, how much of it, with or without secrets. */
+/** The Export menu button (WAI-ARIA menu button pattern). What the menu holds is loaded when it is first opened. */
 import { useRef } from "preact/hooks";
 import { signal } from "@preact/signals";
 import type { Chain } from "../../src/model/redirect-chain.ts";
+import { lazy } from "../lazy.tsx";
 import { moveInMenu } from "../menu-keys.ts";
 import type { PanelStore } from "../panel-store.ts";
 import { countText, text } from "../texts.ts";
 import { ToolName } from "../tool-name.tsx";
-import { copiedFormats } from "./copied-formats.ts";
-import { copyLog, savedFormats, saveLog } from "./export-log.ts";
-import { ExportOptionItems, MenuGroup, MenuItem, type ExportScope } from "./menu-items.tsx";
+import type { ExportScope } from "./menu-items.tsx";
+
+const ExportItems = lazy(async () => (await import("./export-items.tsx")).ExportItems);
 
 const isOpen = signal(false);
 /** What was chosen last; the whole log where that is not to be had now. */
@@ -27,7 +28,6 @@ export function ExportMenu({ store }: { readonly store: PanelStore }) {
     isOpen.value = true;
     showsSecrets.value = false;
     outcome.value = "";
-    requestAnimationFrame(() => menu.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus());
   }
 
   function close() {
@@ -79,51 +79,22 @@ export function ExportMenu({ store }: { readonly store: PanelStore }) {
         <span aria-hidden="true">▾</span>
       </button>
       {isOpen.value && (
-        <div class="menu" role="menu" aria-label={text("export")} ref={menu}>
-          <MenuGroup label={text("exportSave")}>
-            {savedFormats.map((saved) => (
-              <MenuItem
-                key={saved.format}
-                label={saved.label}
-                onClick={() => {
-                  const options = { unmaskUrls: showsSecrets.value };
-                  void run(async (chains, counted) =>
-                    text("exportSaved", await saveLog(saved, chains, options), counted),
-                  );
-                }}
-              />
-            ))}
-          </MenuGroup>
-          <MenuGroup label={text("exportCopy")}>
-            {copiedFormats().map(({ format, label }) => (
-              <MenuItem
-                key={format}
-                label={label}
-                onClick={() => {
-                  const options = { unmaskUrls: showsSecrets.value };
-                  void run(async (chains, counted) => {
-                    await copyLog(format, chains, options);
-                    return text("exportCopied", label, counted);
-                  });
-                }}
-              />
-            ))}
-          </MenuGroup>
-          <ExportOptionItems
-            scope={scope}
-            onScope={(choice) => (chosenScope.value = choice)}
-            showsSecrets={showsSecrets}
-            wholeCount={scopes.log.length}
-            filteredCount={scopes.filtered?.length}
-            hasChain={scopes.chain !== undefined}
-          />
-        </div>
+        <ExportItems
+          menu={menu}
+          scopes={scopes}
+          scope={scope}
+          onScope={(choice) => (chosenScope.value = choice)}
+          showsSecrets={showsSecrets}
+          run={run}
+        />
       )}
     </div>
   );
 }
 
-type ChainsByScope = Readonly<Record<ExportScope, readonly Chain[] | undefined>> & { readonly log: readonly Chain[] };
+export type ChainsByScope = Readonly<Record<ExportScope, readonly Chain[] | undefined>> & {
+  readonly log: readonly Chain[];
+};
 
 /** Undefined for what there is nothing of now. */
 function chainsByScope({ chains, filter, selectedChain }: PanelStore): ChainsByScope {

@@ -3,6 +3,7 @@ import { batch } from "@preact/signals";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Chain } from "../../src/model/redirect-chain.ts";
+import { lazy } from "../lazy.tsx";
 import { isSameRow, type PanelStore, type RowKey } from "../panel-store.ts";
 import { text } from "../texts.ts";
 import { ChainGroup } from "./chain-group.tsx";
@@ -10,8 +11,9 @@ import { ColumnWidths } from "./column-widths.tsx";
 import { useDrawnList } from "./drawn-list.ts";
 import { moveByKey } from "./list-keys.ts";
 import { menuPlace, type RowMenuPlace } from "./row-menu-place.ts";
-import { RowMenu } from "./row-menu.tsx";
 import { TimeHeading, timeMode } from "./time-cell.tsx";
+
+const RowMenu = lazy(async () => (await import("./row-menu.tsx")).RowMenu);
 
 const columns = [
   "columnNumber",

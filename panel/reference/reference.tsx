@@ -1,4 +1,6 @@
 /** The reference: pages on 300 to 308 and what is around them, over the list. Esc or Back leads back to where one was. */
+import "../styles/links-and-copying.css";
+import "../styles/reference.css";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { statusFacts } from "../../src/model/redirect-status.ts";
 import type { PanelStore } from "../panel-store.ts";

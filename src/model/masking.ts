@@ -2,19 +2,11 @@
  * Hides the secrets that a URL can carry, wherever one is shown or exported. A URL within a URL is percent-encoded, perhaps more
  * than once: each level of decoding is searched, and what is found there is hidden in the text as it stands.
  */
+import { mask } from "./credential-headers.ts";
 import { credentialRanges, cutSign, parameterRanges, pathTokenRanges } from "./secret-ranges.ts";
 import { shapeRanges, type Range } from "./secret-shapes.ts";
 
 export { isSecretName } from "./secret-names.ts";
-
-export const mask = "***";
-
-/** Headers whose whole value is a credential: never kept, shown or exported. */
-const credentialHeaders = new Set(["authorization", "cookie", "proxy-authorization", "set-cookie"]);
-
-export function isCredentialHeader(name: string): boolean {
-  return credentialHeaders.has(name.toLowerCase());
-}
 
 type FindRanges = (text: string) => Range[];
 

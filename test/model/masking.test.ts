@@ -1,6 +1,7 @@
 /** Tests that secrets in URLs are hidden, and that nothing else is. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { mask } from "../../src/model/credential-headers.ts";
 import {
   isSecretName,
   maskCredentials,
@@ -8,7 +9,6 @@ import {
   maskSecrets,
   maskSecretsInText,
   cutLong,
-  mask,
 } from "../../src/model/masking.ts";
 import { harmlessUrls } from "./harmless-urls.ts";
 import { secretUrls } from "./secret-urls.ts";

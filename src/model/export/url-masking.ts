@@ -1,5 +1,6 @@
 /** What an export hides: credentials always, secrets in URLs unless the person asks for them in this one export. */
-import { isCredentialHeader, isSecretName, mask, maskSecrets, maskSecretsInText } from "../masking.ts";
+import { isCredentialHeader, mask } from "../credential-headers.ts";
+import { isSecretName, maskSecrets, maskSecretsInText } from "../masking.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Chain, Header } from "../redirect-chain.ts";
 

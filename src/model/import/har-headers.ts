@@ -1,5 +1,5 @@
 /** Headers of a HAR, in all the shapes that tools write: values that are lists, numbers or null, and objects in place of lists. */
-import { isCredentialHeader, mask } from "../masking.ts";
+import { isCredentialHeader, mask } from "../credential-headers.ts";
 import type { Header } from "../redirect-chain.ts";
 import { isFields } from "./read-fields.ts";
 

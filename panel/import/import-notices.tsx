@@ -7,12 +7,23 @@ import type { ImportedLog, ImportFailure, PanelStore } from "../panel-store.ts";
 import { countText, text, type TextName } from "../texts.ts";
 import { cutInMiddle, visibleText } from "../visible-text.ts";
 
+export function ImportNotices({ store }: { readonly store: PanelStore }) {
+  const [log, fileName, failure] = [store.importedLog, store.openingFileName, store.importFailure];
+  return (
+    <>
+      {log.value !== undefined && <ImportedNotice store={store} log={log.value} />}
+      {fileName.value !== undefined && <OpeningNotice fileName={fileName.value} />}
+      {failure.value !== undefined && <ImportFailureNotice store={store} failure={failure.value} />}
+    </>
+  );
+}
+
 interface ImportedNoticeProps {
   readonly store: PanelStore;
   readonly log: ImportedLog;
 }
 
-export function ImportedNotice({ store, log }: ImportedNoticeProps) {
+function ImportedNotice({ store, log }: ImportedNoticeProps) {
   const sentence = text("importedNotice", shown(log.fileName));
   const more = log.notes.map(noteSentence);
   return (
@@ -35,7 +46,7 @@ function noteSentence({ kind, count, firstAt }: ImportNote): string {
 }
 
 /** A large file takes a while. */
-export function OpeningNotice({ fileName }: { readonly fileName: string }) {
+function OpeningNotice({ fileName }: { readonly fileName: string }) {
   return <Banner sentence={text("openingFile", shown(fileName))} />;
 }
 
@@ -44,7 +55,7 @@ interface ImportFailureNoticeProps {
   readonly failure: ImportFailure;
 }
 
-export function ImportFailureNotice({ store, failure }: ImportFailureNoticeProps) {
+function ImportFailureNotice({ store, failure }: ImportFailureNoticeProps) {
   const dismiss = () => (store.importFailure.value = undefined);
   return <Banner sentence={failureSentence(failure)} label={text("close")} onClick={dismiss} />;
 }

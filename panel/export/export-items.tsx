@@ -1,0 +1,63 @@
+/** What the Export menu holds: save or copy, how much of the log, with or without secrets. Takes the focus when it opens. */
+import type { Signal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useLayoutEffect } from "preact/hooks";
+import type { Chain } from "../../src/model/redirect-chain.ts";
+import { text } from "../texts.ts";
+import { copiedFormats } from "./copied-formats.ts";
+import { copyLog, savedFormats, saveLog } from "./export-log.ts";
+import type { ChainsByScope } from "./export-menu.tsx";
+import { ExportOptionItems, MenuGroup, MenuItem, type ExportScope } from "./menu-items.tsx";
+
+interface ExportItemsProps {
+  readonly menu: RefObject<HTMLDivElement | null>;
+  readonly scopes: ChainsByScope;
+  readonly scope: ExportScope;
+  readonly onScope: (scope: ExportScope) => void;
+  readonly showsSecrets: Signal<boolean>;
+  /** The action returns what it did, in words. */
+  readonly run: (action: (chains: readonly Chain[], counted: string) => Promise<string>) => Promise<void>;
+}
+
+export function ExportItems({ menu, scopes, scope, onScope, showsSecrets, run }: ExportItemsProps) {
+  useLayoutEffect(() => menu.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus(), []);
+  return (
+    <div class="menu" role="menu" aria-label={text("export")} ref={menu}>
+      <MenuGroup label={text("exportSave")}>
+        {savedFormats.map((saved) => (
+          <MenuItem
+            key={saved.format}
+            label={saved.label}
+            onClick={() => {
+              const options = { unmaskUrls: showsSecrets.value };
+              void run(async (chains, counted) => text("exportSaved", await saveLog(saved, chains, options), counted));
+            }}
+          />
+        ))}
+      </MenuGroup>
+      <MenuGroup label={text("exportCopy")}>
+        {copiedFormats().map(({ format, label }) => (
+          <MenuItem
+            key={format}
+            label={label}
+            onClick={() => {
+              const options = { unmaskUrls: showsSecrets.value };
+              void run(async (chains, counted) => {
+                await copyLog(format, chains, options);
+                return text("exportCopied", label, counted);
+              });
+            }}
+          />
+        ))}
+      </MenuGroup>
+      <ExportOptionItems
+        scope={scope}
+        onScope={onScope}
+        showsSecrets={showsSecrets}
+        wholeCount={scopes.log.length}
+        filteredCount={scopes.filtered?.length}
+        hasChain={scopes.chain !== undefined}
+      />
+    </div>
+  );
+}
