@@ -45,7 +45,7 @@ test("keys and values completed without a mouse, as a combobox does it", async (
   await panel.press("ArrowDown");
   expect(await activeOffer(panel)).toBe("body:");
   await panel.press("Enter");
-  expect(await offers(panel)).toEqual(["sent", "kept", "lost", "none", "unknown"]);
+  expect(await offers(panel)).toEqual(["sent", "kept", "lost", "none", "not-sent", "unknown"]);
   await panel.press("ArrowUp");
   expect(await activeOffer(panel)).toBe("unknown");
   for (let times = 0; times < 3; times += 1) await panel.press("ArrowDown");
@@ -106,7 +106,7 @@ test("kinds of resources and only findings, by mouse and by arrows", async () =>
   await panel.press("Home");
   await panel.click(".chip:nth-of-type(1)");
   const counted = await panel.evaluate(() => document.querySelector(".only-findings")?.textContent);
-  expect(counted).toBe("Only findings i 33 notes");
+  expect(counted).toBe("Only findings ⚠ 22 warnings i 11 note");
   await panel.click(".only-findings input");
   await expectShown(panel, ["document", "lost"]);
   await panel.click(".only-findings input");

@@ -29,7 +29,7 @@ test.each([
   [
     "story-checkout",
     {
-      form: "✕ The body was lost at hop 1: from there on the server got an empty GET. The answer was 405: that URL does not take GET.",
+      form: "✕ The body was lost at hop 1: the browser followed with a GET without it. The answer was 405: that URL does not take GET.",
       search:
         "Mixed: the temporary redirect at hop 1 asks to keep listing SHOP/checkout, the permanent ones to list their targets.",
       notes: [disputed, askedWithGet, "The chain ends with 405: there is no page to list."],
@@ -40,11 +40,11 @@ test.each([
   [
     "story-subscribe",
     {
-      form: "✓ Hop 1 answered the POST and sent the browser on to read another URL (Post/Redirect/Get). The answer was 200.",
+      form: "✓ Hop 1 answered the POST and sent the browser to another URL with GET (Post/Redirect/Get). The answer was 200.",
       search: "Temporary: search engines keep listing SHOP/subscribe.",
       notes: [disputed, askedWithGet, othersTemporary],
       formHops: [1],
-      first: "Form over http at hop 1",
+      first: "Body lost at hop 1",
     },
   ],
   [
