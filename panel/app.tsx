@@ -20,14 +20,13 @@ import { Toolbar } from "./toolbar.tsx";
 interface AppProps {
   readonly store: PanelStore;
   readonly link: BackgroundLink;
-  readonly tabId: number;
 }
 
 const Details = lazy<{ store: PanelStore }>(async () => (await import("./details/details.tsx")).Details);
 const KeysSheet = lazy(async () => (await import("./keys-sheet.tsx")).KeysSheet);
 const ImportNotices = lazy(async () => (await import("./import/import-notices.tsx")).ImportNotices);
 
-export function App({ store, link, tabId }: AppProps) {
+export function App({ store, link }: AppProps) {
   const isEmpty = store.chains.value.length === 0;
   const hasMatch = store.filter.shownChains.value.length > 0;
   const referencePlace = store.referencePlace.value;
@@ -74,7 +73,7 @@ export function App({ store, link, tabId }: AppProps) {
       <OpenReference.Provider value={(place) => (store.referencePlace.value = place)}>
         <main class={mainClass(hasDetails, referencePlace !== undefined)} style={{ "--list-size": `${size.value}%` }}>
           {isEmpty ? (
-            <EmptyState store={store} tabId={tabId} />
+            <EmptyState store={store} link={link} />
           ) : hasMatch ? (
             <ChainList store={store} />
           ) : (

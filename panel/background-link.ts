@@ -5,12 +5,18 @@ import {
   portNameFor,
   type BackgroundMessage,
   type PanelMessage,
+  type TabReplaced,
 } from "../src/protocol/panel-messages.ts";
 
 /** `lost`: trying again. `replaced`: the extension was reloaded or updated, this page belongs to the old one. */
 export type LinkStatus = "connecting" | "connected" | "lost" | "replaced";
 
+/** All but those about the connection itself. */
+export type ShownMessage = Exclude<BackgroundMessage, TabReplaced>;
+
 export interface BackgroundLink {
+  /** The tab that is shown. Chromium gives it another id when it discards the page. */
+  tabId(): number;
   send(message: PanelMessage): void;
 }
 
@@ -18,10 +24,11 @@ const firstRetryMs = 100;
 const longestRetryMs = 5_000;
 
 export function connectBackground(
-  tabId: number,
-  onMessage: (message: BackgroundMessage) => void,
+  firstTabId: number,
+  onMessage: (message: ShownMessage) => void,
   onStatus: (status: LinkStatus) => void,
 ): BackgroundLink {
+  let tabId = firstTabId;
   let port: Runtime.Port | undefined;
   let retryMs = firstRetryMs;
   /** Asked for while there was no connection. */
@@ -41,6 +48,14 @@ export function connectBackground(
       if (parsed === undefined) return;
       retryMs = firstRetryMs;
       onStatus("connected");
+      if (parsed.type === "tab-replaced") {
+        tabId = parsed.tabId;
+        // For a reload of this page.
+        history.replaceState(null, "", `?tabId=${tabId}`);
+        opened.disconnect();
+        connect();
+        return;
+      }
       onMessage(parsed);
     });
     opened.onDisconnect.addListener(() => {
@@ -54,6 +69,7 @@ export function connectBackground(
 
   connect();
   return {
+    tabId: () => tabId,
     send(message) {
       if (port === undefined) unsent.push(message);
       else port.postMessage(message);

@@ -24,7 +24,7 @@ if (tabId === undefined) {
     const filter = store.filter.settings.value;
     if (filter !== (store.tabState.peek().filter ?? noFilter)) link.send({ type: "set-filter", filter });
   });
-  render(<App store={store} link={link} tabId={tabId} />, document.body);
+  render(<App store={store} link={link} />, document.body);
 }
 
 function shownTabId(): number | undefined {

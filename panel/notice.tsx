@@ -7,14 +7,13 @@ import { text } from "./texts.ts";
 interface NoticeProps {
   readonly store: PanelStore;
   readonly link: BackgroundLink;
-  readonly tabId: number;
 }
 
 // Asked for now: when it is needed, the extension that has it is gone.
 const replacedSentence = text("noticeReplaced");
 
 /** Above the list, whatever it holds. */
-export function Notice({ store, link }: Omit<NoticeProps, "tabId">) {
+export function Notice({ store, link }: NoticeProps) {
   if (store.linkStatus.value === "replaced") return <Banner sentence={replacedSentence} />;
   if (store.linkStatus.value === "lost") return <Banner sentence={text("noticeLost")} />;
   if (store.isTabClosed.value) return <Banner sentence={text("tabClosed")} />;
@@ -56,13 +55,13 @@ export function Banner({ sentence, more = [], label, onClick }: BannerProps) {
   );
 }
 
-export function EmptyState({ store, tabId }: Omit<NoticeProps, "link">) {
+export function EmptyState({ store, link }: NoticeProps) {
   if (store.linkStatus.value === "connecting" || store.isTabClosed.value) return <div class="empty" />;
   return (
     <div class="empty">
       <p>{text("emptyTitle")}</p>
       <p class="dim">{text("emptyHint")}</p>
-      <button type="button" onClick={() => reload(tabId)}>
+      <button type="button" onClick={() => reload(link.tabId())}>
         {text("reloadPage")}
       </button>
     </div>

@@ -5,8 +5,8 @@ import type { ImportProblem } from "../src/model/import/import-log.ts";
 import type { ImportNote } from "../src/model/import/import-notes.ts";
 import type { Finding } from "../src/model/findings/finding.ts";
 import { redirectCount as redirectsOf, type Chain } from "../src/model/redirect-chain.ts";
-import type { BackgroundMessage, TabPage } from "../src/protocol/panel-messages.ts";
-import type { LinkStatus } from "./background-link.ts";
+import type { TabPage } from "../src/protocol/panel-messages.ts";
+import type { LinkStatus, ShownMessage } from "./background-link.ts";
 import { createChainFilter } from "./filter/chain-filter.ts";
 import type { PackProblem } from "./import/unpack-file.ts";
 import type { ReferencePlace } from "./reference/page-title.ts";
@@ -77,7 +77,7 @@ export function createPanelStore() {
   );
   const redirectCount = computed(() => shownChains.value.reduce((sum, chain) => sum + redirectsOf(chain), 0));
 
-  function apply(message: BackgroundMessage) {
+  function apply(message: ShownMessage) {
     if (message.type === "tab-closed") {
       batch(closeTab);
       return;

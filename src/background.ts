@@ -20,9 +20,10 @@ const browserName = browser.runtime.getURL("").startsWith("moz-extension:") ? "f
 
 const store = sessionStore(browserName, (isSaved) => panels.tellLogSaved(isSaved));
 const keeper = logKeeper(store.read(), onChanges);
-// Before any event: of the tabs that were saved, not of those that open just now.
-keeper.whenReady(({ tabs }) => void tellMissingTabs(Object.keys(tabs).map(Number), keeper.receive));
 const receive = (browserName === "firefox" ? collected : collectedWhileWaking)(keeper.receive);
+// Before any event: of the tabs that were saved, not of those that open just now. In the order of events: a tab whose new id
+// woke the background is not a missing one.
+keeper.whenReady(({ tabs }) => void tellMissingTabs(Object.keys(tabs).map(Number), receive));
 const askPages = pageAsker();
 const requests = listenToRequests(browserName, receive);
 listenToTabs(browserName, receive);

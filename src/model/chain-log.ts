@@ -69,7 +69,8 @@ export type LogChange =
   | { readonly kind: "chain-put"; readonly chain: Chain }
   | { readonly kind: "chain-dropped"; readonly chainId: string; readonly tabId: number }
   | { readonly kind: "tab-put"; readonly tabId: number; readonly state: TabState }
-  | { readonly kind: "tab-dropped"; readonly tabId: number }
+  /** `movedTo`: the id under which its log continues. */
+  | { readonly kind: "tab-dropped"; readonly tabId: number; readonly movedTo?: number }
   | { readonly kind: "hsts-put"; readonly hosts: HstsHosts };
 
 /** In place of a chain's id: a person cleared the chain away while its request was under way. */

@@ -33,6 +33,12 @@ export interface TabClosed {
   readonly type: "tab-closed";
 }
 
+/** The tab that the panel shows has another id from now on. The panel connects again, under that id. */
+export interface TabReplaced {
+  readonly type: "tab-replaced";
+  readonly tabId: number;
+}
+
 /** Sent when it changes, and on connecting while it is false. */
 export interface LogSaved {
   readonly type: "log-saved";
@@ -49,7 +55,7 @@ export interface TabPage {
   readonly isPrivate?: true;
 }
 
-export type BackgroundMessage = Snapshot | Changes | SiteAccess | LogSaved | TabClosed | TabPage;
+export type BackgroundMessage = Snapshot | Changes | SiteAccess | LogSaved | TabClosed | TabReplaced | TabPage;
 
 export type PanelMessage =
   | { readonly type: "clear" }
@@ -100,10 +106,11 @@ export function parseBackgroundMessage(message: unknown): BackgroundMessage | un
   const isSiteAccess = message["type"] === "site-access" && typeof message["isGranted"] === "boolean";
   const isLogSaved = message["type"] === "log-saved" && typeof message["isSaved"] === "boolean";
   const isTabClosed = message["type"] === "tab-closed";
+  const isTabReplaced = message["type"] === "tab-replaced" && typeof message["tabId"] === "number";
   const isTabPage =
     message["type"] === "tab-page" &&
     [message["title"], message["url"]].every((value) => value === undefined || typeof value === "string");
-  return isSnapshot || isChanges || isSiteAccess || isLogSaved || isTabClosed || isTabPage
+  return isSnapshot || isChanges || isSiteAccess || isLogSaved || isTabClosed || isTabReplaced || isTabPage
     ? (message as unknown as BackgroundMessage)
     : undefined;
 }

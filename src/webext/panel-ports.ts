@@ -19,7 +19,7 @@ import { removeListener } from "./remove-listener.ts";
 const sendDelayMs = 50;
 /** While changes keep coming: a panel has to draw each batch, which is most of what Hopscope costs, and nobody reads faster. */
 const sendIntervalMs = 500;
-/** How long the panels of a background that was stopped have to connect again. */
+/** How long panels have to connect again after a stop of the background, or when their tab got another id. */
 const reconnectPatienceMs = 5_000;
 
 export interface PanelPorts {
@@ -108,7 +108,11 @@ export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => 
     for (const port of ports.get(tabId) ?? []) post(port, tabPage(tab));
   }
 
-  keeper.whenReady((log) => setTimeout(() => forgetAbsentPanels(log), reconnectPatienceMs));
+  keeper.whenReady(awaitPanels);
+
+  function awaitPanels() {
+    setTimeout(() => keeper.whenReady(forgetAbsentPanels), reconnectPatienceMs);
+  }
 
   function forgetAbsentPanels(log: ChainLog) {
     for (const tabId of watchedTabs(log)) {
@@ -149,13 +153,16 @@ export function acceptPanels(keeper: LogKeeper, receive: (command: LogEvent) => 
       postToAll({ type: "log-saved", isSaved });
     },
     send(changes) {
-      const closedIds = changes.flatMap((change) => (change.kind === "tab-dropped" ? [change.tabId] : []));
+      const dropped = changes.filter((change) => change.kind === "tab-dropped");
       // What is shown of a closed tab stays, up to its last redirect; the panel itself knows what was private.
-      if (closedIds.some((tabId) => pending.has(tabId))) flush();
+      if (dropped.some(({ tabId }) => pending.has(tabId))) flush();
       for (const change of changes) collect(change, ports, pending);
-      for (const tabId of closedIds) {
+      for (const { tabId, movedTo } of dropped) {
         pending.delete(tabId);
-        for (const port of ports.get(tabId) ?? []) post(port, { type: "tab-closed" });
+        const message: BackgroundMessage =
+          movedTo === undefined ? { type: "tab-closed" } : { type: "tab-replaced", tabId: movedTo };
+        for (const port of ports.get(tabId) ?? []) post(port, message);
+        if (movedTo !== undefined) awaitPanels();
       }
       if (pending.size === 0) return;
       if (isAnswerAwaited && changes.some(({ kind }) => kind === "tab-put")) {

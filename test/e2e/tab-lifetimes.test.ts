@@ -1,52 +1,134 @@
 /** A tab's log lives as long as its tab: through a discard, not after the tab was closed, and not for tabs that never were. */
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
 
 /** A page of the extension: it has its APIs. */
 let witness: Page;
+/** Opened before any further window: browsers open a new tab in the window used last, which the tests close. */
+let panel: Page;
 
 beforeAll(async () => {
   await e2e.session.allowInPrivateWindows();
   witness = await e2e.session.openExtensionPage("panel/panel.html");
+  panel = await e2e.session.openExtensionPage("panel/panel.html");
 });
 
-afterAll(() => witness.close());
+afterAll(async () => {
+  await panel.close();
+  await witness.close();
+});
 
-test.runIf(browserName === "chromium")(
-  "of a private tab that was discarded nothing is left when its window is closed",
-  async () => {
+describe.runIf(browserName === "chromium")("a discarded tab", () => {
+  test("keeps its log and its settings under its new id, which also wakes a stopped background", async () => {
+    const { session, page } = e2e;
+    const { tabId, windowId } = await openWindow("/page?discarded", false);
+    await showPanelOf(tabId);
+    await panel.waitForFunction(hasRows, { polling: 50 }, 2);
+    await panel.evaluate(choosePreserveLog);
+    await witness.waitForFunction(
+      async (key) => JSON.stringify(await chrome.storage.session.get(key)).includes('"preserveLog":true'),
+      { polling: 50 },
+      `tab:${tabId}`,
+    );
+    // No panel is open that would wake the background again, as is usual for a tab that is discarded.
+    await panel.evaluate(() => {
+      location.search = "";
+    });
+    await panel.waitForFunction(() => document.querySelector(".toolbar") === null, { polling: 50 });
+    await session.closeDevTools(page);
+    await session.stopBackground();
+    const newId = await discard(tabId);
+    expect(newId).not.toBe(tabId);
+    await reloadedByDebugger(newId);
+    await witness.waitForFunction(tabsOfChains, { polling: 50 }, "/page?discarded", [newId]);
+    await showPanelOf(newId);
+    await panel.waitForFunction(hasRows, { polling: 50 }, 2);
+    expect(await panel.evaluate(isPreserveLogChosen)).toBe(true);
+    await closeWindow(windowId);
+    await expectForgotten("?discarded", [tabId, newId]);
+  });
+
+  test("is followed by its panel in another tab", async () => {
+    const { tabId, windowId } = await openWindow("/page?followed", false);
+    await showPanelOf(tabId);
+    await panel.waitForFunction(hasRows, { polling: 50 }, 2);
+    await panel.evaluate(choosePreserveLog);
+    await panel.waitForFunction(isPreserveLogChosen, { polling: 50 });
+    const newId = await discard(tabId);
+    await panel.waitForFunction((search) => location.search === search, { polling: 50 }, `?tabId=${newId}`);
+    await reloadedByDebugger(newId);
+    // What the tab does from now on is shown, too.
+    await witness.evaluate(
+      (id, url) => void chrome.tabs.update(id, { url }),
+      newId,
+      e2e.lab.url("shop.test", "/redirect?status=302&to=/page?later"),
+    );
+    await panel.waitForFunction(hasRows, { polling: 50 }, 4);
+    expect(await panel.evaluate(hasNotice)).toBe(false);
+    expect(await panel.evaluate(isPreserveLogChosen)).toBe(true);
+    await closeWindow(windowId);
+    await panel.waitForFunction(hasNotice, { polling: 50 });
+    await expectForgotten("?followed", [tabId, newId]);
+  });
+
+  test("loses its log when its page is loaded again, as by a reload", async () => {
+    const { tabId, windowId } = await openWindow("/page?reloaded", false);
+    await showPanelOf(tabId);
+    await panel.waitForFunction(hasRows, { polling: 50 }, 2);
+    await discard(tabId);
+    await panel.waitForFunction(hasRows, { polling: 50 }, 0);
+    await closeWindow(windowId);
+  });
+
+  test("in a private window leaves nothing when the window is closed", async () => {
     const { tabId, windowId } = await openWindow("/page?private-discarded", true);
     const newId = await discard(tabId);
     await closeWindow(windowId);
     await expectForgotten("private-discarded", [tabId, newId]);
-  },
-);
+  });
+});
 
 test("a private tab is closed: its panel in an ordinary tab shows nothing of it any more", async () => {
-  const { session } = e2e;
   const { tabId, windowId } = await openWindow("/page?private-shown", true);
-  const panel = await session.openExtensionPage(`panel/panel.html?tabId=${tabId}`);
-  await panel.waitForFunction(() => document.querySelectorAll(".hop").length === 2, { polling: 50 });
+  await showPanelOf(tabId);
+  await panel.waitForFunction(hasRows, { polling: 50 }, 2);
   await panel.evaluate(() => document.querySelector<HTMLElement>(".hop")?.click());
   await panel.waitForFunction(() => document.querySelector(".details") !== null, { polling: 50 });
   await closeWindow(windowId);
-  await panel.waitForFunction(() => document.querySelector(".notice") !== null, { polling: 50 });
+  await panel.waitForFunction(hasNotice, { polling: 50 });
   await expect.poll(() => panel.evaluate(() => document.documentElement.outerHTML)).not.toContain("private-shown");
-  await panel.close();
+});
+
+test("an ordinary tab is closed: its rows stay to be read, also after a stop of the background", async () => {
+  const { session } = e2e;
+  const { tabId, windowId } = await openWindow("/page?ordinary", false);
+  await showPanelOf(tabId);
+  await panel.waitForFunction(hasRows, { polling: 50 }, 2);
+  await closeWindow(windowId);
+  await panel.waitForFunction(hasNotice, { polling: 50 });
+  await expectForgotten("?ordinary", [tabId]);
+  expect(await panel.evaluate(hasRows, 2)).toBe(true);
+  await session.stopBackground();
+  // The panel connects again, and is told again that the tab is closed. Its commands bring nothing of the tab back.
+  await panel.evaluate(choosePreserveLog);
+  await visitElsewhere("after-close");
+  expect(await panel.evaluate(hasRows, 2)).toBe(true);
+  expect(await panel.evaluate(hasNotice)).toBe(true);
+  expect(await witness.evaluate(isForgotten, "?ordinary", [tabId])).toBe(true);
 });
 
 test("a panel of a tab that does not exist is told so, and nothing is saved under its number", async () => {
-  const panel = await e2e.session.openExtensionPage("panel/panel.html?tabId=99999999");
+  await showPanelOf(99_999_999);
   await panel.waitForFunction(() => document.querySelector(".notice") !== null, { polling: 50 });
   await visitElsewhere("invented");
   expect(await witness.evaluate(isForgotten, "no such text", [99_999_999])).toBe(true);
-  await panel.close();
 });
 
 test("what is saved of tabs that are gone is forgotten when the background wakes", async () => {
+  const { windowId } = await openWindow("/page?there", false);
   await witness.evaluate(async () => {
     const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
     const all = await storage.session.get(null);
@@ -59,7 +141,46 @@ test("what is saved of tabs that are gone is forgotten when the background wakes
   await e2e.session.stopBackground();
   await visitElsewhere("waking");
   await expectForgotten('\\"lost\\"', [88_888_888]);
+  await closeWindow(windowId);
 });
+
+/** Shows the log of the tab in the panel, which stays in its own tab. */
+async function showPanelOf(tabId: number): Promise<void> {
+  await panel.evaluate((search) => {
+    location.search = search;
+  }, `?tabId=${tabId}`);
+  await panel.waitForFunction(
+    (search) => location.search === search && document.querySelector(".toolbar") !== null,
+    { polling: 50 },
+    `?tabId=${tabId}`,
+  );
+}
+
+/** Runs in the panel, like the next ones. */
+function hasRows(count: number): boolean {
+  return document.querySelectorAll(".hop").length === count;
+}
+
+function hasNotice(): boolean {
+  return document.querySelector(".notice") !== null;
+}
+
+function isPreserveLogChosen(): boolean {
+  return document.querySelector<HTMLInputElement>(".preserve-log input")?.checked === true;
+}
+
+function choosePreserveLog(): void {
+  document.querySelector<HTMLInputElement>(".preserve-log input")?.click();
+}
+
+/** A discarded tab is loaded when it is chosen; Chromium 156 loads it at once where a debugger (here: the test) is attached. */
+async function reloadedByDebugger(tabId: number): Promise<void> {
+  await witness.waitForFunction(
+    async (id) => (await chrome.tabs.get(id)).status === "complete",
+    { polling: 50 },
+    tabId,
+  );
+}
 
 /** Visits a page with a redirect, and waits until its chain is saved: what was sent before is then saved, too. */
 async function visitElsewhere(name: string): Promise<void> {

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../src/model/apply-event.ts";
-import { emptyLog, listedChains, newTabState, restoreLog, type ChainLog } from "../../src/model/chain-log.ts";
+import { emptyLog, listedChains, newTabState, restoreLog, tabState, type ChainLog } from "../../src/model/chain-log.ts";
 import { chainSizeBytes, defaultLimits, tabSizeBytes } from "../../src/model/log-limits.ts";
 import type { LogEvent } from "../../src/model/request-event.ts";
 import { requestEvents, watchedLog } from "./request-events.ts";
@@ -148,6 +148,48 @@ describe("closed and replaced tabs", () => {
     applyEvent(log, { ...open.redirected("http://c.test/", 301, "http://d.test/"), tabId: 9 });
     expect(listedChains(log, 9)).toHaveLength(2);
   });
+
+  test("a replaced tab keeps its settings and all its chains, also when the new id was heard of first", () => {
+    const log = watchedLog(
+      Array.from({ length: 30 }, (_, at) =>
+        requestEvents({ requestId: `r${at}`, startAt: at * 50 }).redirectedOnce("http://a.test/", "http://b.test/"),
+      ).flat(),
+    );
+    const filter = { text: "x", resourceGroup: "all", onlyFindings: false } as const;
+    applyEvent(log, { kind: "set-preserve-log", tabId: 1, at: 2_000, preserveLog: true });
+    applyEvent(log, { kind: "set-recording", tabId: 1, at: 2_000, recording: false });
+    applyEvent(log, { kind: "set-filter", tabId: 1, at: 2_000, filter });
+    applyEvent(log, { kind: "navigation-started", tabId: 9, at: 2_001, url: "http://b.test/" });
+    const changes = applyEvent(log, { kind: "tab-replaced", tabId: 1, newTabId: 9 });
+    expect(listedChains(log, 9)).toHaveLength(30);
+    expect(tabState(log, 9)).toMatchObject({
+      watched: true,
+      recording: false,
+      preserveLog: true,
+      filter,
+      coming: { url: "http://b.test/" },
+    });
+    expect(changes).toContainEqual({ kind: "tab-dropped", tabId: 1, movedTo: 9 });
+    expect(sizes(log)).toEqual(countedSizes(log));
+  });
+
+  test.each([true, false])(
+    "the page loaded again after a discard counts as a reload; preserve log: %s",
+    (preserveLog) => {
+      const document = { resourceType: "main_frame" } as const;
+      const before = requestEvents({ requestId: "1", ...document });
+      const log = watchedLog(before.redirectedOnce("http://a.test/", "http://b.test/"));
+      applyEvent(log, { kind: "set-preserve-log", tabId: 1, at: 40, preserveLog });
+      applyEvent(log, { kind: "navigation-started", tabId: 9, at: 100, url: "http://b.test/" });
+      applyEvent(log, { kind: "tab-replaced", tabId: 1, newTabId: 9 });
+      expect(listedChains(log, 9).map(({ id }) => id)).toEqual(["1"]);
+      const again = requestEvents({ requestId: "2", tabId: 9, startAt: 101, ...document });
+      for (const event of again.redirectedOnce("http://b.test/", "http://b.test/next")) applyEvent(log, event);
+      expect(listedChains(log, 9).map(({ id }) => id)).toEqual(["1", "2"]);
+      applyEvent(log, { kind: "document-committed", tabId: 9, at: 110, url: "http://b.test/next" });
+      expect(listedChains(log, 9).map(({ id }) => id)).toEqual(preserveLog ? ["1", "2"] : ["2"]);
+    },
+  );
 });
 
 /** By tab; "all" of them together. */
