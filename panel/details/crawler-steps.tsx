@@ -1,5 +1,6 @@
 /** "As a crawler sees it": the chain without what this browser made up, beside the one that it went through. */
 import { crawlerView, type CrawlerStep } from "../../src/model/crawler-view.ts";
+import { isCut } from "../../src/model/cut-text.ts";
 import { isOnWindows } from "../export/copied-formats.ts";
 import { curlHeadCommand } from "../../src/model/export/curl-export.ts";
 import type { Chain } from "../../src/model/redirect-chain.ts";
@@ -21,7 +22,7 @@ export function CrawlerSteps({ chain }: { readonly chain: Chain }) {
       </section>
     );
   }
-  const command = curlHeadCommand(hidden.url, isOnWindows ? "cmd" : "bash");
+  const command = isCut(hidden.url) ? undefined : curlHeadCommand(hidden.url, isOnWindows ? "cmd" : "bash");
   return (
     <section class="crawler">
       <h2>{text("crawlerView")}</h2>
@@ -33,10 +34,12 @@ export function CrawlerSteps({ chain }: { readonly chain: Chain }) {
         ))}
       </ol>
       <p>{text(hidden.by === "unknown" ? "crawlerUnknown" : "crawlerHiddenNote")}</p>
-      <p class="command">
-        <code>{visibleText(command)}</code>
-        <CopyButton content={command} label={text("copyCommand")} />
-      </p>
+      {command !== undefined && (
+        <p class="command">
+          <code>{visibleText(command)}</code>
+          <CopyButton content={command} label={text("copyCommand")} />
+        </p>
+      )}
     </section>
   );
 }

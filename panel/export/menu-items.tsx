@@ -21,12 +21,21 @@ export function MenuGroup({ label, children }: MenuGroupProps) {
 
 interface MenuItemProps {
   readonly label: string;
+  readonly isDisabled?: boolean;
   readonly onClick: () => void;
 }
 
-export function MenuItem({ label, onClick }: MenuItemProps) {
+export function MenuItem({ label, isDisabled = false, onClick }: MenuItemProps) {
   return (
-    <button type="button" role="menuitem" tabIndex={-1} onClick={onClick}>
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      aria-disabled={isDisabled}
+      onClick={() => {
+        if (!isDisabled) onClick();
+      }}
+    >
       {label}
     </button>
   );
@@ -35,7 +44,6 @@ export function MenuItem({ label, onClick }: MenuItemProps) {
 interface ChoiceProps extends MenuItemProps {
   readonly kind: "radio" | "checkbox";
   readonly isChecked: boolean;
-  readonly isDisabled?: boolean;
 }
 
 /** Chooses, and leaves the menu open: the action is still to come. */

@@ -1,4 +1,5 @@
 /** The menu of a row (right click, Menu key or Shift+F10): copies what is under it, filters by it, opens its URL, folds all. */
+import { isCut } from "../../src/model/cut-text.ts";
 import { filterTerm } from "../../src/model/filter/filter-tokens.ts";
 import { hopTerms, withTerm, type HopTerm } from "../../src/model/filter/hop-terms.ts";
 import { answerOf, headerValue, type Chain } from "../../src/model/redirect-chain.ts";
@@ -45,12 +46,18 @@ export function RowMenu({ place, chain, store, onClose }: RowMenuProps) {
   const item = (label: string, action: () => Promise<void> | void) => (
     <MenuItem label={label} onClick={() => choose(action)} />
   );
+  /** What is cut would be another value. */
+  const copyItem = (label: string, value: string) => {
+    const isPart = isCut(value);
+    const shown = isPart ? text("copyNotWhole", label) : label;
+    return <MenuItem label={shown} isDisabled={isPart} onClick={() => choose(() => copyText(value))} />;
+  };
   return (
     <Menu label={text("rowMenu")} at={{ x, y }} onEscape={() => onClose(true)} onFocusLost={() => onClose(false)}>
       <MenuGroup label={text("copy")}>
-        {cellText !== undefined && item(text("copyCell"), () => copyText(cellText))}
-        {item(text("copyUrl"), () => copyText(hop.url))}
-        {location !== undefined && item(text("copyValue", "Location"), () => copyText(location))}
+        {cellText !== undefined && copyItem(text("copyCell"), cellText)}
+        {copyItem(text("copyUrl"), hop.url)}
+        {location !== undefined && copyItem(text("copyValue", "Location"), location)}
       </MenuGroup>
       <MenuGroup label={text("copyChainAs")}>
         {copiedFormats().map(({ format, label }) => item(label, () => copyLog(format, [chain], { unmaskUrls: false })))}

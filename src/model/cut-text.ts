@@ -33,9 +33,13 @@ export function cutText(text: string, longest: number = longestText): string {
   return `${kept}${textSign}${text.length}`;
 }
 
-/** Nothing may be concluded from what is absent from such a text. */
+/**
+ * Nothing may be concluded from what is absent from such a text, and it is not to be used in place of the whole. A short URL
+ * that only has such a sign in it is not cut.
+ */
 export function isCut(text: string): boolean {
-  return /(?:…|%E2%80%A6)cut-\d+/.test(text.length > longestFragment ? text.slice(-longestFragment - 128) : text);
+  if (/…cut-\d+$/.test(text.slice(-signLength))) return true;
+  return text.length >= longestAuthority - signLength && /%E2%80%A6cut-\d+-[\da-z]+(?:[@/?#]|$)/.test(text);
 }
 
 /** The host is what matters; before it may be credentials of any length. */

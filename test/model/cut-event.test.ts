@@ -29,6 +29,24 @@ describe("a long URL", () => {
     expect(isCut(short)).toBe(false);
   });
 
+  test.each([
+    ["path", `http://a.test/${filler}`],
+    ["fragment", `http://a.test/#${filler}`],
+    ["query before a fragment", `http://a.test/?${filler}#there`],
+    ["user name before a long path", `http://${filler}@a.test/${"p".repeat(30_000)}`],
+    ["host", `http://${filler}/${"p".repeat(30_000)}`],
+  ])("cut in its %s: known as cut", (_, long) => {
+    expect(isCut(cutUrl(long))).toBe(true);
+  });
+
+  test.each([
+    "http://a.test/?q=%E2%80%A6cut-200013-abc",
+    "http://a.test/…cut-5/x",
+    `http://a.test/${"x".repeat(5_000)}`,
+  ])("that only looks as if: %s is whole", (whole) => {
+    expect(isCut(whole)).toBe(false);
+  });
+
   test("equal, the same resource, the same request or an upgrade: so after the cut as before it", () => {
     const part = fc.constantFrom("", "a", "b", `${filler}a`, `${filler}b`, "%E2%80%A6", "%".repeat(70_000));
     const any = fc

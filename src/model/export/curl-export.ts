@@ -2,6 +2,7 @@
  * The first request of a chain that a server got, as a curl command: its method, content type and field names (values are
  * placeholders, for they were never recorded), and the flags that make curl follow as the browser did.
  */
+import { isCut } from "../cut-text.ts";
 import { escapeInvisible } from "../escape-invisible.ts";
 import { maskCredentials } from "../masking.ts";
 import { headerValue, isClientRedirect, isInternal, unknownMethod, type Chain, type Hop } from "../redirect-chain.ts";
@@ -15,8 +16,25 @@ export function* curlParts(
   shell: Shell = "bash",
 ): Generator<string> {
   for (const [at, chain] of chains.entries()) {
-    yield `${at === 0 ? "" : "\n"}${commandLine(curlWords(chain, options), shell)}\n`;
+    const line = isFirstCut(chain)
+      ? `${commentSigns[shell]} ${cutNote}`
+      : commandLine(curlWords(chain, options), shell);
+    yield `${at === 0 ? "" : "\n"}${line}\n`;
   }
+}
+
+const commentSigns = { bash: "#", cmd: "rem" } as const;
+/** A shell that knows no comments at its prompt (zsh) must not find anything to act on: no signs, nothing from the log. */
+const cutNote = "No curl command: the request is too long, only a part of it was recorded";
+
+/** A request that was cut would be another one. */
+function isFirstCut(chain: Chain): boolean {
+  const { url, method } = firstOfCurl(chain);
+  return isCut(url) || isCut(method);
+}
+
+function firstOfCurl(chain: Chain): Hop {
+  return hopsOfCurl(chain)[0] ?? chain.hops[0];
 }
 
 function commandLine(words: readonly string[], shell: Shell): string {
@@ -26,7 +44,7 @@ function commandLine(words: readonly string[], shell: Shell): string {
 /** The words of the command line, before they are quoted. */
 export function curlWords(chain: Chain, options?: ExportOptions): string[] {
   const hops = hopsOfCurl(chain);
-  const first = hops[0] ?? chain.hops[0];
+  const first = firstOfCurl(chain);
   const url = urlMasking(options).url(first.url);
   const data = dataFlags(first);
   return [

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { cutText, cutUrl } from "../../../src/model/cut-text.ts";
 import { curlParts, curlWords } from "../../../src/model/export/curl-export.ts";
 import { shellQuote } from "../../../src/model/export/shell-quote.ts";
 import type { Chain } from "../../../src/model/redirect-chain.ts";
@@ -164,4 +165,15 @@ test.each([
   ["secrets", chainOf(answered("https://u:p@a.test/?token=1&q=1", 302)), "curl 'https://***@a.test/?token=***&q=1'"],
 ] satisfies [string, Chain, string][])("%s", (_, chain, command) => {
   expect([...curlParts([chain])]).toEqual([`${command}\n`]);
+});
+
+test.each([
+  ["URL", cutUrl(`${a}?${"x".repeat(70_000)}`), "GET"],
+  ["URL with a secret at its end", cutUrl(`${a}?token=${"x".repeat(70_000)}`), "GET"],
+  ["method", a, cutText("X".repeat(200), 100)],
+])("of a request whose %s was cut there is no command, in no shell", (_, url, method) => {
+  const chains = [chainOf(served(url, 302, b, { method }), answered(b)), chainOf(answered(a, 302))];
+  const note = "No curl command: the request is too long, only a part of it was recorded";
+  expect([...curlParts(chains)]).toEqual([`# ${note}\n`, `\ncurl ${a}\n`]);
+  expect([...curlParts(chains, undefined, "cmd")][0]).toBe(`rem ${note}\n`);
 });
