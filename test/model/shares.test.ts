@@ -162,13 +162,8 @@ describe("closed and replaced tabs", () => {
     applyEvent(log, { kind: "navigation-started", tabId: 9, at: 2_001, url: "http://b.test/" });
     const changes = applyEvent(log, { kind: "tab-replaced", tabId: 1, newTabId: 9 });
     expect(listedChains(log, 9)).toHaveLength(30);
-    expect(tabState(log, 9)).toMatchObject({
-      watched: true,
-      recording: false,
-      preserveLog: true,
-      filter,
-      coming: { url: "http://b.test/" },
-    });
+    const settings = { watched: true, recording: false, preserveLog: true, filter };
+    expect(tabState(log, 9)).toMatchObject({ ...settings, coming: { url: "http://b.test/" } });
     expect(changes).toContainEqual({ kind: "tab-dropped", tabId: 1, movedTo: 9 });
     expect(sizes(log)).toEqual(countedSizes(log));
   });
