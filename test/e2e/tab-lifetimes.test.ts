@@ -80,6 +80,7 @@ describe.runIf(browserName === "chromium")("a discarded tab", () => {
     await panel.waitForFunction(hasRows, { polling: 50 }, 2);
     await discard(tabId);
     await panel.waitForFunction(hasRows, { polling: 50 }, 0);
+    expect(await panel.evaluate(hasNotice)).toBe(false);
     await closeWindow(windowId);
   });
 
