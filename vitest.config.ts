@@ -9,7 +9,16 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/e2e/**"],
+          // Pure functions: to load them again for each file would take most of the time.
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
       ...["chromium", "firefox"].map((browserName) => ({
         test: {
           name: `e2e ${browserName}`,

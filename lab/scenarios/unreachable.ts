@@ -39,11 +39,11 @@ export const unreachableScenarios: readonly Scenario[] = [
         : [hop(308, kept, from, "sent → unknown"), hop("Failed", "POST", to, "unknown")];
     },
   ),
-  page("internal-host", "an internal host name", "/dashboard", () => "http://backend.internal:3000/dashboard/"),
-  page("container-name", "the name of a container", "/wiki", () => "http://wiki:8080/wiki/", 301),
-  page("double-slash", "two slashes, which make a host of a path", "/reports", () => "https://reports/"),
+  toNowhere("internal-host", "an internal host name", "/dashboard", () => "http://backend.internal:3000/dashboard/"),
+  toNowhere("container-name", "the name of a container", "/wiki", () => "http://wiki:8080/wiki/", 301),
+  toNowhere("double-slash", "two slashes, which make a host of a path", "/reports", () => "https://reports/"),
   {
-    ...page("blocked-port", "a port of this machine that browsers refuse", "/admin", () => blockedPort),
+    ...toNowhere("blocked-port", "a port of this machine that browsers refuse", "/admin", () => blockedPort),
     // Firefox 153 reports no request to such a port.
     expected: ({ url }, browserName) => {
       const from = url("preloaded.dev", "/admin", { scheme: "https" });
@@ -52,8 +52,8 @@ export const unreachableScenarios: readonly Scenario[] = [
         : [[hop(302, "GET → GET", from), hop("Failed", "GET", blockedPort)]];
     },
   },
-  page("localhost", "a closed port of this machine", "/status", () => `http://localhost:${closedPort}/status/`),
-  page(
+  toNowhere("localhost", "a closed port of this machine", "/status", () => `http://localhost:${closedPort}/status/`),
+  toNowhere(
     "other-port",
     "a closed port of the same host",
     "/grafana",
@@ -75,7 +75,7 @@ function failingForm(name: string, title: string, action: string, hops: Expected
 }
 
 /** The host is one that anybody could reach. */
-function page(name: string, title: string, path: string, target: () => string, status = 302): Scenario {
+function toNowhere(name: string, title: string, path: string, target: () => string, status = 302): Scenario {
   const start = (url: LabUrl) => url("preloaded.dev", path, { scheme: "https" });
   return {
     name: `unreachable-${name}`,

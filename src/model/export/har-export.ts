@@ -14,7 +14,7 @@ import {
   type Hop,
 } from "../redirect-chain.ts";
 import { toHarResourceType } from "../resource-type-words.ts";
-import { redirectUrlOf, tenths, type ExportOrigin } from "./json-export.ts";
+import { exportPage, redirectUrlOf, tenths, type ExportOrigin } from "./json-export.ts";
 import { urlMasking, type ExportOptions, type UrlMasking } from "./url-masking.ts";
 
 export function* harParts(chains: readonly Chain[], origin: ExportOrigin, options?: ExportOptions): Generator<string> {
@@ -91,6 +91,7 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
     ...(chain.initiator === undefined ? {} : { _initiatorOrigin: masking.url(chain.initiator) }),
     _chain: chain.id,
     ...(hop.state === "redirected" && hop.forbiddenBy !== undefined ? { _forbiddenBy: hop.forbiddenBy } : {}),
+    ...(hop.page === undefined ? {} : { _page: exportPage(hop.page, masking) }),
     _resourceType: toHarResourceType(chain.resourceType),
     // Chrome's words do not tell a frame from a page.
     ...(chain.resourceType === "sub_frame" ? { _isFrame: true } : {}),

@@ -11,6 +11,7 @@ import {
   type Body,
   type Chain,
   type Hop,
+  type PageFacts,
   type RedirectSource,
 } from "../redirect-chain.ts";
 import { findFindings } from "../findings/find-findings.ts";
@@ -99,7 +100,7 @@ function exportHop(chain: Chain, hop: Hop, index: number, masking: UrlMasking): 
     ip: answer?.ip,
     fromCache: answer?.fromCache,
     protocol: answer?.protocol,
-    page: hop.page === undefined ? undefined : { ...hop.page, canonicals: hop.page.canonicals?.map(masking.url) },
+    page: exportPage(hop.page, masking),
     requestHeaders: hop.requestHeaders?.map(masking.header),
     responseHeaders: answer?.headers.map(masking.header),
     headersIncomplete: answer?.headersIncomplete,
@@ -143,4 +144,8 @@ function timeOf(chain: Chain, hop: Hop): { readonly startMs: number; readonly en
 /** Tenths of a millisecond: more is noise. */
 export function tenths(milliseconds: number): number {
   return Math.round(milliseconds * 10) / 10;
+}
+
+export function exportPage(page: PageFacts | undefined, masking: UrlMasking): object | undefined {
+  return page === undefined ? undefined : { ...page, canonicals: page.canonicals?.map(masking.url) };
 }

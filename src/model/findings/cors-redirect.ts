@@ -101,5 +101,5 @@ function likelyRefusal(chain: Chain): Refused | undefined {
 
 function isAborted(chain: Chain): boolean {
   const outcome = chainOutcome(chain);
-  return outcome.kind === "failed" && /ABORTED$/.test(outcome.error);
+  return outcome.kind === "failed" && outcome.error.endsWith("ABORTED");
 }

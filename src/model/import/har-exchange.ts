@@ -9,6 +9,7 @@ import {
   type Answer,
   type Body,
   type Header,
+  type PageFacts,
   type InternalSource,
   type RedirectSource,
 } from "../redirect-chain.ts";
@@ -18,6 +19,7 @@ import { importHarBody } from "./har-body.ts";
 import { harHeaders } from "./har-headers.ts";
 import { harTargets, type HarTarget } from "./har-targets.ts";
 import { harDurationMs, harStart } from "./har-time.ts";
+import { importPage } from "./import-page.ts";
 import type { SkipReason } from "./import-notes.ts";
 import { importLimits } from "./import-limits.ts";
 import { isFields, present, type Fields } from "./read-fields.ts";
@@ -49,6 +51,7 @@ export interface HarExchange {
   readonly chainMark?: string;
   readonly initiator?: string;
   readonly forbiddenBy: string | undefined;
+  readonly page: PageFacts | undefined;
   readonly resourceType: string;
   /** The browser itself told the server what the request is for. */
   readonly isTypeTold: boolean;
@@ -120,6 +123,7 @@ function exchangeOf(entry: Fields, request: Fields, url: string, startedAt: numb
     initiator: textOf(entry["_initiatorOrigin"]),
     ...readResourceType(entry["_resourceType"], requestHeaders, entry["_isFrame"] === true),
     forbiddenBy: textOf(entry["_forbiddenBy"]),
+    page: pageOf(entry["_page"]),
     lack,
   });
 }
@@ -130,6 +134,15 @@ const mostLocations = 4;
 function locationLines(answer: Answer | undefined): string[] {
   const lines = answer?.headers.filter(({ name }) => name.toLowerCase() === "location") ?? [];
   return lines.slice(0, mostLocations).flatMap(({ value }) => (value === "" ? [] : [value]));
+}
+
+/** Ours; what another program wrote under this name is ignored. */
+function pageOf(value: unknown): PageFacts | undefined {
+  try {
+    return value === undefined ? undefined : importPage(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

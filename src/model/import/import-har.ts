@@ -70,7 +70,7 @@ function chainOf(group: Group, index: number): Chain {
 
 function hopOf({ exchange, target }: JoinedExchange, isFollowed: boolean): Hop {
   const { url, method, body, startedAt, endedAt, requestHeaders, inferred, error, source } = exchange;
-  const request = { url, method, body, startedAt, ...present({ requestHeaders, inferred }) };
+  const request = { url, method, body, startedAt, ...present({ requestHeaders, inferred, page: exchange.page }) };
   const answer =
     exchange.answer === undefined || source !== "server"
       ? exchange.answer

@@ -11,10 +11,10 @@ import {
   type Chain,
   type Header,
   type Hop,
-  type PageFacts,
 } from "../redirect-chain.ts";
 import { cutChainWords, cutHop } from "./import-limits.ts";
 import type { NoteBook } from "./import-notes.ts";
+import { importPage } from "./import-page.ts";
 import {
   Damage,
   isFields,
@@ -176,17 +176,6 @@ function importAnswer(fields: Fields): Answer | undefined {
 function withLocation(headers: readonly Header[], location: string | undefined): readonly Header[] {
   if (location === undefined || headerValue(headers, "location") !== undefined) return headers;
   return [...headers, { name: "Location", value: location }];
-}
-
-function importPage(value: unknown): PageFacts {
-  const fields = readFields(value);
-  const texts = (name: string) =>
-    readField(
-      fields,
-      name,
-      optional((list) => readList(list).map(readText)),
-    );
-  return present({ canonicals: texts("canonicals"), robots: texts("robots") });
 }
 
 function importBody(value: unknown): Body {

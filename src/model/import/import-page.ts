@@ -1,0 +1,14 @@
+/** What a page said about itself to search engines, read back from our own JSON and HAR. */
+import type { PageFacts } from "../redirect-chain.ts";
+import { optional, present, readField, readFields, readList, readText } from "./read-fields.ts";
+
+export function importPage(value: unknown): PageFacts {
+  const fields = readFields(value);
+  const texts = (name: string) =>
+    readField(
+      fields,
+      name,
+      optional((list) => readList(list).map(readText)),
+    );
+  return present({ canonicals: texts("canonicals"), robots: texts("robots") });
+}
