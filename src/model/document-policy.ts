@@ -8,27 +8,29 @@ import { directivesOf, matchesSources } from "./meaning/content-security-policy.
 import { answerOf, lastHop, withLastHop, type Chain } from "./redirect-chain.ts";
 
 /** By webRequest's type: the directive that rules redirects of such requests. All but form-action fall back to default-src. */
-const directives: Readonly<Record<string, string>> = {
-  main_frame: "form-action",
-  sub_frame: "frame-src",
-  xmlhttprequest: "connect-src",
-  beacon: "connect-src",
-  ping: "connect-src",
-  websocket: "connect-src",
-  script: "script-src",
-  stylesheet: "style-src",
-  image: "img-src",
-  imageset: "img-src",
-  font: "font-src",
-  media: "media-src",
-  object: "object-src",
-  web_manifest: "manifest-src",
-};
+const directives: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    main_frame: "form-action",
+    sub_frame: "frame-src",
+    xmlhttprequest: "connect-src",
+    beacon: "connect-src",
+    ping: "connect-src",
+    websocket: "connect-src",
+    script: "script-src",
+    stylesheet: "style-src",
+    image: "img-src",
+    imageset: "img-src",
+    font: "font-src",
+    media: "media-src",
+    object: "object-src",
+    web_manifest: "manifest-src",
+  }),
+);
 
 /** The chain with the directive that forbids its last redirect, if there is one. */
 export function withForbiddingPolicy(chain: Chain, document: Chain | undefined): Chain {
   const last = lastHop(chain);
-  const directive = directives[chain.resourceType];
+  const directive = directives.get(chain.resourceType);
   if (last.state !== "redirected" || last.stoppedBy === undefined || last.forbiddenBy !== undefined) return chain;
   if (document === undefined || directive === undefined || !isWebUrl(last.redirectUrl)) return chain;
   const page = lastHop(document);

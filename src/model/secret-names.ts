@@ -30,17 +30,20 @@ const secretPairs = new Set([
 const repetitions = wordSet("confirmation confirm repeat again");
 
 /** `zip_code`, `sort_key`, `order_state`: everyday words that only mean a secret without these before them. */
-const harmlessBefore: Readonly<Record<string, ReadonlySet<string>>> = {
-  code: wordSet(`
+const harmlessBefore: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    "code",
+    wordSet(`
     airport area bar branch city color colour country county coupon currency discount error exit fare http iata iso item
     lang language locale postal post product promo qr reason region response result return short sku source state status
     store tax zip
   `),
+  ],
   // The headers Access-Control-Allow-Credentials and the like.
-  credentials: wordSet("allow include omit with"),
-  key: wordSet("cache foreign group order partition primary sort"),
-  state: wordSet("billing country delivery home order shipping"),
-};
+  ["credentials", wordSet("allow include omit with")],
+  ["key", wordSet("cache foreign group order partition primary sort")],
+  ["state", wordSet("billing country delivery home order shipping")],
+]);
 
 /** Longer names say no more: the end decides. */
 const longestName = 200;
@@ -52,7 +55,7 @@ export function isSecretName(name: string): boolean {
   if (repetitions.has(words.at(-1) ?? "")) words.pop();
   const last = (words.at(-1) ?? "").replace(/\d{1,9}$/, "");
   const before = words.at(-2) ?? "";
-  if (harmlessBefore[last]?.has(before) === true) return false;
+  if (harmlessBefore.get(last)?.has(before) === true) return false;
   return secretWords.has(last) || secretEnding.test(last) || secretPairs.has(`${before} ${last}`);
 }
 

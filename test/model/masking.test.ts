@@ -27,7 +27,7 @@ test.each(wordsOf(secretNames))("%s is the name of a secret", (name) => {
 
 const harmlessNames = `
   monkey keyboard statement state_name keyword donkey tokenizer encode barcode author passenger compass
-  secretary Access-Control-Allow-Credentials obsession sidebar pinned id q user page utm_source page2 confirm order_confirmation
+  constructor toString __proto__ hasOwnProperty secretary Access-Control-Allow-Credentials obsession sidebar pinned id q user page utm_source page2 confirm order_confirmation
 `;
 
 test.each([...wordsOf(harmlessNames), ""])("%j is not", (name) => {
