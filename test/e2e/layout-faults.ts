@@ -4,12 +4,13 @@
  */
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 
-export async function layoutFaults(panel: PanelHandle): Promise<string[]> {
-  return panel.evaluate(faultsInDocument);
+/** What is clicked first, if anything, is known to be there. */
+export async function layoutFaults(panel: PanelHandle, clicked?: string): Promise<string[]> {
+  return panel.evaluate(faultsInDocument, clicked ?? "");
 }
 
 /** Runs in the panel. */
-async function faultsInDocument(): Promise<string[]> {
+async function faultsInDocument(clicked: string): Promise<string[]> {
   interface Box {
     readonly left: number;
     readonly top: number;
@@ -26,6 +27,7 @@ async function faultsInDocument(): Promise<string[]> {
     };
   }
 
+  if (clicked !== "") document.querySelector<HTMLElement>(clicked)?.click();
   // What comes into sight, and a picture whose place has another size, is drawn with the next frame.
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const faults: string[] = [];
