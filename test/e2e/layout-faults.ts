@@ -37,16 +37,13 @@ async function faultsInDocument(clicked: string): Promise<string[]> {
     const { clipPath, display, overflowX, overflowY, position, textOverflow } = getComputedStyle(element);
     return { clipPath, display, overflowX, overflowY, position, textOverflow };
   });
-  const isForScreenReaders = once(
-    (element): boolean =>
-      styleOf(element).clipPath === "inset(50%)" ||
-      (element.parentElement !== null && isForScreenReaders(element.parentElement)),
-  );
   const isHidden = once(
-    (element) =>
-      element.closest("[hidden]") !== null ||
+    (element): boolean =>
+      (element.parentElement !== null && isHidden(element.parentElement)) ||
+      element.hasAttribute("hidden") ||
       !element.checkVisibility({ visibilityProperty: true }) ||
-      isForScreenReaders(element),
+      // For screen readers alone.
+      styleOf(element).clipPath === "inset(50%)",
   );
   const whole: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
   /** What an element and its ancestors leave to be seen of their texts. */

@@ -48,8 +48,8 @@ describe.each(languages)("%s", (language) => {
     }
     await clickByScript(panel, ".details .close");
     await panel.waitFor(() => document.querySelector(".details") === null);
-    for (const [opener, open] of openers) {
-      await open(panel, opener);
+    for (const [opener, show] of openers) {
+      await show(panel, opener);
       await panel.waitFor(() => document.querySelector("[role=menu], dialog[open]") !== null);
       expect(await layoutFaults(panel), opener).toEqual([]);
       await panel.press("Escape");
