@@ -36,8 +36,9 @@ export function ColumnWidths({ hopCount }: ColumnWidthsProps) {
   const columns: Readonly<Record<string, readonly ComponentChildren[]>> = {
     number: ["8".repeat(String(hopCount).length)],
     status: [heading(text("columnStatus")), ...cells(StatusCell)],
-    // Longer methods wrap.
-    method: [heading(text("columnMethod")), code("POST → GET", "usual"), code("DELETE → DELETE")],
+    // Longer methods wrap; where there is the least room, the usual ones do so, too.
+    method: [heading(text("columnMethod")), code("POST → POST", "usual"), code("DELETE → DELETE")],
+    "method-word": [heading(text("columnMethod")), code("OPTIONS")],
     body: [heading(text("columnBody")), ...cells(BodyCell)],
     seo: [heading(text("columnSeo")), ...cells(SeoCell)],
     time: [heading(text("columnTime")), ...times],

@@ -30,6 +30,8 @@ function chainBy(redirect: (url: string) => Hop): Chain {
 const methods = ["PUT", "DELETE", "OPTIONS", "VERSION-CONTROL", "A-METHOD-THAT-IS-MUCH-LONGER-THAN-ANY-THAT-IS-IN-USE"];
 
 const endless = served(url("on"), 302, url("on"));
+/** Hop 101 has a number of three digits. */
+const longest = chainOf(endless, ...Array.from({ length: 99 }, () => endless), answered(url("end")));
 
 const chains: readonly Chain[] = [
   ...[301, 307].map((status) => chainBy((from) => served(from, status, url("end")))),
@@ -45,8 +47,7 @@ const chains: readonly Chain[] = [
     chainOf(served(url("api"), 307, url("end"), { method, endedAt: 12_345_600 }), pending(url("end"), { method })),
   ),
   chainOf(answered(url("missing"), 404)),
-  // Hop 101 has a number of three digits.
-  chainOf(endless, ...Array.from({ length: 99 }, () => endless), answered(url("end"))),
+  longest,
 ];
 
 const origin = { exportedAt: "2026-01-31T12:00:00.000Z", generator: { name: "", version: "", browser: "" } };
@@ -56,5 +57,5 @@ export const everySource = exportJson(
   origin,
 );
 
-/** One row with a short word in each of its cells. */
-export const plainLog = exportJson([chainOf(answered(url("plain")))], origin);
+/** As many hops in its longest chain, with the same short texts in all of them. */
+export const plainLog = exportJson([longest], origin);

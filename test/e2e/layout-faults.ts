@@ -4,12 +4,13 @@
  */
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 
-export async function layoutFaults(panel: PanelHandle): Promise<string[]> {
-  return panel.evaluate(faultsInDocument);
+/** What is clicked first, if anything, is known to be there. */
+export async function layoutFaults(panel: PanelHandle, clicked?: string): Promise<string[]> {
+  return panel.evaluate(faultsInDocument, clicked ?? "");
 }
 
 /** Runs in the panel. */
-async function faultsInDocument(): Promise<string[]> {
+async function faultsInDocument(clicked: string): Promise<string[]> {
   interface Box {
     readonly left: number;
     readonly top: number;
@@ -26,6 +27,7 @@ async function faultsInDocument(): Promise<string[]> {
     };
   }
 
+  if (clicked !== "") document.querySelector<HTMLElement>(clicked)?.click();
   // What comes into sight, and a picture whose place has another size, is drawn with the next frame.
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const faults: string[] = [];
@@ -35,16 +37,13 @@ async function faultsInDocument(): Promise<string[]> {
     const { clipPath, display, overflowX, overflowY, position, textOverflow } = getComputedStyle(element);
     return { clipPath, display, overflowX, overflowY, position, textOverflow };
   });
-  const isForScreenReaders = once(
-    (element): boolean =>
-      styleOf(element).clipPath === "inset(50%)" ||
-      (element.parentElement !== null && isForScreenReaders(element.parentElement)),
-  );
   const isHidden = once(
-    (element) =>
-      element.closest("[hidden]") !== null ||
+    (element): boolean =>
+      (element.parentElement !== null && isHidden(element.parentElement)) ||
+      element.hasAttribute("hidden") ||
       !element.checkVisibility({ visibilityProperty: true }) ||
-      isForScreenReaders(element),
+      // For screen readers alone.
+      styleOf(element).clipPath === "inset(50%)",
   );
   const whole: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
   /** What an element and its ancestors leave to be seen of their texts. */
