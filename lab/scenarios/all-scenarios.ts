@@ -60,7 +60,7 @@ export const allScenarios: readonly Scenario[] = [
   ...partStoryScenarios,
   ...siteStoryScenarios,
   ...unreachableScenarios,
+  ...blockedScenarios,
   // Last: a custom scheme leaves Chromium's question behind whether to open another program.
   ...unfollowedScenarios,
-  ...blockedScenarios,
 ];

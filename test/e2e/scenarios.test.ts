@@ -32,9 +32,9 @@ test.each(allScenarios.filter(({ extension }) => extension === undefined))("$tit
 );
 
 test("a page without redirects lists nothing, before and after one that has them", async () => {
-  const { lab, page, panel } = e2e;
+  const { lab, page, panel, visit } = e2e;
   await clearLog(panel);
-  await page.goto(lab.url("shop.test", "/page"));
+  await visit(lab.url("shop.test", "/page"));
   const url = lab.url("shop.test", "/redirect?status=302&to=/page?marker");
   await fetchHere(page, url);
   // The redirect is the marker: when it is listed, everything before it would have been.
