@@ -77,6 +77,8 @@ export function useDrawnList(
   function onScroll() {
     const box = list.current;
     if (box === null) return;
+    // Of a list that has just got another height, the distance to the bottom says nothing: the observer comes next.
+    if (box.clientHeight !== sight.current.heightPx) return;
     sight.current.isAtBottom = box.scrollHeight - box.scrollTop - box.clientHeight < 8;
     // Who scrolls away from the focused row wants to be where that leads.
     const focused = focusedIn(box);

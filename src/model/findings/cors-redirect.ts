@@ -11,6 +11,7 @@ import {
   lastHop,
   type Chain,
   type Hop,
+  type Answer,
 } from "../redirect-chain.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
 import { isSignInUrl } from "../meaning/sign-in.ts";
@@ -70,11 +71,10 @@ function refusedTarget(chain: Chain): Refused | undefined {
   if (!isCors && !isScript) return undefined;
   const answer = answerOf(last);
   const isOther = originOf(last.url) !== originOf(initiator);
-  const allowed = headerValue(answer?.headers, "access-control-allow-origin");
   if (last.state === "redirected" && isInternal(last)) return undefined;
   // It came from another origin without permission, and the browser stopped there or gave the page nothing.
   const isAnswered = answer !== undefined && answer.headers.length > 0 && areHeadersKnown(answer);
-  if (isOther && isAnswered && isCors && allowed === undefined) {
+  if (isOther && isAnswered && isCors && !isAllowed(answer, last, initiator)) {
     const isStopped = chainOutcome(chain).kind === "failed" && !isAborted(chain);
     const isUnreadable = last.state === "answered" && headerValue(last.requestHeaders, "origin") !== undefined;
     // A redirect status that the page's code wanted to see (redirect: "manual") is no refusal.
@@ -83,6 +83,15 @@ function refusedTarget(chain: Chain): Refused | undefined {
     }
   }
   return likelyRefusal(chain);
+}
+
+/** The header has to be `*` or the Origin that was sent, which is `null` after a redirect between two other origins. */
+function isAllowed(answer: Answer, { requestHeaders }: Hop, initiator: string): boolean {
+  const allowed = headerValue(answer.headers, "access-control-allow-origin")?.trim();
+  const sent = headerValue(requestHeaders, "origin");
+  return (
+    allowed === "*" || (sent === undefined ? allowed === originOf(initiator) || allowed === "null" : allowed === sent)
+  );
 }
 
 /** The names that browsers have for requests that CORS does not allow; they have other reasons, too. */

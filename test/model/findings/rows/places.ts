@@ -146,6 +146,17 @@ export const shown: readonly ShownRow[] = [
   ["blocked-by-policy", "a form", chainOf(forbidden), "error", 0, [other, "form-action 'self'"]],
   [
     "cors-redirect",
+    "the target allows another origin only",
+    fetched(served(shop, 302, other), {
+      ...answeredWith(other, { "Access-Control-Allow-Origin": "https://shop.test" }),
+      ...crossing,
+    }),
+    "error",
+    1,
+    [other],
+  ],
+  [
+    "cors-redirect",
     "most likely",
     fetched(served(shop, 302, other), failed(other, "net::ERR_FAILED")),
     "error",
@@ -200,6 +211,14 @@ export const silent: readonly SilentRow[] = [
     "cors-redirect",
     "with permission",
     fetched(served(shop, 302, other), answeredWith(other, { "Access-Control-Allow-Origin": "*" })),
+  ],
+  [
+    "cors-redirect",
+    "the target allows this origin",
+    fetched(served(shop, 302, other), {
+      ...answeredWith(other, { "Access-Control-Allow-Origin": "http://shop.test" }),
+      ...crossing,
+    }),
   ],
   [
     "cors-redirect",
