@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browserName, useBrowser } from "./session.ts";
 
-const e2e = useBrowser();
+const e2e = useBrowser({ fresh: true });
 
 /** A page of the extension: it has its APIs. */
 let witness: Page;
@@ -21,7 +21,10 @@ afterAll(async () => {
   await witness.close();
 });
 
-describe.runIf(browserName === "chromium")("a discarded tab", () => {
+// Firefox 153 gives a discarded tab no other id, and has no debugger that loads it again.
+if (browserName === "chromium") describe("a discarded tab", describeDiscards);
+
+function describeDiscards(): void {
   test("keeps its log and its settings under its new id, which also wakes a stopped background", async () => {
     const { session, page } = e2e;
     const { tabId, windowId } = await openWindow("/page?discarded", false);
@@ -90,7 +93,7 @@ describe.runIf(browserName === "chromium")("a discarded tab", () => {
     await closeWindow(windowId);
     await expectForgotten("private-discarded", [tabId, newId]);
   });
-});
+}
 
 test("a private tab is closed: its panel in an ordinary tab shows nothing of it any more", async () => {
   const { tabId, windowId } = await openWindow("/page?private-shown", true);
