@@ -22,9 +22,9 @@ afterAll(async () => {
 });
 
 // Firefox 153 gives a discarded tab no other id, and has no debugger that loads it again.
-if (browserName === "chromium") describe("a discarded tab", describeDiscards);
+const discardingBrowsers = (["chromium"] as const).filter((name) => name === browserName);
 
-function describeDiscards(): void {
+describe.each(discardingBrowsers)("a tab discarded in %s", () => {
   test("keeps its log and its settings under its new id, which also wakes a stopped background", async () => {
     const { session, page } = e2e;
     const { tabId, windowId } = await openWindow("/page?discarded", false);
@@ -93,7 +93,7 @@ function describeDiscards(): void {
     await closeWindow(windowId);
     await expectForgotten("private-discarded", [tabId, newId]);
   });
-}
+});
 
 test("a private tab is closed: its panel in an ordinary tab shows nothing of it any more", async () => {
   const { tabId, windowId } = await openWindow("/page?private-shown", true);
