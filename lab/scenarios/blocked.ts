@@ -8,8 +8,8 @@ export const blockedScenarios: readonly Scenario[] = [
   {
     name: "blocked-connect-src",
     title: "a fetch's redirect to another origin, which connect-src forbids",
-    async run({ lab, page }) {
-      await page.goto(lab.url("shop.test", `/fetch?header=${policy("connect-src 'self'")}`));
+    async run({ lab, page, visit }) {
+      await visit(lab.url("shop.test", `/fetch?header=${policy("connect-src 'self'")}`));
       await page.evaluate(() => fetch("/news.json").catch(() => undefined));
     },
     expected: oneChain((url) => [hop(301, "GET", url("/news.json"))]),
@@ -20,7 +20,7 @@ export const blockedScenarios: readonly Scenario[] = [
     name: "app-fetch",
     title: "a fetch's 302 to an app",
     async run(stage) {
-      await stage.page.goto(stage.lab.url("shop.test", "/fetch"));
+      await stage.visit(stage.lab.url("shop.test", "/fetch"));
       await stage.page.evaluate((path) => fetch(path).catch(() => undefined), toApp);
     },
     expected: oneChain((url) => [hop(302, "GET", url(toApp))]),
@@ -66,9 +66,9 @@ function formBlocked(status: 302 | 307, path: string, target: string): Scenario 
   };
 }
 
-function openForm({ page, lab }: Stage, action: string, csp?: string): Promise<unknown> {
+function openForm({ lab, visit }: Stage, action: string, csp?: string): Promise<unknown> {
   const more = csp === undefined ? "" : `&header=${policy(csp)}`;
-  return page.goto(lab.url("shop.test", `/form?action=${encodeURIComponent(action)}${more}`));
+  return visit(lab.url("shop.test", `/form?action=${encodeURIComponent(action)}${more}`));
 }
 
 function policy(value: string): string {

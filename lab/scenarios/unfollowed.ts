@@ -60,7 +60,7 @@ const loadedFromElsewhere = (["fetch", "image", "frame"] as const).map((kind): S
     title: `302 to foo:bar, asked for by ${kind === "fetch" ? "fetch()" : `the page's ${kind}`}`,
     async run(stage) {
       if (kind === "fetch") return fetchInPage(stage, stage.lab.url("shop.test", path));
-      await stage.page.goto(stage.lab.url("shop.test", "/fetch"));
+      await stage.visit(stage.lab.url("shop.test", "/fetch"));
       await stage.page.evaluate(
         (markup) => {
           document.body.innerHTML = markup;
@@ -77,7 +77,6 @@ export const unfollowedScenarios: readonly Scenario[] = [
   ...otherStatuses,
   withoutLocation,
   ...loadedFromElsewhere,
-  // After these, page.goto of puppeteer 24 does not resolve in this tab of Firefox 153 any more (no bug filed).
   ...refusedLocations,
   handedOver,
   toScript,

@@ -4,13 +4,13 @@
 import { TargetType, type Browser, type Target } from "puppeteer-core";
 import { waitUntil } from "./wait-until.ts";
 
-const findWorker = (browser: Browser, origin: string): Target | undefined =>
-  browser.targets().find((target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(origin));
+const findWorkers = (browser: Browser, origin: string): Target[] =>
+  browser.targets().filter((target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(origin));
 
 /** Resolves when the worker is activated: earlier, its listeners are not there yet and events are lost. */
 export async function serviceWorkerReady(browser: Browser, origin: string): Promise<void> {
   const worker = await waitUntil(
-    () => findWorker(browser, origin),
+    () => findWorkers(browser, origin)[0],
     () => "Chromium: the extension's service worker did not start",
   );
   const session = await worker.createCDPSession();
@@ -26,14 +26,16 @@ export async function serviceWorkerReady(browser: Browser, origin: string): Prom
   await session.detach();
 }
 
+/** An event may start the next one at once: it is the one before that has to be gone. */
 export async function stopServiceWorker(browser: Browser, origin: string): Promise<void> {
+  const running = findWorkers(browser, origin);
   const session = await browser.target().createCDPSession();
   const { targetInfos } = await session.send("Target.getTargets");
   const workers = targetInfos.filter(({ type, url }) => type === "service_worker" && url.startsWith(origin));
   await Promise.all(workers.map(({ targetId }) => session.send("Target.closeTarget", { targetId })));
   await session.detach();
   await waitUntil(
-    () => findWorker(browser, origin) === undefined,
+    () => findWorkers(browser, origin).every((target) => !running.includes(target)),
     () => "Chromium: the extension's service worker did not stop",
   );
 }
