@@ -18,6 +18,7 @@ import {
 } from "./redirect-chain.ts";
 import { expectedFollowedMethod } from "./followed-method.ts";
 import { isRedirectStatus } from "./redirect-status.ts";
+import { isSignInPage, isSignInStep } from "./meaning/sign-in.ts";
 
 export type FormArrival =
   /** The request reached the last URL as it was sent. */
@@ -70,7 +71,7 @@ export function formVerdict(chain: Chain): FormVerdict | undefined {
     method: form.method,
     arrival,
     end,
-    tone: isForbidden(hops) ? "bad" : toneOf(arrival, end),
+    tone: isForbidden(hops) ? "bad" : isAtSignIn(form, hops) ? "open" : toneOf(arrival, end),
     formCount: starts.length,
     ...(browserHop !== -1 && { browserHop: start + browserHop }),
   };
@@ -152,6 +153,18 @@ function endOf(last: Hop, arrival: FormArrival): FormEnd {
 
 function failedEnd(error: string): FormEnd {
   return { kind: "failed", error, errorKind: networkErrorKind(error) };
+}
+
+/** A redirect that keeps the request may have taken it to a sign-in page, which has no use for it. */
+function isAtSignIn(form: Hop, hops: readonly Hop[]): boolean {
+  const last = hops.at(-1);
+  return (
+    last?.state === "answered" &&
+    last.answer.status < 400 &&
+    last.method === form.method &&
+    isSignInPage(last.url) &&
+    !isSignInStep(form.url)
+  );
 }
 
 /** By the Content Security Policy of the page that sent the form. */

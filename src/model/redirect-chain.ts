@@ -212,7 +212,8 @@ export function isEndMissing(chain: Chain): boolean {
   if (chain.fromFile !== true) return false;
   const last = lastHop(chain);
   if (last.state === "redirected") return last.stoppedBy === undefined;
-  return last.state === "answered" && last.answer.status >= 300 && last.answer.status <= 399;
+  const status = last.state === "answered" ? last.answer.status : 0;
+  return status >= 300 && status <= 399 && status !== 304;
 }
 
 /** The first value of a header; names are compared without case (RFC 9110 §5.1). */

@@ -63,6 +63,11 @@ test.each([
     chainOf(served(shop, 302, "myapp://done", { ...posted, stoppedBy: "net::ERR_ABORTED" })),
     "good handed-over 0, handed-to-app myapp://done",
   ],
+  [
+    "kept, to a sign-in page",
+    chainOf(post(307, "http://shop.test/login"), answered("http://shop.test/login", 200, posted)),
+    "open arrived kept, answered 200",
+  ],
   ["303", chainOf(post(303), got), "good see-other 0, answered 200"],
   ["303 to another site", chainOf(post(303, other), answered(other)), "good see-other 0, answered 200"],
   ["Post/Redirect/Get", chainOf(post(302), got), "good post-redirect-get 0, answered 200"],

@@ -1,6 +1,6 @@
 /** A body was sent to this hop and not to the next. Waits for the end, which says how bad that is. */
 import { followedBody } from "../followed-body.ts";
-import { handlingOf, handlingTones, type Handling } from "../meaning/request-handling.ts";
+import { handlingOf, handlingTones, isSignInElsewhere, type Handling } from "../meaning/request-handling.ts";
 import { answerOf, isClientRedirect, type Chain, type Hop } from "../redirect-chain.ts";
 import { isOver } from "./chain-end.ts";
 import { defineFinding, type Severity } from "./rule.ts";
@@ -13,7 +13,7 @@ export const bodyLost = defineFinding({
   recipes: ["keep-method"],
   effects: ["method-changed"],
   whats: ["unread"],
-  fixes: { handled: [], "after-303": [], unread: [] },
+  fixes: { handled: [], "after-303": [], "sign-in": [], unread: [] },
   find: (chain) =>
     isOver(chain)
       ? chain.hops.flatMap((hop, index) => {
@@ -22,6 +22,7 @@ export const bodyLost = defineFinding({
           const severity = severityOf(chain, index, handling);
           if (handling === "unread") return { severity, hop: index, what: "unread", fix: "unread" };
           if (handlingTones[handling] === "good") return { severity, hop: index, fix: "handled" };
+          if (isSignInElsewhere(hop)) return { severity, hop: index, fix: "sign-in" };
           // Whatever the reason, a 303 asks for a GET: nothing else may be advised in its place.
           const isSeeOther = answerOf(hop)?.status === 303;
           return isSeeOther ? { severity, hop: index, fix: "after-303" } : { severity, hop: index };

@@ -61,9 +61,25 @@ interface Refused {
 /** Always requested with CORS; scripts and style sheets are when they say so (`type=module`, `crossorigin`). */
 const corsTypes: ReadonlySet<string> = new Set(["xmlhttprequest", "font", "web_manifest"]);
 
+/** Navigations, beacons and reports send Origin, too, but need no permission; nor does what asked for `no-cors`. */
+function isWithoutCors(chain: Chain): boolean {
+  const mode = headerValue(lastHop(chain).requestHeaders, "sec-fetch-mode");
+  return mode === "navigate" || mode === "no-cors" || typesWithoutCors.has(chain.resourceType);
+}
+
+const typesWithoutCors: ReadonlySet<string> = new Set([
+  "main_frame",
+  "sub_frame",
+  "object",
+  "ping",
+  "beacon",
+  "csp_report",
+  "websocket",
+]);
+
 function refusedTarget(chain: Chain): Refused | undefined {
   const { resourceType, initiator, hops } = chain;
-  if (initiator === undefined || gaveUpAtLimit(chain)) return undefined;
+  if (initiator === undefined || gaveUpAtLimit(chain) || isWithoutCors(chain)) return undefined;
   const index = hops.length - 1;
   const last = lastHop(chain);
   const isCors = corsTypes.has(resourceType) || headerValue(last.requestHeaders, "origin") !== undefined;

@@ -2,6 +2,7 @@
 import { parseUrl } from "../location-url.ts";
 import { answerOf, headerValue, type Chain } from "../redirect-chain.ts";
 import { isRedirectStatus } from "../redirect-status.ts";
+import { finalAnswer, isSuccess } from "./chain-end.ts";
 import { defineFinding } from "./rule.ts";
 import { shownUrl } from "./text-values.ts";
 
@@ -15,7 +16,9 @@ export const locationWithoutScheme = defineFinding({
       const answer = hop.state === "pending" ? undefined : answerOf(hop);
       if (answer === undefined || !isRedirectStatus(answer.status)) return [];
       const location = headerValue(answer.headers, "location")?.trim() ?? "";
-      return looksLikeHost(location, chain) ? [{ hop: index, values: [shownUrl(location)] }] : [];
+      return looksLikeHost(location, chain) && !isSuccess(finalAnswer(chain))
+        ? [{ hop: index, values: [shownUrl(location)] }]
+        : [];
     }),
 });
 

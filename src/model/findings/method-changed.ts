@@ -1,6 +1,6 @@
 /** The next hop was seen with another method than this one. Waits for the end, which tells Post/Redirect/Get. */
 import { isMethodChanged } from "../followed-method.ts";
-import { handlingOf, handlingTones } from "../meaning/request-handling.ts";
+import { handlingOf, handlingTones, isSignInElsewhere } from "../meaning/request-handling.ts";
 import { isClientRedirect } from "../redirect-chain.ts";
 import { isOver } from "./chain-end.ts";
 import { defineFinding, followedHops } from "./rule.ts";
@@ -11,7 +11,7 @@ export const methodChanged = defineFinding({
   severities: ["warning", "info"],
   source: `${fetchStandard}#http-redirect-fetch`,
   recipes: ["keep-method"],
-  fixes: { handled: [], "after-303": [] },
+  fixes: { handled: [], "after-303": [], "sign-in": [] },
   find: (chain) =>
     isOver(chain)
       ? followedHops(chain)
@@ -22,6 +22,7 @@ export const methodChanged = defineFinding({
             if (handlingTones[handlingOf(chain, index) ?? "lost"] === "good") {
               return { severity: "info", hop: index, values, fix: "handled" };
             }
+            if (isSignInElsewhere(hop)) return { hop: index, values, fix: "sign-in" };
             const isSeeOther = hop.source === "server" && hop.answer.status === 303;
             return isSeeOther ? { hop: index, values, fix: "after-303" } : { hop: index, values };
           })

@@ -42,7 +42,10 @@ function keptBeforeRefusal(chain: Chain, status: number): FollowedHop | undefine
   const { method } = lastHop(chain);
   if ((status !== 404 && status !== 405) || isReading({ method })) return undefined;
   const redirects = sinceLastPage(chain).filter(({ hop }) => hop.source === "server");
-  return redirects.every(({ hop }) => hop.method === method) ? redirects.at(-1) : undefined;
+  const last = redirects.at(-1);
+  // 301 and 302 keep other methods than POST: that is a finding of its own.
+  const isKeeping = last?.hop.source === "server" && (last.hop.answer.status === 307 || last.hop.answer.status === 308);
+  return isKeeping && redirects.every(({ hop }) => hop.method === method) ? last : undefined;
 }
 
 /** The redirects of the last request: a page that redirects begins a new one. */

@@ -73,9 +73,14 @@ export function readExchange(value: unknown, at: number): HarExchange | { readon
   return exchangeOf(entry, request, url, startedAt, at);
 }
 
+/** Fetch, "normalize a method": these are the same in any case. */
+function normalMethod(method: string): string {
+  return /^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
+}
+
 function exchangeOf(entry: Fields, request: Fields, url: string, startedAt: number, at: number): HarExchange {
   const response = isFields(entry["response"]) ? entry["response"] : {};
-  const method = textOf(request["method"]) ?? unknownMethod;
+  const method = normalMethod(textOf(request["method"]) ?? unknownMethod);
   const chainMark = textOf(entry["_chain"]);
   const isFromFile = chainMark === undefined || entry["_fromFile"] === true;
   const requestHeaders = harHeaders(request["headers"]);

@@ -7,7 +7,7 @@ import { isRespelled, isSameSite } from "../findings/compare-urls.ts";
 import { queryParameters } from "../findings/query-parameters.ts";
 import { parseUrl } from "../location-url.ts";
 import { answerOf, isClientRedirect, lastHop, type Chain, type Hop, type ServerRedirect } from "../redirect-chain.ts";
-import { isSamePage, isSignInUrl, leadsBackTo } from "./sign-in.ts";
+import { isSamePage, isSignInPage, isSignInStep, isSignInUrl, leadsBackTo } from "./sign-in.ts";
 
 export type Handling =
   /** 303: the server says that the answer is elsewhere, to be fetched with GET (RFC 9110 §15.4.4). */
@@ -58,16 +58,27 @@ export function handlingOf(chain: Chain, index: number): Handling | undefined {
 
 function handlingOf302(chain: Chain, hop: ServerRedirect): Handling {
   const status = statusAtEnd(chain) ?? 0;
-  // The target takes another method, or misses what the form had.
-  if (status === 400 || status === 405 || status === 422) return "lost";
-  if (hasGrant(hop.redirectUrl) && !isSameSite(hop.url, hop.redirectUrl)) return "handed-over";
+  if (isGrantGiven(chain, hop)) return "handed-over";
+  // The target takes another method, or misses what the form had; after a sign-in it misses nothing.
+  if (status === 405 || ((status === 400 || status === 422) && !isSignInStep(hop.url))) return "lost";
   const isForm = hop.body.presence !== "present" || hop.body.kind === "form" || chain.resourceType !== "xmlhttprequest";
-  const isSeenToWork = isSuccess(finalAnswer(chain)) && isSameSite(hop.url, lastHop(chain).url);
+  const { url: endUrl } = lastHop(chain);
+  // Sign-in pages need not be given the way back: the session may have it.
+  const isMaybeSignIn = isSignInPage(endUrl) && !isSignInStep(hop.url);
+  const isSeenToWork =
+    (isSuccess(finalAnswer(chain)) || status === 304) && isSameSite(hop.url, endUrl) && !isMaybeSignIn;
   return isForm && isSeenToWork ? "post-redirect-get" : "undecided";
 }
 
 /** Nobody reads the answers to these: what webRequest calls sendBeacon, pings and reports. */
 const unreadTypes: ReadonlySet<string> = new Set(["ping", "beacon", "csp_report"]);
+
+/** The result of a form at a sign-in service, handed to the site that asked for it, at once or some redirects later. */
+function isGrantGiven(chain: Chain, form: ServerRedirect): boolean {
+  return requestHops(chain, chain.hops.indexOf(form)).some(
+    (hop) => hop.state === "redirected" && hasGrant(hop.redirectUrl) && !isSameSite(hop.url, hop.redirectUrl),
+  );
+}
 
 function isOnlyReading({ method, body }: Hop): boolean {
   return (method === "GET" || method === "HEAD") && body.presence !== "present";
@@ -77,7 +88,7 @@ function isOnlyReading({ method, body }: Hop): boolean {
 export function signInHop(chain: Chain, index: number): number | undefined {
   const hop = chain.hops[index];
   if (hop?.state !== "redirected" || hop.source !== "server" || isOnlyReading(hop)) return undefined;
-  if (chain.hops[index + 1]?.method === hop.method) return undefined;
+  if (chain.hops[index + 1]?.method === hop.method || isSignInStep(hop.url)) return undefined;
   const after = requestHops(chain, index).slice(1);
   const named = after.findIndex(({ url }) => leadsBackTo(url, hop.url));
   if (named !== -1) return index + 1 + named;
@@ -118,4 +129,9 @@ export function requestHops(chain: Chain, index: number): readonly Hop[] {
 
 function statusAtEnd(chain: Chain): number | undefined {
   return answerOf(lastHop(chain))?.status;
+}
+
+/** A step of a sign-in that leads to another address: to keep it with 307 would send a password there. */
+export function isSignInElsewhere(hop: Hop): boolean {
+  return hop.state === "redirected" && isSignInStep(hop.url) && !isRespelled(hop.url, hop.redirectUrl);
 }

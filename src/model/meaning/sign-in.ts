@@ -6,15 +6,15 @@ import { parseUrl } from "../location-url.ts";
 import { queryParameters } from "../findings/query-parameters.ts";
 import { isSameSite } from "../findings/compare-urls.ts";
 
-/** Names of the parameter that frameworks and proxies use for it, without case, `-`, `_` and `.`. */
+/** Names of the parameter that frameworks and proxies use for it, without case, `-`, `_` and `.`. Others count on sign-in pages. */
 const returnNames: ReadonlySet<string> = new Set(
-  "next nexturl nextpage return returnto returnurl returnuri returnpath returl redirect redirectto redirecturl redirecturi redirectpath redir redirecturlaftersignin rd rurl r continue continueurl dest desturl destination target targeturl targetpath goto gotourl forward forwardurl fwd service back backurl backto backpath referer referrer ref from fromurl origin originurl originalurl originaluri requesturi requestedurl callback callbackurl camefrom successurl afterlogin afterloginurl afterauth postlogin loginredirect ru uri url path page relaystate".split(
+  "next nexturl nextpage returnto returnurl returnuri returnpath returl redirect redirectto redirecturl redirecturi redirectpath redir redirecturlaftersignin rd rurl continue continueurl desturl targeturl targetpath goto gotourl forwardurl service backurl backto backpath originalurl originaluri requesturi requestedurl callbackurl camefrom successurl afterlogin afterloginurl afterauth postlogin loginredirect relaystate".split(
     " ",
   ),
 );
 
 const signInWords =
-  /(?:^|[^a-z])(?:log-?_?in|log-?_?on|sign-?_?in|sign-?_?on|sso|auth|authn|authenticate|authentication|authorize|oauth2?|oidc|openid|saml2?|idp|cas|accounts?|sessions?|identity|mfa|2fa)(?:[^a-z]|$)/i;
+  /(?:^|[^a-z])(?:log-?_?in|log-?_?on|sign-?_?in|sign-?_?on|sso|auth|authn|authenticate|authentication|authorize|oauth2?|oidc|openid|saml2?|idp|cas|accounts?|sessions?|identity|mfa|2fa|security_check)(?:[^a-z]|$)/i;
 
 /** Whether host, path or query have a word that sign-in pages have. */
 export function isSignInUrl(url: string): boolean {
@@ -23,6 +23,24 @@ export function isSignInUrl(url: string): boolean {
   const named = queryParameters(url).filter(({ name }) => !isReturnName(name));
   const words = [parsed.hostname, parsed.pathname, ...named.map(({ name, value }) => `${name}=${value}`)];
   return words.some((text) => signInWords.test(spelledOut(text)));
+}
+
+/** A page to sign in at, by the end of its path: `/users/sign_in`, `/wp-login.php`. */
+export function isSignInPage(url: string): boolean {
+  return /^(?:wp-)?(?:log[-_]?in|log[-_]?on|sign[-_]?in|sign[-_]?on|sso)$/i.test(segmentsOf(url).at(-1) ?? "");
+}
+
+/** An address that takes part in signing in or out itself: a form of it, a callback, a second factor. */
+export function isSignInStep(url: string): boolean {
+  const [last = "", before = ""] = segmentsOf(url).toReversed();
+  const isStep =
+    /^(?:wp-)?(?:log|sign)[-_]?(?:in|on|out|off)(?:-\w+)?$|^(?:sso|callback|acs|authorize|authenticate|2fa|mfa|otp|consent|j_\w+check)$/i;
+  return isStep.test(last) || /^(?:auth|oauth2?|oidc|saml2?|sso|callback)$/i.test(before);
+}
+
+function segmentsOf(url: string): string[] {
+  const path = parseUrl(url)?.pathname ?? "";
+  return path.split("/").flatMap((segment) => (segment === "" ? [] : [segment.replace(/\.\w{2,4}$/, "")]));
 }
 
 /** Whether a parameter of `url` names the page of `pageUrl`: by a known name, or by any name on a sign-in page. */

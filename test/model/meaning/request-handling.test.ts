@@ -57,6 +57,21 @@ test.each([
     "returned-from-sign-in",
     chainOf(served(signIn, 302, form, { method: "POST" }), answered(form, 405)),
   ],
+  [
+    "a consent, with the code some redirects later",
+    "handed-over",
+    chainOf(
+      post(302, "http://shop.test/resume"),
+      served("http://shop.test/resume", 302, "http://app.test/cb?code=1&state=2"),
+      answered("http://app.test/cb?code=1&state=2", 400),
+    ),
+  ],
+  [
+    "perhaps a sign-in page without a way back",
+    "undecided",
+    chainOf(post(302, "http://shop.test/login"), answered("http://shop.test/login")),
+  ],
+  ["302, and the page had not changed", "post-redirect-get", chainOf(post(302), answered(done, 304))],
   ["307 keeps the POST", undefined, chainOf(post(307), answered(done, 200, { method: "POST" }))],
   [
     "a PUT, 302: no browser changes it",

@@ -222,6 +222,11 @@ export const silent: readonly SilentRow[] = [
   ],
   [
     "cors-redirect",
+    "a navigation",
+    { ...fetched(served(shop, 307, other), { ...answered(other), ...crossing }), resourceType: "main_frame" },
+  ],
+  [
+    "cors-redirect",
     "an image",
     { ...fetched(served(shop, 302, other), failed(other, "net::ERR_FAILED")), resourceType: "image" },
   ],

@@ -124,6 +124,21 @@ export const shown: readonly ShownRow[] = [
     0,
   ],
   ["body-lost", "JSON of a script: undecided", fetched(served(shop, 302, done, json), got), "warning", 0],
+  [
+    "body-lost",
+    "a sign-in, and the page after it fails",
+    chainOf(post(302, done, plainLogin), answered(done, 500)),
+    "warning",
+    0,
+  ],
+  [
+    "method-changed",
+    "a sign-in, and the page after it fails",
+    chainOf(post(302, done, plainLogin), answered(done, 500)),
+    "warning",
+    0,
+    ["POST", "GET"],
+  ],
   ["body-lost", "303, and the page is missing", chainOf(post(303), answered(done, 404)), "info", 0],
   ["body-lost", "303 to another site", chainOf(post(303, other), answered(other)), "info", 0],
   [
@@ -153,6 +168,24 @@ export const shown: readonly ShownRow[] = [
 ];
 
 export const silent: readonly SilentRow[] = [
+  [
+    "sent-to-sign-in",
+    "a page that is named in passing",
+    chainOf(post(302, `${done}?from=%2Fpay`), answered(`${done}?from=%2Fpay`)),
+  ],
+  [
+    "sent-to-sign-in",
+    "a second factor",
+    chainOf(
+      post(302, "http://shop.test/2fa?return_to=%2Flogin", plainLogin),
+      answered("http://shop.test/2fa?return_to=%2Flogin"),
+    ),
+  ],
+  [
+    "method-not-allowed-after-redirect",
+    "a sign-in, and the target misses something",
+    chainOf(post(302, done, plainLogin), answered(done, 400)),
+  ],
   ["sent-to-sign-in", "a form's own page", chainOf(post(302, shop), answered(shop))],
   ["sent-to-sign-in", "registered, and now to the sign-in", chainOf(post(302, plainLogin), answered(plainLogin))],
   ["sent-to-sign-in", "the sign-in form itself", chainOf(post(302, done, signIn), got)],
