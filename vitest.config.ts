@@ -1,12 +1,12 @@
 /** Unit tests, and the e2e suite once for each browser: the same specs in real Chromium and real Firefox. */
-import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/longest-first.ts";
 
 export default defineConfig({
   test: {
-    // Browsers wait a lot: two workers use two cores better than the one that vitest would start there.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // With two browsers at once on two cores, Firefox 153 reports requests so late that the log now and then misses where a
+    // page came from (once in four runs of the scenarios). One at a time until pages are joined by time, not by arrival.
+    maxWorkers: 1,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
