@@ -1,4 +1,4 @@
-/** Parts of a page that end in something else: a web page in place of a script or a picture, a frame that may not be shown. */
+/** Subresources that end in a web page instead of a script or an image, and frames that are blocked. */
 import { loadElement, type LoadingElement } from "./resources.ts";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import type { ExpectedHop, Scenario, Stage } from "./scenario.ts";

@@ -25,7 +25,7 @@ export function outputOfBrowser(profileDir: string): BrowserOutput {
 
   function onProcess(message: unknown): void {
     const { process: child } = message as { readonly process: ChildProcess };
-    // Node tells of the process before it has its arguments and streams.
+    // Node reports the process before its arguments and streams are set.
     process.nextTick(() => {
       if (!child.spawnargs?.some((argument) => argument.includes(profileDir)) || child.stderr === null) return;
       createInterface(child.stderr).on("line", (line) => {

@@ -77,7 +77,7 @@ export interface WaitOptions<A extends readonly unknown[]> {
   /** Default 10 000. */
   readonly timeoutMs?: number;
   readonly args?: A;
-  /** Waits for this very answer, compared as JSON, in place of a truthy one. */
+  /** Waits for this exact value, compared as JSON, instead of a truthy one. */
   readonly equals?: unknown;
 }
 

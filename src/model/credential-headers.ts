@@ -1,6 +1,6 @@
 /** Headers whose whole value is a credential: never kept, shown or exported. On its own, so that the background needs no more. */
 
-/** What stands in place of a secret. */
+/** The replacement for a secret. */
 export const mask = "***";
 
 const credentialHeaders = new Set(["authorization", "cookie", "proxy-authorization", "set-cookie"]);

@@ -34,7 +34,7 @@ export function cutText(text: string, longest: number = longestText): string {
 }
 
 /**
- * Nothing may be concluded from what is absent from such a text, and it is not to be used in place of the whole. A short URL
+ * Nothing may be concluded from what is absent from such a text, and it must not be used instead of the whole. A short URL
  * that only has such a sign in it is not cut.
  */
 export function isCut(text: string): boolean {

@@ -24,7 +24,7 @@ test("a story's Vary is sent beside the lab's own", async () => {
   expect((await get("/shop")).all("vary")).toEqual(["Origin"]);
 });
 
-test("a server hangs up in place of an answer, and is there for the next request", async () => {
+test("a server hangs up instead of answering, and is there for the next request", async () => {
   await expect(get("/page?hang-up=1")).rejects.toMatchObject({ code: "ECONNRESET" });
   expect(await get("/page")).toMatchObject({ status: 200 });
   expect(lab.received.map(({ url }) => url)).toContain("/page?hang-up=1");

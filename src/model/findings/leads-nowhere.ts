@@ -11,12 +11,15 @@ import { defineFinding } from "./rule.ts";
 import { rfc9110 } from "./sources.ts";
 import { shownUrl } from "./text-values.ts";
 
+/** Failures of the network. What a page's policy or another extension blocks is no fault of the address. */
+const unreached: readonly NetworkErrorKind[] = ["dns", "refused", "unreachable", "timeout", "tls", "closed", "port"];
+
 export const leadsNowhere = defineFinding({
   id: "leads-nowhere",
   severities: ["error"],
   source: `${rfc9110}#section-10.2.2`,
   recipes: ["behind-proxy"],
-  whats: ["dns", "refused", "unreachable", "timeout", "tls", "closed", "port"],
+  whats: unreached,
   fixes: {
     "other-port": ["behind-proxy"],
     "double-slash": [],
@@ -28,22 +31,11 @@ export const leadsNowhere = defineFinding({
     if (failure === undefined || gaveUpAtLimit(chain)) return [];
     const { hop, index, url, error } = failure;
     const what = hasBlockedPort(url) ? "port" : networkErrorKind(error);
-    if (!unreached.has(what)) return [];
+    if (!unreached.includes(what)) return [];
     const fix = what === "tls" ? "certificate" : causeOf(hop, url);
     return [{ hop: index, values: [shownUrl(url), error], what, ...(fix === undefined ? {} : { fix }) }];
   },
 });
-
-/** Failures of the network. What a page's policy or another extension blocks is no fault of the address. */
-const unreached: ReadonlySet<NetworkErrorKind> = new Set([
-  "dns",
-  "refused",
-  "unreachable",
-  "timeout",
-  "tls",
-  "closed",
-  "port",
-]);
 
 interface FailedTarget {
   /** The redirect that leads there. */

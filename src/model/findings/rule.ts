@@ -17,9 +17,9 @@ export interface FindingRule<Id extends string = string> {
   readonly recipes?: readonly RecipeId[];
   /** Ids of findings that are consequences of this one: it speaks for them. */
   readonly effects?: readonly string[];
-  /** Names of texts in place of `_what` (`finding_<id>_what_<name>`). */
+  /** Names of texts that replace `_what` (`finding_<id>_what_<name>`). */
   readonly whats?: readonly string[];
-  /** The same in place of `_fix`, each with the recipes that it has in place of `recipes`. */
+  /** The same for `_fix`, each with the recipes that replace `recipes`. */
   readonly fixes?: Readonly<Record<string, readonly RecipeId[]>>;
   /** Returns an empty list where the evidence is missing: a finding never guesses. */
   readonly find: (chain: Chain) => readonly Occurrence[];

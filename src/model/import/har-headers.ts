@@ -1,4 +1,4 @@
-/** Headers of a HAR, in all the shapes that tools write: values that are lists, numbers or null, and objects in place of lists. */
+/** Headers of a HAR, in all the shapes that tools write: values that are lists, numbers or null, and objects instead of lists. */
 import { isCredentialHeader, mask } from "../credential-headers.ts";
 import type { Header } from "../redirect-chain.ts";
 import { isFields } from "./read-fields.ts";
