@@ -15,7 +15,7 @@ export default defineConfig({
     copied(...filesIn("icons", ".png"), "LICENSE"),
     messages(...filesIn("_locales", ".json")),
     webExtension({
-      additionalInputs: ["panel/panel.html"],
+      additionalInputs: ["panel/log/panel.html"],
       disableAutoLaunch: true,
       printSummary: false,
       // It would fetch a schema from the network; `web-ext lint` checks the built manifest in the tests.

@@ -50,7 +50,7 @@ export async function startExtension(
   await session.visit(page, lab.url("shop.test", "/fetch"));
   const tabId = await session.tabId(page);
   // Without a tab to show it has no connection and no list.
-  const inside = await session.openExtensionPage("panel/panel.html");
+  const inside = await session.openExtensionPage("panel/log/panel.html");
   await inside.evaluate(() => {
     const { browser, chrome: chromium } = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome };
     globalThis.api = browser ?? chromium;

@@ -10,7 +10,7 @@ import { waitUntil } from "./browsers/wait-until.ts";
 import { root } from "./build-extension.ts";
 import { column, formatChains, readChains, type ShownChain } from "./hop-table.ts";
 import { step } from "./progress.ts";
-import { walkTour } from "./tour.ts";
+import { walkTour } from "./demo-script.ts";
 
 /** Gives the exit code. */
 export async function runHeadlessDemo(session: BrowserSession, lab: Lab, url: string | undefined): Promise<number> {

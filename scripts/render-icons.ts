@@ -23,7 +23,7 @@ const icons: Icon[] = [
   { size: 128, drawing: "hopscope.svg", padding: 16 },
 ];
 
-const folder = fileURLToPath(new URL("../icons/", import.meta.url));
+const folder = fileURLToPath(new URL("../icons", import.meta.url));
 
 function isExecutable(path: string): boolean {
   try {

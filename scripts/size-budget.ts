@@ -20,7 +20,7 @@ interface Part {
   readonly has: (fileName: string, opening: ReadonlySet<string>) => boolean;
 }
 
-const panelPage = "panel/panel.html";
+const panelPage = "panel/log/panel.html";
 
 const isStyleSheet = (name: string): boolean => name.endsWith(".css");
 const isScript = (name: string): boolean => name.endsWith(".js");

@@ -6,9 +6,9 @@
  *                                                            └─► page asker ─► content script ─► tabs
  */
 import browser from "webextension-polyfill";
-import type { ChainLog, LogChange } from "./model/chain-log.ts";
-import { collected, collectedWhileWaking } from "./webext/held-events.ts";
-import { logKeeper } from "./webext/log-keeper.ts";
+import type { ChainLog, LogChange } from "./model/log/chain-log.ts";
+import { collected, collectedWhileWaking } from "./webext/reorder-events.ts";
+import { logKeeper } from "./webext/event-queue.ts";
 import { pageAsker } from "./webext/page-asker.ts";
 import { acceptPanels, watchedTabs } from "./webext/panel-ports.ts";
 import { listenToRequests } from "./webext/request-source.ts";

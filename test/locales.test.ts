@@ -21,7 +21,7 @@ const quoted = new Set(
   [...sources.matchAll(/"__MSG_(\w+?)__"|"(\w+)"/g)].map(([, message, literal]) => message ?? literal),
 );
 const pluralForms = ["zero", "one", "two", "few", "many", "other"];
-/** As in panel/finding-badge.tsx. */
+/** As in panel/findings/finding-badge.tsx. */
 const findingTexts = findingRules.flatMap(({ id, whats = [], fixes = {} }: FindingRule) => {
   const parts = ["title", "what", "fix"];
   const varied = [...whats.map((name) => `what_${name}`), ...Object.keys(fixes).map((name) => `fix_${name}`)];

@@ -12,7 +12,7 @@ import { median } from "../median.ts";
 import { fetchMany } from "../overhead/loads.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { startTimeMs } from "./start-time.ts";
-import { clearLog, countSaved, savedSoFar, watchTab } from "./witness.ts";
+import { clearLog, countSaved, savedSoFar, watchTab } from "./extension-page.ts";
 
 const startCount = 7;
 const fewChains = 300;

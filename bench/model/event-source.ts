@@ -1,6 +1,6 @@
 /** Events to measure the model with: recorded ones over and over, and made-up ones in any number. Runs in any engine. */
-import type { Answer, Header } from "../../src/model/redirect-chain.ts";
-import type { LogEvent, RequestEvent } from "../../src/model/request-event.ts";
+import type { Answer, Header } from "../../src/model/chain/redirect-chain.ts";
+import type { LogEvent, RequestEvent } from "../../src/model/log/log-event.ts";
 
 /** The tab that all made-up requests belong to. */
 export const tabId = 1;

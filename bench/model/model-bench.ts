@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { build } from "vite";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { browserNames } from "../../scripts/choose-browser.ts";
-import type { LogEvent } from "../../src/model/request-event.ts";
+import type { LogEvent } from "../../src/model/log/log-event.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { startExtension } from "../extension-under-test.ts";
 import { atLeast, figure, markdownTable } from "../markdown-table.ts";

@@ -2,10 +2,10 @@
  * Measures `applyEvent` in the engine that this runs in. Built into one script and run in a page of each browser: what an
  * event costs differs from engine to engine, and Node's is years older than the browsers'.
  */
-import { applyEvent } from "../../src/model/apply-event.ts";
-import { emptyLog, type ChainLog } from "../../src/model/chain-log.ts";
-import { defaultLimits, type LogLimits } from "../../src/model/log-limits.ts";
-import type { LogEvent } from "../../src/model/request-event.ts";
+import { applyEvent } from "../../src/model/log/apply-event.ts";
+import { emptyLog, type ChainLog } from "../../src/model/log/chain-log.ts";
+import { defaultLimits, type LogLimits } from "../../src/model/log/log-limits.ts";
+import type { LogEvent } from "../../src/model/log/log-event.ts";
 import { madeUpEvents, plainFetch, redirectedFetch, repeated, tabId, type FetchEvents } from "./event-source.ts";
 
 /** Nanoseconds for one event. */

@@ -1,6 +1,6 @@
 /** The recorded traces as one long list of events. Apart from the other events, because reading files needs Node. */
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
-import type { LogEvent } from "../../src/model/request-event.ts";
+import type { LogEvent } from "../../src/model/log/log-event.ts";
 import { browserNames, eventsOf, readTrace } from "../../test/replay/traces.ts";
 
 /** Every recorded event of both browsers, as the background gets them. */

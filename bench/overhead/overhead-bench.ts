@@ -7,7 +7,14 @@ import type { Bench, BenchContext } from "../bench.ts";
 import { atMost, markdownTable } from "../markdown-table.ts";
 import { median } from "../median.ts";
 import { makeBareListener, makeSilent } from "./idle-extensions.ts";
-import { setupsFor, settleMs, startContestant, type Contestant, type Measurement, type Setup } from "./contestant.ts";
+import {
+  setupsFor,
+  settleMs,
+  startContestant,
+  type Contestant,
+  type Measurement,
+  type Setup,
+} from "./benchmark-setup.ts";
 import { loads, type Load } from "./loads.ts";
 
 const roundCount = 6;

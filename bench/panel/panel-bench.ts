@@ -47,7 +47,7 @@ const names = [
 async function measurePanel(browserName: BrowserName, { cleanup, say }: BenchContext): Promise<string[]> {
   const { session, inside, tabId, memoryMiB, close } = await startExtension(browserName, cleanup);
   await becomeFeeder(inside, tabId);
-  const panel = await session.openExtensionPage(`panel/panel.html?tabId=${tabId}`);
+  const panel = await session.openExtensionPage(`panel/log/panel.html?tabId=${tabId}`);
   await panel.waitForFunction(() => document.querySelector(".empty button") !== null, { polling: 50 });
   const emptyMiB = await memoryMiB();
 

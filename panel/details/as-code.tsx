@@ -1,5 +1,5 @@
 /** Values within sentences (URLs, methods, errors of strangers), made safe to look at and set apart from the words. */
-import { cutInMiddle, visibleUrl } from "../visible-text.ts";
+import { cutInMiddle, visibleUrl } from "../ui/visible-text.ts";
 
 export function asCode(value: string | number) {
   return (

@@ -1,8 +1,8 @@
 /** The Body tab: kind, size and field names of a request body; its values are never known. */
-import type { Hop } from "../../src/model/redirect-chain.ts";
-import { formatSize } from "../format.ts";
-import { text } from "../texts.ts";
-import { visibleText } from "../visible-text.ts";
+import type { Hop } from "../../src/model/chain/redirect-chain.ts";
+import { formatSize } from "../ui/format.ts";
+import { text } from "../ui/texts.ts";
+import { visibleText } from "../ui/visible-text.ts";
 
 const kindTexts = { form: "bodyForm", bytes: "bodyBytes", file: "bodyFile", unreadable: "bodyUnreadable" } as const;
 

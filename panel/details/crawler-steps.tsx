@@ -1,14 +1,14 @@
 /** "As a crawler sees it": the chain without what this browser made up, beside the one that it went through. */
-import { crawlerView, type CrawlerStep } from "../../src/model/crawler-view.ts";
-import { isCut } from "../../src/model/cut-text.ts";
+import { crawlerView, type CrawlerStep } from "../../src/model/meaning/crawler-view.ts";
+import { isCut } from "../../src/model/url/cut-text.ts";
 import { isOnWindows } from "../export/copied-formats.ts";
 import { curlHeadCommand } from "../../src/model/export/curl-export.ts";
-import type { Chain } from "../../src/model/redirect-chain.ts";
-import { CopyButton } from "../copy-button.tsx";
-import { sourceTexts } from "../source-texts.ts";
-import { text } from "../texts.ts";
-import { UrlText } from "../url-text.tsx";
-import { visibleText } from "../visible-text.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import { CopyButton } from "../ui/copy-button.tsx";
+import { sourceTexts } from "../list/source-texts.ts";
+import { text } from "../ui/texts.ts";
+import { UrlText } from "../ui/url-text.tsx";
+import { visibleText } from "../ui/visible-text.ts";
 
 export function CrawlerSteps({ chain }: { readonly chain: Chain }) {
   const steps = crawlerView(chain);

@@ -1,8 +1,8 @@
 /** A hop in plain words: what the server said, what the browser did, what a search engine concludes. */
 import type { ComponentChildren } from "preact";
 import { isReading } from "../../src/model/findings/crawler-redirects.ts";
-import { followedBody } from "../../src/model/followed-body.ts";
-import { isMethodChanged } from "../../src/model/followed-method.ts";
+import { followedBody } from "../../src/model/chain/followed-body.ts";
+import { isMethodChanged } from "../../src/model/chain/followed-method.ts";
 import {
   answerOf,
   areHeadersKnown,
@@ -14,10 +14,10 @@ import {
   type Chain,
   type Hop,
   type RedirectedHop,
-} from "../../src/model/redirect-chain.ts";
-import { isRedirectStatus, statusFacts } from "../../src/model/redirect-status.ts";
-import { hopSeoMeaning } from "../../src/model/seo-meaning.ts";
-import { richText, text, type TextName } from "../texts.ts";
+} from "../../src/model/chain/redirect-chain.ts";
+import { isRedirectStatus, statusFacts } from "../../src/model/meaning/redirect-status.ts";
+import { hopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
+import { richText, text, type TextName } from "../ui/texts.ts";
 
 type Rich = ComponentChildren[];
 /** Dresses a value (a URL, a method, an error) for its place in a sentence. */

@@ -1,11 +1,11 @@
 /** The Explain tab: of a hop, three plain sentences and its findings; of a chain, its verdicts, all findings and each hop. */
-import type { Chain } from "../../src/model/redirect-chain.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import { groupFindings } from "../../src/model/findings/group-findings.ts";
-import { findingsOf } from "../chain-findings.ts";
+import { findingsOf } from "../findings/chain-findings.ts";
 import { ChainPicture } from "../picture/chain-picture.tsx";
 import { CrawlerSteps } from "./crawler-steps.tsx";
-import { FindingCard } from "./finding-card.tsx";
+import { FindingCard } from "../findings/finding-card.tsx";
 import { HopExplained } from "./hop-explained.tsx";
 import { Verdicts } from "./verdicts.tsx";
 

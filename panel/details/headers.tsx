@@ -1,11 +1,11 @@
 /** The Headers tab: request and response as sent, Location first. */
-import type { Header, Hop } from "../../src/model/redirect-chain.ts";
-import { answerOf } from "../../src/model/redirect-chain.ts";
-import { maskCredentials, maskCredentialsInText } from "../../src/model/masking.ts";
-import { CopyButton } from "../copy-button.tsx";
+import type { Header, Hop } from "../../src/model/chain/redirect-chain.ts";
+import { answerOf } from "../../src/model/chain/redirect-chain.ts";
+import { maskCredentials, maskCredentialsInText } from "../../src/model/url/masking.ts";
+import { CopyButton } from "../ui/copy-button.tsx";
 import { useState } from "preact/hooks";
-import { countText, text } from "../texts.ts";
-import { visibleText } from "../visible-text.ts";
+import { countText, text } from "../ui/texts.ts";
+import { visibleText } from "../ui/visible-text.ts";
 import { LongText } from "./long-text.tsx";
 
 /** A server may send tens of thousands, and each takes time to draw. */

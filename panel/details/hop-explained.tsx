@@ -1,11 +1,11 @@
 /** A hop in three plain sentences: the server's, the browser's and the crawler's side; with links to those who say so. */
-import { answerOf, isInternal, type Chain, type Hop } from "../../src/model/redirect-chain.ts";
-import { isRedirectionStatus, statusFacts } from "../../src/model/redirect-status.ts";
-import { Link } from "../link.tsx";
+import { answerOf, isInternal, type Chain, type Hop } from "../../src/model/chain/redirect-chain.ts";
+import { isRedirectionStatus, statusFacts } from "../../src/model/meaning/redirect-status.ts";
+import { Link } from "../ui/link.tsx";
 import { pageTitle, type PageId } from "../reference/page-title.ts";
 import { ReferenceLink } from "../reference/reference-link.tsx";
-import { richText, text } from "../texts.ts";
-import { visibleText } from "../visible-text.ts";
+import { richText, text } from "../ui/texts.ts";
+import { visibleText } from "../ui/visible-text.ts";
 import { asCode } from "./as-code.tsx";
 import { UrlLink } from "./url-link.tsx";
 import { browserDid, crawlerConcludes, serverSaid } from "./explain-hop.ts";

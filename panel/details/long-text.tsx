@@ -1,9 +1,9 @@
 /** A value from a stranger: cut in its middle when it is long, whole on demand. */
 import { useState } from "preact/hooks";
-import { escapeInvisible } from "../../src/model/escape-invisible.ts";
-import { cutLong } from "../../src/model/masking.ts";
-import { text } from "../texts.ts";
-import { cutInMiddle, visibleText } from "../visible-text.ts";
+import { escapeInvisible } from "../../src/model/url/escape-invisible.ts";
+import { cutLong } from "../../src/model/url/masking.ts";
+import { text } from "../ui/texts.ts";
+import { cutInMiddle, visibleText } from "../ui/visible-text.ts";
 
 const mostShown = 1_000;
 

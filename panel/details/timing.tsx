@@ -1,7 +1,7 @@
 /** The Timing tab: what each hop asked for, and a bar for it, all on one scale. */
-import { chainDurationMs, hopDurationMs, type Chain } from "../../src/model/redirect-chain.ts";
+import { chainDurationMs, hopDurationMs, type Chain } from "../../src/model/chain/redirect-chain.ts";
 import { TimeCell } from "../list/time-cell.tsx";
-import { UrlText } from "../url-text.tsx";
+import { UrlText } from "../ui/url-text.tsx";
 
 export function Timing({ chain, hopIndex }: { readonly chain: Chain; readonly hopIndex: number | undefined }) {
   const wholeMs = Math.max(chainDurationMs(chain) ?? 0, 1);

@@ -1,8 +1,8 @@
 /** A URL in the details: a click opens it, the button beside it copies it whole, however much of it is shown. */
-import { CopyButton } from "../copy-button.tsx";
-import { openableUrl } from "../open-url.ts";
-import { text } from "../texts.ts";
-import { cutInMiddle, visibleUrl } from "../visible-text.ts";
+import { CopyButton } from "../ui/copy-button.tsx";
+import { openableUrl } from "../ui/open-url.ts";
+import { text } from "../ui/texts.ts";
+import { cutInMiddle, visibleUrl } from "../ui/visible-text.ts";
 
 export function UrlLink({ url }: { readonly url: string }) {
   const href = openableUrl(url);

@@ -1,10 +1,10 @@
 /** The chain's two verdicts, for the two people who ask: whether the form arrived, and what search engines make of it. */
 import type { ComponentChildren } from "preact";
-import { formVerdict, type FormArrival, type FormVerdict } from "../../src/model/form-verdict.ts";
+import { formVerdict, type FormArrival, type FormVerdict } from "../../src/model/meaning/form-verdict.ts";
 import type { NetworkErrorKind } from "../../src/model/meaning/network-errors.ts";
-import type { Chain } from "../../src/model/redirect-chain.ts";
-import { searchVerdict, type SearchNote, type SearchVerdict } from "../../src/model/search-verdict.ts";
-import { richText, text, type TextName } from "../texts.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import { searchVerdict, type SearchNote, type SearchVerdict } from "../../src/model/meaning/search-verdict.ts";
+import { richText, text, type TextName } from "../ui/texts.ts";
 import { asCode } from "./as-code.tsx";
 
 export function Verdicts({ chain }: { readonly chain: Chain }) {

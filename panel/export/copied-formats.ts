@@ -1,6 +1,6 @@
 /** What can be copied of a log: names of formats, which are the same in every language, and the shells that curl is for. */
 import type { ExportFormat } from "../../src/model/export/export-formats.ts";
-import { text } from "../texts.ts";
+import { text } from "../ui/texts.ts";
 
 export interface CopiedFormat {
   readonly format: ExportFormat;

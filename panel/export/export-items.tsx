@@ -2,8 +2,8 @@
 import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
-import type { Chain } from "../../src/model/redirect-chain.ts";
-import { text } from "../texts.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import { text } from "../ui/texts.ts";
 import { copiedFormats } from "./copied-formats.ts";
 import { copyLog, savedFormats, saveLog } from "./export-log.ts";
 import type { ChainsByScope } from "./export-menu.tsx";

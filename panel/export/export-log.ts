@@ -5,13 +5,13 @@
 import browser from "webextension-polyfill";
 import { exportFileName } from "../../src/model/export/export-file-name.ts";
 import { exportParts, type ExportFormat } from "../../src/model/export/export-formats.ts";
-import type { ExportOptions } from "../../src/model/export/url-masking.ts";
-import type { Chain } from "../../src/model/redirect-chain.ts";
-import { browserNameAndVersion } from "../browser-name.ts";
-import { findingsOf } from "../chain-findings.ts";
-import { inSlices } from "../in-slices.ts";
-import { copyText } from "./copy-text.ts";
-import { saveFile } from "./save-file.ts";
+import type { ExportOptions } from "../../src/model/url/url-masking.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import { browserNameAndVersion } from "../ui/browser-name.ts";
+import { findingsOf } from "../findings/chain-findings.ts";
+import { inSlices } from "../ui/run-in-chunks.ts";
+import { copyText } from "../ui/copy-text.ts";
+import { saveFile } from "../ui/save-file.ts";
 
 export interface SavedFormat {
   readonly format: ExportFormat;

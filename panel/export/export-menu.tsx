@@ -1,12 +1,12 @@
 /** The Export menu button (WAI-ARIA menu button pattern). What the menu holds is loaded when it is first opened. */
 import { useRef } from "preact/hooks";
 import { signal } from "@preact/signals";
-import type { Chain } from "../../src/model/redirect-chain.ts";
-import { lazy } from "../lazy.tsx";
-import { moveInMenu } from "../menu-keys.ts";
-import type { PanelStore } from "../panel-store.ts";
-import { countText, text } from "../texts.ts";
-import { ToolName } from "../tool-name.tsx";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import { lazy } from "../ui/lazy.tsx";
+import { moveInMenu } from "../ui/menu-keys.ts";
+import type { PanelStore } from "../log/panel-store.ts";
+import { countText, text } from "../ui/texts.ts";
+import { ToolName } from "../ui/responsive-label.tsx";
 import type { ExportScope } from "./menu-items.tsx";
 
 const ExportItems = lazy(async () => (await import("./export-items.tsx")).ExportItems);

@@ -1,7 +1,7 @@
 /** The items of the Export menu: actions, and the choices that go with them. */
 import type { ComponentChildren } from "preact";
 import type { Signal } from "@preact/signals";
-import { countText, text } from "../texts.ts";
+import { countText, text } from "../ui/texts.ts";
 
 interface MenuGroupProps {
   readonly label: string;

@@ -4,9 +4,9 @@
  */
 import { Component } from "preact";
 import type { Finding } from "../../src/model/findings/finding.ts";
-import type { Chain } from "../../src/model/redirect-chain.ts";
-import { ErrorBoundary } from "../error-boundary.tsx";
-import type { RowKey } from "../panel-store.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import { ErrorBoundary } from "../ui/error-boundary.tsx";
+import type { RowKey } from "../log/panel-store.ts";
 import { ChainRow } from "./chain-row.tsx";
 import { HopRow } from "./hop-row.tsx";
 

@@ -2,18 +2,18 @@
 import { batch } from "@preact/signals";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { Chain } from "../../src/model/redirect-chain.ts";
-import { lazy } from "../lazy.tsx";
-import { isSameRow, type PanelStore, type RowKey } from "../panel-store.ts";
-import { text } from "../texts.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import { lazy } from "../ui/lazy.tsx";
+import { isSameRow, type PanelStore, type RowKey } from "../log/panel-store.ts";
+import { text } from "../ui/texts.ts";
 import { ChainGroup } from "./chain-group.tsx";
 import { ColumnWidths } from "./column-widths.tsx";
-import { useDrawnList } from "./drawn-list.ts";
+import { useDrawnList } from "../ui/virtual-list.ts";
 import { moveByKey } from "./list-keys.ts";
-import { menuPlace, type RowMenuPlace } from "./row-menu-place.ts";
+import { menuPlace, type RowMenuPlace } from "./context-menu-place.ts";
 import { TimeHeading, timeMode } from "./time-cell.tsx";
 
-const RowMenu = lazy(async () => (await import("./row-menu.tsx")).RowMenu);
+const RowMenu = lazy(async () => (await import("./context-menu.tsx")).RowMenu);
 
 const columns = [
   "columnNumber",

@@ -1,13 +1,19 @@
 /** The heading of a chain: from where to where, how many redirects, and the findings in short. */
-import { chainDurationMs, isPrerendered, lastHop, redirectCount, type Chain } from "../../src/model/redirect-chain.ts";
-import { findingsOf } from "../chain-findings.ts";
+import {
+  chainDurationMs,
+  isPrerendered,
+  lastHop,
+  redirectCount,
+  type Chain,
+} from "../../src/model/chain/redirect-chain.ts";
+import { findingsOf } from "../findings/chain-findings.ts";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import { groupFindings } from "../../src/model/findings/group-findings.ts";
-import { knownSeoMeaning } from "../../src/model/seo-meaning.ts";
-import { FindingBadge } from "../finding-badge.tsx";
-import { countText, text } from "../texts.ts";
-import { ShortUrl } from "../url-text.tsx";
-import { visibleText } from "../visible-text.ts";
+import { knownSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
+import { FindingBadge } from "../findings/finding-badge.tsx";
+import { countText, text } from "../ui/texts.ts";
+import { ShortUrl } from "../ui/url-text.tsx";
+import { visibleText } from "../ui/visible-text.ts";
 import { TimeCell } from "./time-cell.tsx";
 
 /** The worst, and of those the causes; the details have them all. */

@@ -4,8 +4,8 @@
  */
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { formatClock, formatDuration } from "../format.ts";
-import { text } from "../texts.ts";
+import { formatClock, formatDuration } from "../ui/format.ts";
+import { text } from "../ui/texts.ts";
 import { BodyCell, SeoCell, StatusCell } from "./hop-cells.tsx";
 import { sampleChain } from "./sample-chain.ts";
 import { timeMode } from "./time-cell.tsx";

@@ -1,14 +1,14 @@
 /** The cells of a hop: what each column says, in the panel's fixed words. */
-import type { Chain, Hop } from "../../src/model/redirect-chain.ts";
-import { answerOf, isClientRedirect, isInternal } from "../../src/model/redirect-chain.ts";
-import { isMethodChanged } from "../../src/model/followed-method.ts";
-import { bodyFate } from "../../src/model/followed-body.ts";
-import { isRedirectionStatus } from "../../src/model/redirect-status.ts";
-import { hopSeoMeaning } from "../../src/model/seo-meaning.ts";
-import { sourceTexts } from "../source-texts.ts";
+import type { Chain, Hop } from "../../src/model/chain/redirect-chain.ts";
+import { answerOf, isClientRedirect, isInternal } from "../../src/model/chain/redirect-chain.ts";
+import { isMethodChanged } from "../../src/model/chain/followed-method.ts";
+import { bodyFate } from "../../src/model/chain/followed-body.ts";
+import { isRedirectionStatus } from "../../src/model/meaning/redirect-status.ts";
+import { hopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
+import { sourceTexts } from "./source-texts.ts";
 import { ReferenceLink } from "../reference/reference-link.tsx";
-import { text } from "../texts.ts";
-import { visibleText } from "../visible-text.ts";
+import { text } from "../ui/texts.ts";
+import { visibleText } from "../ui/visible-text.ts";
 
 interface CellProps {
   readonly chain: Chain;

@@ -1,7 +1,7 @@
 /** One hop: number, status, method, body, SEO meaning, URL, time. */
-import { hopDurationMs, type Chain } from "../../src/model/redirect-chain.ts";
-import { text } from "../texts.ts";
-import { UrlText } from "../url-text.tsx";
+import { hopDurationMs, type Chain } from "../../src/model/chain/redirect-chain.ts";
+import { text } from "../ui/texts.ts";
+import { UrlText } from "../ui/url-text.tsx";
 import { BodyCell, MethodCell, SeoCell, StatusCell } from "./hop-cells.tsx";
 import { TimeCell } from "./time-cell.tsx";
 

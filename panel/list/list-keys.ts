@@ -1,5 +1,5 @@
 /** The keys of a WAI-ARIA treegrid: which row a key leads to from here. */
-import { isSameRow, type PanelStore, type RowKey } from "../panel-store.ts";
+import { isSameRow, type PanelStore, type RowKey } from "../log/panel-store.ts";
 
 /** Undefined for a key that the list does not take. */
 export function moveByKey(

@@ -1,5 +1,11 @@
 /** A chain whose cells have, together, every text that the Status, Body and SEO columns can show. */
-import { clientSources, internalSources, type Body, type Chain, type Hop } from "../../src/model/redirect-chain.ts";
+import {
+  clientSources,
+  internalSources,
+  type Body,
+  type Chain,
+  type Hop,
+} from "../../src/model/chain/redirect-chain.ts";
 
 const form: Body = { presence: "present", kind: "form" };
 /** In this order a body is kept, lost, absent and unknown; the last hops' are just sent, or not even that. */

@@ -1,7 +1,7 @@
 /** The Time column: how long something took or, when the person wants that, when it began. Hovering tells both. */
-import { formatClock, formatDuration } from "../format.ts";
-import { remembered } from "../remembered.ts";
-import { text } from "../texts.ts";
+import { formatClock, formatDuration } from "../ui/format.ts";
+import { remembered } from "../ui/persisted-signal.ts";
+import { text } from "../ui/texts.ts";
 
 export const timeMode = remembered<"duration" | "clock">(
   "time-mode",

@@ -1,8 +1,8 @@
 /** The chain as a picture, as wide as its place, with the same in words for who does not see it, and a menu to take it along. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { maskCredentials } from "../../src/model/masking.ts";
-import type { Chain } from "../../src/model/redirect-chain.ts";
-import { text } from "../texts.ts";
+import { maskCredentials } from "../../src/model/url/masking.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import { text } from "../ui/texts.ts";
 import { layOutPicture } from "./picture-layout.ts";
 import { PictureMenu } from "./picture-menu.tsx";
 import { PictureSvg } from "./picture-svg.tsx";

@@ -1,5 +1,5 @@
 /** Where everything of the picture goes, for a width: pure arithmetic, given how wide a text is. */
-import { cutInMiddle } from "../visible-text.ts";
+import { cutInMiddle } from "../ui/visible-text.ts";
 import type { ArrowWords, BoxWords, PictureWords, Tone } from "./picture-words.ts";
 
 export type Font = "code" | "strong-code" | "label";

@@ -1,9 +1,9 @@
 /** Takes the picture along: as SVG or PNG, copied or saved. */
 import { useState } from "preact/hooks";
-import type { Chain } from "../../src/model/redirect-chain.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { MenuItem } from "../export/menu-items.tsx";
-import { MenuButton } from "../menu-button.tsx";
-import { text } from "../texts.ts";
+import { MenuButton } from "../ui/menu-button.tsx";
+import { text } from "../ui/texts.ts";
 import { copyPng, copySvg, savePng, saveSvg } from "./take-picture.ts";
 
 const actions = [

@@ -1,5 +1,5 @@
 /** The picture itself, as one SVG: boxes, arrows, labels. Its colours come from styles/picture.css. */
-import type { HopSeoMeaning } from "../../src/model/seo-meaning.ts";
+import type { HopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
 import {
   labelPadding,
   type PictureLayout,

@@ -1,13 +1,13 @@
 /** What the picture of a chain says, before it has any size: a box for each URL, an arrow for each redirect. */
-import { followedBody } from "../../src/model/followed-body.ts";
-import { isMethodChanged } from "../../src/model/followed-method.ts";
-import { isReportedUrl } from "../../src/model/location-url.ts";
-import { answerOf, type Chain, type Hop } from "../../src/model/redirect-chain.ts";
-import { cutLong } from "../../src/model/masking.ts";
-import { hopSeoMeaning, type HopSeoMeaning } from "../../src/model/seo-meaning.ts";
-import { hopStatus } from "../hop-status.ts";
-import { text } from "../texts.ts";
-import { visibleText } from "../visible-text.ts";
+import { followedBody } from "../../src/model/chain/followed-body.ts";
+import { isMethodChanged } from "../../src/model/chain/followed-method.ts";
+import { isReportedUrl } from "../../src/model/url/location-url.ts";
+import { answerOf, type Chain, type Hop } from "../../src/model/chain/redirect-chain.ts";
+import { cutLong } from "../../src/model/url/masking.ts";
+import { hopSeoMeaning, type HopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
+import { hopStatus } from "../list/hop-status.ts";
+import { text } from "../ui/texts.ts";
+import { visibleText } from "../ui/visible-text.ts";
 
 export type Tone = "good" | "mild" | "bad" | "quiet";
 

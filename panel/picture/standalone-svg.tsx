@@ -3,9 +3,9 @@
  * hidden as in any export. It is drawn out of sight first, because only the browser knows what the style sheet makes of it.
  */
 import { render } from "preact";
-import { maskSecrets } from "../../src/model/masking.ts";
-import type { Chain } from "../../src/model/redirect-chain.ts";
-import { text } from "../texts.ts";
+import { maskSecrets } from "../../src/model/url/masking.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import { text } from "../ui/texts.ts";
 import { layOutPicture } from "./picture-layout.ts";
 import { PictureSvg } from "./picture-svg.tsx";
 import { pictureLines, pictureWords } from "./picture-words.ts";

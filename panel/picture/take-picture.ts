@@ -1,9 +1,9 @@
 /** Puts the picture on the clipboard or into a file. Each hands back what was done, in words. */
 import { exportFileName } from "../../src/model/export/export-file-name.ts";
-import type { Chain } from "../../src/model/redirect-chain.ts";
-import { copyText } from "../export/copy-text.ts";
-import { saveFile } from "../export/save-file.ts";
-import { text } from "../texts.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import { copyText } from "../ui/copy-text.ts";
+import { saveFile } from "../ui/save-file.ts";
+import { text } from "../ui/texts.ts";
 import { standaloneSvg, type StandaloneSvg } from "./standalone-svg.tsx";
 
 /** As text: editors and drawing programs alike take that, and Firefox lets nothing else be written (seen in 153). */

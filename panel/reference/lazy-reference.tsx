@@ -3,7 +3,7 @@
  * when it goes.
  */
 import { useLayoutEffect } from "preact/hooks";
-import { lazy } from "../lazy.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import type { ReferenceProps } from "./reference.tsx";
 
 const Reference = lazy<ReferenceProps>(async () => (await import("./reference.tsx")).Reference);

@@ -1,7 +1,7 @@
 /** What happens, as a picture in a table: the original request, the answer, the followed request. Drawn from the model. */
-import { expectedFollowedMethod } from "../../src/model/followed-method.ts";
-import { isRedirectStatus, type RedirectionStatus } from "../../src/model/redirect-status.ts";
-import { text } from "../texts.ts";
+import { expectedFollowedMethod } from "../../src/model/chain/followed-method.ts";
+import { isRedirectStatus, type RedirectionStatus } from "../../src/model/meaning/redirect-status.ts";
+import { text } from "../ui/texts.ts";
 
 const shownMethods = ["GET", "HEAD", "POST", "PUT", "DELETE"] as const;
 

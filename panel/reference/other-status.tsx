@@ -2,11 +2,11 @@
 import { filterTerm } from "../../src/model/filter/filter-tokens.ts";
 import { withTerm } from "../../src/model/filter/hop-terms.ts";
 import { refusals } from "../../src/model/findings/method-not-allowed-after-redirect.ts";
-import { isRedirectionStatus } from "../../src/model/redirect-status.ts";
-import { findingTextName } from "../finding-badge.tsx";
-import { Link } from "../link.tsx";
-import type { PanelStore } from "../panel-store.ts";
-import { text } from "../texts.ts";
+import { isRedirectionStatus } from "../../src/model/meaning/redirect-status.ts";
+import { findingTextName } from "../findings/finding-badge.tsx";
+import { Link } from "../ui/link.tsx";
+import type { PanelStore } from "../log/panel-store.ts";
+import { text } from "../ui/texts.ts";
 import { recipeTexts } from "./page-title.ts";
 import { ReferenceLink } from "./reference-link.tsx";
 

@@ -1,7 +1,7 @@
 /** The names of the reference's pages and recipes: what the rest of the panel needs to lead there. */
-import type { RecipeId } from "../../src/model/recipes/recipe.ts";
-import { statusFacts, type RedirectionStatus } from "../../src/model/redirect-status.ts";
-import { text, type TextName } from "../texts.ts";
+import type { RecipeId } from "../../src/model/findings/recipe.ts";
+import { statusFacts, type RedirectionStatus } from "../../src/model/meaning/redirect-status.ts";
+import { text, type TextName } from "../ui/texts.ts";
 
 export type PageId = RedirectionStatus | "any" | "browser" | "page" | "recipes";
 

@@ -2,8 +2,8 @@
  * What is on each page of the reference. The facts come from the model's table of statuses, which chooses the sentences on
  * method, body, cache and search engines; only what is a status's own is listed here.
  */
-import { statusFacts, type RedirectionStatus, type StatusFacts } from "../../src/model/redirect-status.ts";
-import { text, type TextName } from "../texts.ts";
+import { statusFacts, type RedirectionStatus, type StatusFacts } from "../../src/model/meaning/redirect-status.ts";
+import { text, type TextName } from "../ui/texts.ts";
 import type { PageId } from "./page-title.ts";
 
 export interface Section {

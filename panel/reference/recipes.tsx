@@ -1,9 +1,9 @@
 /** Server configuration to copy, for the stack that a person chose; the choice is remembered. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { recipeIds, type RecipeId } from "../../src/model/recipes/recipe.ts";
-import { isStack, recipes, stacks, type Stack } from "../../src/model/recipes/stacks.ts";
-import { CopyButton } from "../copy-button.tsx";
-import { text } from "../texts.ts";
+import { recipeIds, type RecipeId } from "../../src/model/findings/recipe.ts";
+import { isStack, recipes, stacks, type Stack } from "./recipes/stacks.ts";
+import { CopyButton } from "../ui/copy-button.tsx";
+import { text } from "../ui/texts.ts";
 import { recipeTexts } from "./page-title.ts";
 
 const stackKey = "stack";

@@ -1,8 +1,8 @@
 /** One page of the reference. */
-import type { RecipeId } from "../../src/model/recipes/recipe.ts";
-import { statusFacts, type RedirectionStatus } from "../../src/model/redirect-status.ts";
-import { Link } from "../link.tsx";
-import { text } from "../texts.ts";
+import type { RecipeId } from "../../src/model/findings/recipe.ts";
+import { statusFacts, type RedirectionStatus } from "../../src/model/meaning/redirect-status.ts";
+import { Link } from "../ui/link.tsx";
+import { text } from "../ui/texts.ts";
 import { MethodTable } from "./method-table.tsx";
 import type { PageId } from "./page-title.ts";
 import { linesOf, sectionsOf, type Section } from "./pages.ts";

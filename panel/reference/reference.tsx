@@ -2,9 +2,9 @@
 import "../styles/links-and-copying.css";
 import "../styles/reference.css";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { statusFacts } from "../../src/model/redirect-status.ts";
-import type { PanelStore } from "../panel-store.ts";
-import { text } from "../texts.ts";
+import { statusFacts } from "../../src/model/meaning/redirect-status.ts";
+import type { PanelStore } from "../log/panel-store.ts";
+import { text } from "../ui/texts.ts";
 import { OtherStatus, otherStatus } from "./other-status.tsx";
 import { pageTitle, type ReferencePlace } from "./page-title.ts";
 import { pageIds } from "./pages.ts";

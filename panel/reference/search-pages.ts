@@ -2,7 +2,7 @@
  * Searching the reference: the sections in which every word that was typed occurs, each once, with the pages that have it.
  * Where no section has them all, the sections with some of them, of pages that have them all.
  */
-import { text } from "../texts.ts";
+import { text } from "../ui/texts.ts";
 import { pageTitle, type PageId } from "./page-title.ts";
 import { linesOf, pageIds, sectionsOf, type Section } from "./pages.ts";
 

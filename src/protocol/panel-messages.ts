@@ -2,9 +2,9 @@
  * What crosses the port between a panel and the background. The port's name carries the tab; on connecting the panel
  * gets a snapshot, then changes. Everything is parsed on arrival: what is not understood is undefined.
  */
-import type { TabState } from "../model/chain-log.ts";
+import type { TabState } from "../model/log/chain-log.ts";
 import { longestFilterText, resourceGroups, type FilterSettings } from "../model/filter/filter-settings.ts";
-import type { Chain } from "../model/redirect-chain.ts";
+import type { Chain } from "../model/chain/redirect-chain.ts";
 
 /** Whole state of one tab's log. */
 export interface Snapshot {

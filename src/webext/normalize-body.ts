@@ -3,8 +3,8 @@
  * size and field names leave it, values never do.
  */
 import type { WebRequest } from "webextension-polyfill";
-import { fieldNamesOf } from "../model/field-names.ts";
-import type { Body } from "../model/redirect-chain.ts";
+import { fieldNamesOf } from "../model/chain/field-names.ts";
+import type { Body } from "../model/chain/redirect-chain.ts";
 
 export type BrowserName = "chromium" | "firefox";
 

@@ -1,5 +1,5 @@
 /** A message of the content script and its sender → TabEvent. */
-import type { ClientNavigated, PageDescribed } from "../model/request-event.ts";
+import type { ClientNavigated, PageDescribed } from "../model/log/log-event.ts";
 import { parseClientNavigation, parsePageDescription } from "../protocol/content-messages.ts";
 
 export interface MessageSender {

@@ -3,11 +3,11 @@
  * browser and the version that it was seen in (Chromium 156, Firefox 153).
  */
 import type { WebRequest } from "webextension-polyfill";
-import { isCredentialHeader, mask } from "../model/credential-headers.ts";
-import { sourceOfReason } from "../model/non-authoritative-reason.ts";
-import type { Answer, Header } from "../model/redirect-chain.ts";
-import type { RequestEvent } from "../model/request-event.ts";
-import { isHttpsUpgrade, isSameResource, parseUrl } from "../model/location-url.ts";
+import { isCredentialHeader, mask } from "../model/url/credential-headers.ts";
+import { sourceOfReason } from "../model/meaning/non-authoritative-reason.ts";
+import type { Answer, Header } from "../model/chain/redirect-chain.ts";
+import type { RequestEvent } from "../model/log/log-event.ts";
+import { isHttpsUpgrade, isSameResource, parseUrl } from "../model/url/location-url.ts";
 import { normalizeBody, type BrowserName, type RequestBody } from "./normalize-body.ts";
 
 /** What both browsers give with every event; Chromium adds `initiator`, Firefox `originUrl`. */

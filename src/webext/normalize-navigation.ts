@@ -1,5 +1,5 @@
 /** webNavigation details → TabEvent. Pure, like normalize-details.ts: the browsers' differences are dealt with here. */
-import type { TabEvent } from "../model/request-event.ts";
+import type { TabEvent } from "../model/log/log-event.ts";
 import type { BrowserName } from "./normalize-body.ts";
 
 export interface NavigationDetails {

@@ -3,8 +3,8 @@
  * message of its own, which starts the background again if it was stopped. Other pages are not asked.
  */
 import browser from "webextension-polyfill";
-import type { ChainLog, LogChange } from "../model/chain-log.ts";
-import { pageToAsk } from "../model/described-page.ts";
+import type { ChainLog, LogChange } from "../model/log/chain-log.ts";
+import { pageToAsk } from "../model/log/described-page.ts";
 import { describePage } from "../protocol/content-messages.ts";
 
 /**

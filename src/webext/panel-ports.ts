@@ -3,17 +3,17 @@
  * collected for a moment. A tab is watched while it has a port.
  */
 import browser, { type Runtime, type Tabs } from "webextension-polyfill";
-import { isListed } from "../model/listed-chain.ts";
-import { listedChains, tabState, type ChainLog, type LogChange, type TabState } from "../model/chain-log.ts";
-import type { Chain } from "../model/redirect-chain.ts";
-import type { LogCommand, LogEvent } from "../model/request-event.ts";
+import { isListed } from "../model/chain/listed-chain.ts";
+import { listedChains, tabState, type ChainLog, type LogChange, type TabState } from "../model/log/chain-log.ts";
+import type { Chain } from "../model/chain/redirect-chain.ts";
+import type { LogCommand, LogEvent } from "../model/log/log-event.ts";
 import {
   parsePanelMessage,
   tabIdOfPort,
   type BackgroundMessage,
   type PanelMessage,
 } from "../protocol/panel-messages.ts";
-import type { LogKeeper } from "./log-keeper.ts";
+import type { LogKeeper } from "./event-queue.ts";
 import { removeListener } from "./remove-listener.ts";
 
 const sendDelayMs = 50;
@@ -232,7 +232,7 @@ function commandOf(
 }
 
 async function openInTab(tabId: number): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`panel/panel.html?tabId=${tabId}`) });
+  await browser.tabs.create({ url: browser.runtime.getURL(`panel/log/panel.html?tabId=${tabId}`) });
 }
 
 /** A port whose panel is gone throws in both browsers until its onDisconnect arrives. */

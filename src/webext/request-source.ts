@@ -3,7 +3,7 @@
  * watches, so that the browser neither calls nor wakes the background for them.
  */
 import browser, { type WebRequest } from "webextension-polyfill";
-import type { RequestEvent } from "../model/request-event.ts";
+import type { RequestEvent } from "../model/log/log-event.ts";
 import { isListenedTo, listenedEvents } from "./listened-events.ts";
 import { normalizeDetails, type DetailsByEvent, type RequestEventName } from "./normalize-details.ts";
 import { removeListener } from "./remove-listener.ts";

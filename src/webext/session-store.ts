@@ -5,9 +5,9 @@
  * JSON: Chromium 156 counts each part of an object by itself, three times its size as text, against the quota.
  */
 import browser from "webextension-polyfill";
-import { restoreLog, type ChainLog, type LogChange, type TabState } from "../model/chain-log.ts";
-import type { HstsHosts } from "../model/hsts-hosts.ts";
-import type { Chain } from "../model/redirect-chain.ts";
+import { restoreLog, type ChainLog, type LogChange, type TabState } from "../model/log/chain-log.ts";
+import type { HstsHosts } from "../model/log/hsts-hosts.ts";
+import type { Chain } from "../model/chain/redirect-chain.ts";
 import type { BrowserName } from "./normalize-body.ts";
 
 const writeDelayMs = 5;

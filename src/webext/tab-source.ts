@@ -1,6 +1,6 @@
 /** Listens to what happens to tabs: a document coming, committed or failed, a message of its content script, a tab closed. */
 import browser, { type Runtime } from "webextension-polyfill";
-import type { TabEvent } from "../model/request-event.ts";
+import type { TabEvent } from "../model/log/log-event.ts";
 import type { BrowserName } from "./normalize-body.ts";
 import { maxMessagesOfTab, messageRate } from "../protocol/message-rate.ts";
 import { normalizeContentMessage } from "./normalize-content-message.ts";

@@ -11,7 +11,7 @@ const e2e = useBrowser({ fresh: true });
 let witness: Page;
 
 beforeAll(async () => {
-  witness = await e2e.session.openExtensionPage("panel/panel.html");
+  witness = await e2e.session.openExtensionPage("panel/log/panel.html");
 });
 
 afterAll(() => witness.close());

@@ -59,7 +59,7 @@ beforeAll(async () => {
 test("not in storage.session, nor in what the background sends to panels", async () => {
   const { session, page } = e2e;
   const tabId = await session.tabId(page);
-  const witness = await session.openExtensionPage("panel/panel.html?tabId=0");
+  const witness = await session.openExtensionPage("panel/log/panel.html?tabId=0");
   const isSaved = async (count: number) => {
     const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
     const keys = Object.keys(await storage.session.get(null));

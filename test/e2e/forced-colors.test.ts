@@ -10,7 +10,7 @@ test("record, fold, and the tabs of the details", async () => {
   const { lab, page, panel, session } = e2e;
   await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?forced"));
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
-  const own = await session.openExtensionPage(`panel/panel.html?tabId=${await session.tabId(page)}`);
+  const own = await session.openExtensionPage(`panel/log/panel.html?tabId=${await session.tabId(page)}`);
   await own.waitForFunction(() => document.querySelectorAll(".hop").length === 2, { polling: 50 });
   await session.forceColors(own);
   await own.waitForFunction(() => matchMedia("(forced-colors: active)").matches, { polling: 50 });

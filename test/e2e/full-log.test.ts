@@ -1,6 +1,6 @@
 /** More redirected fetches than the log has room for, by their size: it stays within its bound and drops the oldest. */
 import { expect, test } from "vitest";
-import { defaultLimits } from "../../src/model/log-limits.ts";
+import { defaultLimits } from "../../src/model/log/log-limits.ts";
 import { clearLog } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
@@ -20,7 +20,7 @@ test("the newest chains are kept, the oldest dropped and counted, and the sessio
   expect(kept).toBeLessThan(count * 0.6);
   const dropped = count - kept;
 
-  const witness = await session.openExtensionPage("panel/panel.html");
+  const witness = await session.openExtensionPage("panel/log/panel.html");
   const saved = await witness.waitForFunction(savedChains, { polling: 100 }, kept);
   const { numbers, bytesInUse } = (await saved.jsonValue()) as Saved;
   expect(new Set(numbers).size).toBe(kept);
@@ -45,7 +45,7 @@ test("every chain that is listed is saved, however many small parts it has", asy
   const target = encodeURIComponent(`/page?${headers}&end-`);
   await page.evaluate(fetchAll, lab.url("shop.test", `/redirect?status=302&${headers}&to=${target}`), many, atOnce);
   await panel.waitFor(() => document.querySelector(".status-bar")?.textContent.startsWith("220 chains"));
-  const witness = await session.openExtensionPage("panel/panel.html");
+  const witness = await session.openExtensionPage("panel/log/panel.html");
   const saved = await witness.waitForFunction(savedChains, { polling: 100, timeout: 10_000 }, many);
   expect(((await saved.jsonValue()) as Saved).bytesInUse).toBeLessThan(10 * 2 ** 20);
   await witness.close();

@@ -1,7 +1,7 @@
 /** Our HAR read by the importers of both browsers' own Network panels. */
 import { expect, test } from "vitest";
 import { harParts } from "../../src/model/export/har-export.ts";
-import { answerOf } from "../../src/model/redirect-chain.ts";
+import { answerOf } from "../../src/model/chain/redirect-chain.ts";
 import { kinds, origin } from "../model/export/exported.ts";
 import { useBrowser } from "./session.ts";
 

@@ -168,7 +168,7 @@ test.each([
   expect(await panel.evaluate(() => document.querySelector(".divider")?.ariaValueNow)).toBe("20");
   await panel.press(key);
   expect(await axeViolations(panel)).toEqual([]);
-  const own = await session.openExtensionPage(`panel/panel.html?tabId=${await session.tabId(page)}`);
+  const own = await session.openExtensionPage(`panel/log/panel.html?tabId=${await session.tabId(page)}`);
   const kept = await own.evaluate((name) => localStorage.getItem(name), `list-size-${width > 700 ? "wide" : "narrow"}`);
   await own.close();
   expect(kept).toBe("22");

@@ -82,7 +82,7 @@ test("a row and details that cannot be shown say so, and everything else goes on
 
 test("no room to save the log: said in the panel while it lasts; what was saved before stays", async () => {
   const { lab, page, panel, session } = e2e;
-  const witness = await session.openExtensionPage("panel/panel.html");
+  const witness = await session.openExtensionPage("panel/log/panel.html");
   await page.bringToFront();
   await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?saved-before"));
   await witness.waitForFunction(isSaved, { polling: 50 }, "saved-before");

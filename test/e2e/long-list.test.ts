@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 import { exportJson } from "../../src/model/export/json-export.ts";
-import type { Chain } from "../../src/model/redirect-chain.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { answered, chainOf, served } from "../model/hops.ts";
 import { axeViolations } from "./axe-violations.ts";
 import { giveFile } from "./export-steps.ts";

@@ -18,7 +18,7 @@ test("a URL of a million characters is recorded and shown cut, with both of its 
   }));
   expect(shown.longest).toBeLessThan(3_000);
   expect(shown.isWide).toBe(false);
-  const saved = await e2e.session.openExtensionPage("panel/panel.html?tabId=0");
+  const saved = await e2e.session.openExtensionPage("panel/log/panel.html?tabId=0");
   const lengths = await saved.evaluate(async () => {
     const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
     const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
@@ -53,7 +53,7 @@ test("500 response headers, one of them with bytes that are no text, are all in 
 
 test("the session store is full: recording and the panel go on", async () => {
   const { lab, page, panel, session } = e2e;
-  const filler = await session.openExtensionPage("panel/panel.html?tabId=0");
+  const filler = await session.openExtensionPage("panel/log/panel.html?tabId=0");
   const isFull = await filler.evaluate(async () => {
     const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
     let pieceLength = 4_000_000;

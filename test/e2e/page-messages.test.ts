@@ -15,7 +15,7 @@ const e2e = useBrowser();
 let witness: Page;
 
 beforeAll(async () => {
-  witness = await e2e.session.openExtensionPage("panel/panel.html");
+  witness = await e2e.session.openExtensionPage("panel/log/panel.html");
   await witness.evaluate(() => {
     globalThis.contentMessages = [];
     const { runtime } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;

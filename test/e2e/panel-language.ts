@@ -26,7 +26,7 @@ export async function addLanguages(folder: string): Promise<void> {
   }
   await writeFile(join(folder, "_locales/en/messages.json"), JSON.stringify(all));
   await writeFile(join(folder, "panel/language.js"), `(${askInLanguage.toString()})();`);
-  const page = join(folder, "panel/panel.html");
+  const page = join(folder, "panel/log/panel.html");
   const html = await readFile(page, "utf8");
   await writeFile(page, html.replace("<script", '<script src="/panel/language.js"></script><script'));
 }

@@ -16,7 +16,7 @@ test("nothing that was recorded is found in any file of the browser's profile", 
   const marker = "marked-7f3a91c2";
   await fetchHere(page, lab.url("shop.test", `/redirect?status=302&header=X-Marker:${marker}&to=/page?marked`));
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
-  const witness = await session.openExtensionPage("panel/panel.html");
+  const witness = await session.openExtensionPage("panel/log/panel.html");
   await witness.waitForFunction(isSaved, { polling: 50 }, marker);
   await session.stopBackground();
   expect(await filesWith(marker)).toEqual([]);
@@ -29,7 +29,7 @@ test("nothing that was recorded is found in any file of the browser's profile", 
 test("a private window's chains are its tab's alone, and go with the window", async () => {
   const { lab, session } = e2e;
   await session.allowInPrivateWindows();
-  const witness = await session.openExtensionPage("panel/panel.html");
+  const witness = await session.openExtensionPage("panel/log/panel.html");
   const url = lab.url("shop.test", "/redirect?status=302&to=/page?private");
   const { windowId, tabId } = await openPrivately(witness, url);
   const saved = await witness.waitForFunction(tabsWith, { polling: 50, timeout: 20_000 }, "/page?private");
@@ -61,7 +61,7 @@ test("after the browser was closed, nothing of a private window's chains is in a
   });
   try {
     await session.allowInPrivateWindows();
-    const witness = await session.openExtensionPage("panel/panel.html");
+    const witness = await session.openExtensionPage("panel/log/panel.html");
     // A normal window's page, which browsers keep in their history: the search finds what is there.
     await session.visit(await session.newPage(), lab.url("shop.test", "/page?normal-4c1d"));
     await openPrivately(witness, lab.url("shop.test", "/redirect?status=302&to=/page?private-4c1d"));

@@ -77,7 +77,7 @@ test("the extension reloaded under an open panel: opened again, the panel record
   // Chromium leaves the old content scripts in their pages, and this one has something to tell afterwards.
   const old = browserName === "chromium" ? await session.newPage() : undefined;
   await old?.goto(lab.url("shop.test", "/page"));
-  const own = await session.openExtensionPage("panel/panel.html?tabId=1");
+  const own = await session.openExtensionPage("panel/log/panel.html?tabId=1");
   // The page goes down with its extension, so the answer to this may never come.
   await own.evaluate(() => {
     setTimeout(() => ((globalThis as { browser?: typeof chrome }).browser ?? chrome).runtime.reload());

@@ -12,8 +12,8 @@ let panel: Page;
 
 beforeAll(async () => {
   await e2e.session.allowInPrivateWindows();
-  witness = await e2e.session.openExtensionPage("panel/panel.html");
-  panel = await e2e.session.openExtensionPage("panel/panel.html");
+  witness = await e2e.session.openExtensionPage("panel/log/panel.html");
+  panel = await e2e.session.openExtensionPage("panel/log/panel.html");
 });
 
 afterAll(async () => {

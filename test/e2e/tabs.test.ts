@@ -37,7 +37,7 @@ test("the panel page in a tab of its own shows the same", async () => {
   await e2e.visit(lab.url("shop.test", path(307, "own-window")));
   await expectChains(panel, [chain(lab, 307, "own-window")]);
   const tabId = await session.tabId(page);
-  const ownPage = await session.openExtensionPage(`panel/panel.html?tabId=${tabId}`);
+  const ownPage = await session.openExtensionPage(`panel/log/panel.html?tabId=${tabId}`);
   await ownPage.waitForFunction(() => document.querySelectorAll(".hop").length === 2, { polling: 50 });
   const urls = await ownPage.evaluate(() =>
     [...document.querySelectorAll(".hop .url")].map((url) => url.getAttribute("title")),
@@ -50,7 +50,7 @@ test("the tab that is shown is closed: the panel page says so, and asks nothing 
   const { lab, session } = e2e;
   const page = await session.newPage();
   await page.goto(lab.url("shop.test", "/page"));
-  const ownPage = await session.openExtensionPage(`panel/panel.html?tabId=${await session.tabId(page)}`);
+  const ownPage = await session.openExtensionPage(`panel/log/panel.html?tabId=${await session.tabId(page)}`);
   await ownPage.waitForFunction(() => document.querySelector(".empty button") !== null, { polling: 50 });
   await page.close();
   await ownPage.waitForFunction(() => document.querySelector(".notice") !== null, { polling: 50 });
@@ -83,7 +83,7 @@ test("a burst of 300 redirected fetches is listed whole, each once", async () =>
 
 test("20 tabs that a page opens redirect at once: each has its own chain, whole, once", async () => {
   const { lab, page, session } = e2e;
-  const witness = await session.openExtensionPage("panel/panel.html");
+  const witness = await session.openExtensionPage("panel/log/panel.html");
   await page.bringToFront();
   await page.goto(lab.url("shop.test", "/page"));
   const names = Array.from({ length: 20 }, (_, index) => `tab-${index + 10}`);

@@ -1,7 +1,7 @@
 /** Arbitrary requests for property tests: hops as a browser could report them, on hosts of the request's own. */
 import * as fc from "fast-check";
-import type { Body, Hop, InternalSource } from "../../src/model/redirect-chain.ts";
-import { redirectStatuses } from "../../src/model/redirect-status.ts";
+import type { Body, Hop, InternalSource } from "../../src/model/chain/redirect-chain.ts";
+import { redirectStatuses } from "../../src/model/meaning/redirect-status.ts";
 import { answer } from "./hops.ts";
 
 const bodies: readonly Body[] = [

@@ -1,6 +1,6 @@
 /** The recorder turned around: the request events with which a browser would tell of given hops. */
-import { answerOf, isClientRedirect, type Hop } from "../../src/model/redirect-chain.ts";
-import type { RequestEvent } from "../../src/model/request-event.ts";
+import { answerOf, isClientRedirect, type Hop } from "../../src/model/chain/redirect-chain.ts";
+import type { RequestEvent } from "../../src/model/log/log-event.ts";
 
 /** Of the request as a whole. */
 export interface RequestOrigin {

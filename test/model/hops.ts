@@ -10,7 +10,7 @@ import type {
   InternalSource,
   PendingHop,
   ServerRedirect,
-} from "../../src/model/redirect-chain.ts";
+} from "../../src/model/chain/redirect-chain.ts";
 
 export const noBody: Body = { presence: "absent" };
 export const unknownBody: Body = { presence: "unknown" };

@@ -1,8 +1,14 @@
 /** Makes the events of one request, one millisecond after the other, and says in short what became of them. */
-import { applyEvent } from "../../src/model/apply-event.ts";
-import { emptyLog, type ChainLog } from "../../src/model/chain-log.ts";
-import { answerOf, type Body, type Chain, type Hop, type InternalSource } from "../../src/model/redirect-chain.ts";
-import type { LogEvent, RequestEvent } from "../../src/model/request-event.ts";
+import { applyEvent } from "../../src/model/log/apply-event.ts";
+import { emptyLog, type ChainLog } from "../../src/model/log/chain-log.ts";
+import {
+  answerOf,
+  type Body,
+  type Chain,
+  type Hop,
+  type InternalSource,
+} from "../../src/model/chain/redirect-chain.ts";
+import type { LogEvent, RequestEvent } from "../../src/model/log/log-event.ts";
 import { someRequest, type RequestOrigin } from "./events-for.ts";
 import { answer, noBody } from "./hops.ts";
 

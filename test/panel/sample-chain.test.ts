@@ -1,9 +1,9 @@
 /** The sample chain from which column widths are taken has every text that a cell can have. */
 import { expect, test } from "vitest";
 import { sampleChain } from "../../panel/list/sample-chain.ts";
-import { sourceTexts } from "../../panel/source-texts.ts";
-import { followedBodies, followedBody } from "../../src/model/followed-body.ts";
-import { hopSeoMeaning } from "../../src/model/seo-meaning.ts";
+import { sourceTexts } from "../../panel/list/source-texts.ts";
+import { followedBodies, followedBody } from "../../src/model/chain/followed-body.ts";
+import { hopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
 
 const { hops } = sampleChain;
 

@@ -1,6 +1,6 @@
 /** Tests what is understood of what arrives at a port: port names and messages, hostile ones among them. */
 import { describe, expect, test } from "vitest";
-import { newTabState } from "../../src/model/chain-log.ts";
+import { newTabState } from "../../src/model/log/chain-log.ts";
 import {
   parseBackgroundMessage,
   parsePanelMessage,

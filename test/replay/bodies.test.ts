@@ -1,6 +1,6 @@
 /** What is known of each kind of body, from both browsers' traces: kind, size, field names, and never a value. */
 import { expect, test } from "vitest";
-import type { Body } from "../../src/model/redirect-chain.ts";
+import type { Body } from "../../src/model/chain/redirect-chain.ts";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { eventsOf, listedIn, readTrace, replay } from "./traces.ts";
 

@@ -1,9 +1,9 @@
 /** A chain as the rows that the panel is expected to show, in the words of the scenarios. */
 import type { ExpectedHop } from "../../lab/scenarios/scenario.ts";
-import { hopWords } from "../../src/model/export/hop-words.ts";
-import { urlMasking } from "../../src/model/export/url-masking.ts";
-import { maskCredentials } from "../../src/model/masking.ts";
-import { answerOf, type Chain } from "../../src/model/redirect-chain.ts";
+import { hopWords } from "../../src/model/export/hop-cell-text.ts";
+import { urlMasking } from "../../src/model/url/url-masking.ts";
+import { maskCredentials } from "../../src/model/url/masking.ts";
+import { answerOf, type Chain } from "../../src/model/chain/redirect-chain.ts";
 
 const asShown = urlMasking({ unmaskUrls: true });
 

@@ -1,6 +1,6 @@
 /** Header bytes that are no UTF-8, which Chromium gives as `binaryValue` and Firefox as text: the same in both. */
 import { expect, test } from "vitest";
-import { answerOf, headerValue } from "../../src/model/redirect-chain.ts";
+import { answerOf, headerValue } from "../../src/model/chain/redirect-chain.ts";
 import { browserNames, eventsOf, listedIn, readTrace, replay } from "./traces.ts";
 
 test.each(browserNames)("%s: each byte is the character of its number, and the URL has it escaped", (browserName) => {

@@ -7,9 +7,9 @@ import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
-import { isClientRedirect, type Chain } from "../../src/model/redirect-chain.ts";
-import type { LogEvent } from "../../src/model/request-event.ts";
-import { inOrderOfHops } from "../../src/webext/held-events.ts";
+import { isClientRedirect, type Chain } from "../../src/model/chain/redirect-chain.ts";
+import type { LogEvent } from "../../src/model/log/log-event.ts";
+import { inOrderOfHops } from "../../src/webext/reorder-events.ts";
 import { normalizeNavigation } from "../../src/webext/normalize-navigation.ts";
 import { browserNames, eventsOf, listedIn, readTrace, replay } from "./traces.ts";
 

@@ -1,7 +1,7 @@
 /** Every recorded scenario that lists something, with the chains of one browser. */
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
-import type { Chain } from "../../src/model/redirect-chain.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { eventsOf, listedIn, readTrace, replay } from "./traces.ts";
 
 export function recordedChains(browserName: BrowserName): (readonly [scenario: string, chains: readonly Chain[]])[] {

@@ -1,6 +1,6 @@
 /** Chains whose last event is a redirect, because browsers report nothing after a redirect to what is no web address: they are over. */
 import { expect, test } from "vitest";
-import { chainOutcome } from "../../src/model/redirect-chain.ts";
+import { chainOutcome } from "../../src/model/chain/redirect-chain.ts";
 import { browserNames, eventsOf, listedIn, readTrace, replay } from "./traces.ts";
 
 const outcomes = {

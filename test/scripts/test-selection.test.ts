@@ -4,7 +4,7 @@ import { selectTests } from "../../scripts/test-selection.ts";
 
 const files = {
   e2e: ["test/e2e/scenarios.test.ts", "test/e2e/states.test.ts", "test/e2e/rare-states.test.ts"],
-  unit: ["test/replay/scenarios.test.ts", "test/model/hsts-hosts.test.ts", "test/repo.test.ts"],
+  unit: ["test/replay/scenarios.test.ts", "test/model/log/hsts-hosts.test.ts", "test/repo.test.ts"],
 };
 const both = ["chromium", "firefox"];
 const scenarios = ["test/e2e/scenarios.test.ts"];
@@ -20,7 +20,7 @@ test.each([
   // The whole name wins over a part of one.
   ["states", { browsers: both, e2e: ["test/e2e/states.test.ts"], unit: [] }],
   ["state", { browsers: both, e2e: ["test/e2e/states.test.ts", "test/e2e/rare-states.test.ts"], unit: [] }],
-  ["hsts", { browsers: both, e2e: [], unit: ["test/model/hsts-hosts.test.ts"] }],
+  ["hsts", { browsers: both, e2e: [], unit: ["test/model/log/hsts-hosts.test.ts"] }],
   ["scenarios repo", { browsers: both, e2e: scenarios, unit: ["test/repo.test.ts"] }],
 ])("%j", (words, expected) => {
   expect(selectTests(words.split(" ").filter(Boolean), files)).toEqual(expected);

@@ -1,7 +1,7 @@
 /** Tests what may be known of a request body, in both browsers' shapes, and that no value of one gets out. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Body } from "../../src/model/redirect-chain.ts";
+import type { Body } from "../../src/model/chain/redirect-chain.ts";
 import { normalizeBody, type BrowserName } from "../../src/webext/normalize-body.ts";
 import { browserNames } from "./details.ts";
 

@@ -1,6 +1,6 @@
 /** Tests what becomes of webRequest's details: redirects of every cause, answers, headers, in both browsers' shapes. */
 import { describe, expect, test } from "vitest";
-import type { Header, InternalSource } from "../../src/model/redirect-chain.ts";
+import type { Header, InternalSource } from "../../src/model/chain/redirect-chain.ts";
 import { browserNames, normalized } from "./details.ts";
 
 const http = "http://a.test/";

@@ -3,12 +3,12 @@
  * spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection"); so does what follows a semicolon:
  * where the comma is for decimals, Excel begins a cell there, within quotes, too, for they do not stand at the cell's beginning.
  */
-import { escapeInvisible } from "../escape-invisible.ts";
+import { escapeInvisible } from "../url/escape-invisible.ts";
 import { findFindings } from "../findings/find-findings.ts";
-import { hopDurationMs, type Chain } from "../redirect-chain.ts";
+import { hopDurationMs, type Chain } from "../chain/redirect-chain.ts";
 import { redirectUrlOf } from "./json-export.ts";
-import { hopColumns, hopWords } from "./hop-words.ts";
-import { urlMasking, type ExportOptions } from "./url-masking.ts";
+import { hopColumns, hopWords } from "./hop-cell-text.ts";
+import { urlMasking, type ExportOptions } from "../url/url-masking.ts";
 
 export const csvColumns = ["Chain", ...hopColumns.slice(0, -1), "Redirects to", "Time (ms)", "Findings", "Started"];
 

@@ -2,13 +2,20 @@
  * The first request of a chain that a server got, as a curl command: its method, content type and field names (values are
  * placeholders, for they were never recorded), and the flags that make curl follow as the browser did.
  */
-import { isCut } from "../cut-text.ts";
-import { escapeInvisible } from "../escape-invisible.ts";
-import { maskCredentials } from "../masking.ts";
-import { headerValue, isClientRedirect, isInternal, unknownMethod, type Chain, type Hop } from "../redirect-chain.ts";
-import { hopSeoMeaning } from "../seo-meaning.ts";
+import { isCut } from "../url/cut-text.ts";
+import { escapeInvisible } from "../url/escape-invisible.ts";
+import { maskCredentials } from "../url/masking.ts";
+import {
+  headerValue,
+  isClientRedirect,
+  isInternal,
+  unknownMethod,
+  type Chain,
+  type Hop,
+} from "../chain/redirect-chain.ts";
+import { hopSeoMeaning } from "../meaning/seo-meaning.ts";
 import { shellQuote, type Shell } from "./shell-quote.ts";
-import { urlMasking, type ExportOptions } from "./url-masking.ts";
+import { urlMasking, type ExportOptions } from "../url/url-masking.ts";
 
 export function* curlParts(
   chains: readonly Chain[],

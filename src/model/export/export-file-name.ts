@@ -1,6 +1,6 @@
 /** The name of a file that is saved: apart from the formats, since pictures are saved, too. */
-import { parseUrl } from "../location-url.ts";
-import type { Chain } from "../redirect-chain.ts";
+import { parseUrl } from "../url/location-url.ts";
+import type { Chain } from "../chain/redirect-chain.ts";
 
 /** `redirects-shop.test-2026-01-31T12-00-00.json`: the host of the first request, and the time of the export. */
 export function exportFileName(chains: readonly Chain[], exportedAt: string, ending: string): string {

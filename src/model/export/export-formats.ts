@@ -1,12 +1,12 @@
 /** The door to all formats: which there are, and a log in one of them. */
-import type { Chain } from "../redirect-chain.ts";
+import type { Chain } from "../chain/redirect-chain.ts";
 import { csvParts } from "./csv-export.ts";
 import { curlParts } from "./curl-export.ts";
 import { harParts } from "./har-export.ts";
 import { jsonParts, type ExportOrigin } from "./json-export.ts";
 import { markdownParts } from "./markdown-export.ts";
 import { textParts } from "./text-export.ts";
-import type { ExportOptions } from "./url-masking.ts";
+import type { ExportOptions } from "../url/url-masking.ts";
 
 export type ExportFormat = "text" | "markdown" | "curl" | "curl-cmd" | "csv" | "json" | "har";
 

@@ -2,7 +2,7 @@
  * HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), one entry a hop. What HAR has no name for stands in fields
  * with an underscore, as the format wants it; `_error` and `_resourceType` are Chrome's own names.
  */
-import { parseUrl } from "../location-url.ts";
+import { parseUrl } from "../url/location-url.ts";
 import {
   answerOf,
   chainOutcome,
@@ -12,10 +12,10 @@ import {
   type Body,
   type Chain,
   type Hop,
-} from "../redirect-chain.ts";
-import { toHarResourceType } from "../resource-type-words.ts";
+} from "../chain/redirect-chain.ts";
+import { toHarResourceType } from "../chain/resource-type-names.ts";
 import { exportPage, redirectUrlOf, tenths, type ExportOrigin } from "./json-export.ts";
-import { urlMasking, type ExportOptions, type UrlMasking } from "./url-masking.ts";
+import { urlMasking, type ExportOptions, type UrlMasking } from "../url/url-masking.ts";
 
 export function* harParts(chains: readonly Chain[], origin: ExportOrigin, options?: ExportOptions): Generator<string> {
   const masking = urlMasking(options);

@@ -13,14 +13,14 @@ import {
   type Hop,
   type PageFacts,
   type RedirectSource,
-} from "../redirect-chain.ts";
+} from "../chain/redirect-chain.ts";
 import { findFindings } from "../findings/find-findings.ts";
-import { followedBody } from "../followed-body.ts";
-import { expectedFollowedMethod } from "../followed-method.ts";
-import { locationUrl } from "../location-url.ts";
-import { isRedirectStatus } from "../redirect-status.ts";
-import { chainSeoMeaning, hopSeoMeaning, seoReason } from "../seo-meaning.ts";
-import { urlMasking, type ExportOptions, type UrlMasking } from "./url-masking.ts";
+import { followedBody } from "../chain/followed-body.ts";
+import { expectedFollowedMethod } from "../chain/followed-method.ts";
+import { locationUrl } from "../url/location-url.ts";
+import { isRedirectStatus } from "../meaning/redirect-status.ts";
+import { chainSeoMeaning, hopSeoMeaning, seoReason } from "../meaning/seo-meaning.ts";
+import { urlMasking, type ExportOptions, type UrlMasking } from "../url/url-masking.ts";
 
 export interface ExportOrigin {
   /** ISO 8601, UTC. */

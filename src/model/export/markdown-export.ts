@@ -2,7 +2,7 @@
  * A Markdown table for each chain, for a report. Every character that could be markup in CommonMark, GFM or a common
  * extension (autolinks, mentions, math, emoji) is escaped: what strangers chose stays text.
  */
-import type { Chain } from "../redirect-chain.ts";
+import type { Chain } from "../chain/redirect-chain.ts";
 import {
   chainSummary,
   chainTitle,
@@ -11,8 +11,8 @@ import {
   hopColumns,
   hopWords,
   unfollowedTarget,
-} from "./hop-words.ts";
-import { urlMasking, type ExportOptions } from "./url-masking.ts";
+} from "./hop-cell-text.ts";
+import { urlMasking, type ExportOptions } from "../url/url-masking.ts";
 
 const delimiterRow = "| --: | :-- | :-- | :-- | :-- | :-- | --: |";
 

@@ -1,5 +1,5 @@
 /** Aligned text, for a ticket or a terminal: the chain in a line, what became of a form, hops in columns, findings. */
-import type { Chain } from "../redirect-chain.ts";
+import type { Chain } from "../chain/redirect-chain.ts";
 import {
   chainSummary,
   chainTitle,
@@ -8,8 +8,8 @@ import {
   hopColumns,
   hopWords,
   unfollowedTarget,
-} from "./hop-words.ts";
-import { urlMasking, type ExportOptions } from "./url-masking.ts";
+} from "./hop-cell-text.ts";
+import { urlMasking, type ExportOptions } from "../url/url-masking.ts";
 
 export function* textParts(chains: readonly Chain[], options?: ExportOptions): Generator<string> {
   const masking = urlMasking(options);

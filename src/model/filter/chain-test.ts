@@ -1,6 +1,6 @@
 /** The whole filter (text, kind of resource, only findings) as one question to a chain. */
-import type { Chain } from "../redirect-chain.ts";
-import { toHarResourceType } from "../resource-type-words.ts";
+import type { Chain } from "../chain/redirect-chain.ts";
+import { toHarResourceType } from "../chain/resource-type-names.ts";
 import type { FindingsOf } from "./filter-keys.ts";
 import type { FilterSettings, ResourceGroup } from "./filter-settings.ts";
 import type { ChainFilter } from "./parse-filter.ts";

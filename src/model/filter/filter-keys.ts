@@ -3,11 +3,11 @@
  * has. A value may be cut short: `finding:body` is whatever begins so, which also makes typing smooth.
  */
 import { findingIds, severities, type Finding } from "../findings/finding.ts";
-import { bodyFate, followedBodies } from "../followed-body.ts";
-import { answerOf, clientSources, internalSources, type Chain, type Hop } from "../redirect-chain.ts";
-import { redirectStatuses, statusFacts } from "../redirect-status.ts";
-import { isResourceTypeBeginning, resourceTypeWords, wordsOfResourceType } from "../resource-type-words.ts";
-import { chainSeoMeanings, hopSeoMeaning, knownSeoMeaning } from "../seo-meaning.ts";
+import { bodyFate, followedBodies } from "../chain/followed-body.ts";
+import { answerOf, clientSources, internalSources, type Chain, type Hop } from "../chain/redirect-chain.ts";
+import { redirectStatuses, statusFacts } from "../meaning/redirect-status.ts";
+import { isResourceTypeBeginning, resourceTypeWords, wordsOfResourceType } from "../chain/resource-type-names.ts";
+import { chainSeoMeanings, hopSeoMeaning, knownSeoMeaning } from "../meaning/seo-meaning.ts";
 
 /** Findings are costly to find, so whoever asks keeps them. */
 export type FindingsOf = (chain: Chain) => readonly Finding[];

@@ -1,7 +1,7 @@
 /** The filter's words for one hop, as a row's menu offers them, and how they are added to a filter that someone has typed. */
 import { hostOf, statusesOf, type FilterKey } from "./filter-keys.ts";
 import { filterTerm, filterTokens } from "./filter-tokens.ts";
-import type { Hop } from "../redirect-chain.ts";
+import type { Hop } from "../chain/redirect-chain.ts";
 
 export interface HopTerm {
   readonly key: FilterKey;

@@ -1,5 +1,5 @@
 /** A filter's text → what a chain has to be, and what of the text cannot be understood. Every text is a filter. */
-import type { Chain } from "../redirect-chain.ts";
+import type { Chain } from "../chain/redirect-chain.ts";
 import { isFilterKey, valueTest, type FilterKey, type FindingsOf } from "./filter-keys.ts";
 import { filterTokens, type FilterToken } from "./filter-tokens.ts";
 

@@ -1,7 +1,7 @@
 /** A request had an Authorization header, a redirect led to another origin, and there it was refused: browsers drop it. */
-import { headerValue, lastHop } from "../redirect-chain.ts";
-import { finalAnswer } from "./chain-end.ts";
-import { originOf } from "./compare-urls.ts";
+import { headerValue, lastHop } from "../chain/redirect-chain.ts";
+import { finalAnswer } from "./chain-outcome.ts";
+import { originOf } from "../url/compare-urls.ts";
 import { defineFinding, followedHops } from "./rule.ts";
 import { fetchStandard } from "./sources.ts";
 

@@ -1,6 +1,6 @@
 /** The browser stopped at a redirect, and the Content Security Policy of the page that asked forbids its target. */
 import { defineFinding } from "./rule.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const blockedByPolicy = defineFinding({
   id: "blocked-by-policy",

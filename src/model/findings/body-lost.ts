@@ -1,8 +1,8 @@
 /** A body was sent to this hop and not to the next. Waits for the end, which says how bad that is. */
-import { followedBody } from "../followed-body.ts";
+import { followedBody } from "../chain/followed-body.ts";
 import { handlingOf, handlingTones, isSignInElsewhere, type Handling } from "../meaning/request-handling.ts";
-import { answerOf, isClientRedirect, type Chain, type Hop } from "../redirect-chain.ts";
-import { isOver } from "./chain-end.ts";
+import { answerOf, isClientRedirect, type Chain, type Hop } from "../chain/redirect-chain.ts";
+import { isOver } from "./chain-outcome.ts";
 import { defineFinding, type Severity } from "./rule.ts";
 import { fetchStandard } from "./sources.ts";
 

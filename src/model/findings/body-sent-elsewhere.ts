@@ -1,10 +1,10 @@
 /** A 307 or 308 made the browser send a body with fields again, to another origin that is known to have got it. */
-import { followedBody } from "../followed-body.ts";
-import type { Hop } from "../redirect-chain.ts";
+import { followedBody } from "../chain/followed-body.ts";
+import type { Hop } from "../chain/redirect-chain.ts";
 import { rfc9110 } from "./sources.ts";
-import { isOtherOrigin, originOf } from "./compare-urls.ts";
+import { isOtherOrigin, originOf } from "../url/compare-urls.ts";
 import { followedHops, defineFinding } from "./rule.ts";
-import { listed, secretsFirst } from "./text-values.ts";
+import { listed, secretsFirst } from "./message-values.ts";
 
 export const bodySentElsewhere = defineFinding({
   id: "body-sent-elsewhere",

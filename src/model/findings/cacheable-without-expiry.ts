@@ -2,9 +2,9 @@
  * A 301 or 308 to a GET that says nothing on how long it may be kept: browsers may store it without being told to
  * (RFC 9110 §15.1) and choose the time themselves (RFC 9111 §4.2.2).
  */
-import { areHeadersKnown, type Answer } from "../redirect-chain.ts";
+import { areHeadersKnown, type Answer } from "../chain/redirect-chain.ts";
 import { isReading } from "./crawler-redirects.ts";
-import { statusFacts } from "../redirect-status.ts";
+import { statusFacts } from "../meaning/redirect-status.ts";
 import { defineFinding } from "./rule.ts";
 import { headerLines, listMembers } from "./header-lists.ts";
 import { serverRedirects } from "./server-redirects.ts";

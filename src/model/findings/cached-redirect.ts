@@ -2,7 +2,7 @@
  * A redirect that came from the browser's cache. In Firefox 153 the mark stays for the rest of the chain, also on hops
  * that reached a server; only what has no address of a server is then known to be cached.
  */
-import { answerOf, type Hop } from "../redirect-chain.ts";
+import { answerOf, type Hop } from "../chain/redirect-chain.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
 

@@ -1,12 +1,12 @@
 /** The final page names another canonical URL than its own: in a Link header (RFC 8288, RFC 6596) or in its HTML. */
 import { google } from "./sources.ts";
-import { isSameResource, parseUrl } from "../location-url.ts";
-import { lastHop, type Answer } from "../redirect-chain.ts";
-import { finalAnswer, isDocument, isSuccess } from "./chain-end.ts";
+import { isSameResource, parseUrl } from "../url/location-url.ts";
+import { lastHop, type Answer } from "../chain/redirect-chain.ts";
+import { finalAnswer, isDocument, isSuccess } from "./chain-outcome.ts";
 import { crawlerRedirects } from "./crawler-redirects.ts";
 import { defineFinding } from "./rule.ts";
 import { headerLines, listMembers } from "./header-lists.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const canonicalElsewhere = defineFinding({
   id: "canonical-elsewhere",

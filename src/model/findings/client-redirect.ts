@@ -1,6 +1,6 @@
 /** The page redirected, not the server: by a meta refresh, a Refresh header or a script. */
 import { google } from "./sources.ts";
-import { isClientRedirect, type ClientRedirect } from "../redirect-chain.ts";
+import { isClientRedirect, type ClientRedirect } from "../chain/redirect-chain.ts";
 import { defineFinding } from "./rule.ts";
 
 export const clientRedirect = defineFinding({

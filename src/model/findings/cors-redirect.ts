@@ -12,15 +12,15 @@ import {
   type Chain,
   type Hop,
   type Answer,
-} from "../redirect-chain.ts";
-import { isRedirectStatus } from "../redirect-status.ts";
+} from "../chain/redirect-chain.ts";
+import { isRedirectStatus } from "../meaning/redirect-status.ts";
 import { isSignInUrl } from "../meaning/sign-in.ts";
-import { gaveUpAtLimit } from "./chain-end.ts";
-import { originOf } from "./compare-urls.ts";
+import { gaveUpAtLimit } from "./chain-outcome.ts";
+import { originOf } from "../url/compare-urls.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
 import { fetchStandard } from "./sources.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const corsRedirect = defineFinding({
   id: "cors-redirect",

@@ -2,8 +2,8 @@
  * The redirects that a crawler meets: a server's and a page's, never those made inside a browser, and only on GET and
  * HEAD, since a crawler sends no forms. One from the cache counts: the server did send it.
  */
-import type { Chain, Hop } from "../redirect-chain.ts";
-import { hopSeoMeaning } from "../seo-meaning.ts";
+import type { Chain, Hop } from "../chain/redirect-chain.ts";
+import { hopSeoMeaning } from "../meaning/seo-meaning.ts";
 
 export interface CrawlerRedirect {
   readonly hop: Hop;

@@ -1,9 +1,9 @@
 /** A URL of the chain has a user name or a password in it. Told once, where the first one is. */
 import { rfc9110 } from "./sources.ts";
-import { parseUrl } from "../location-url.ts";
+import { parseUrl } from "../url/location-url.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const credentialsInUrl = defineFinding({
   id: "credentials-in-url",

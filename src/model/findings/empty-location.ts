@@ -2,8 +2,8 @@
  * A redirect whose Location has no value. As a URL reference it means the same URL again (RFC 3986 §4.4); browsers show the
  * answer's own page, or go round until they give up.
  */
-import { answerOf, headerValue } from "../redirect-chain.ts";
-import { isRedirectStatus } from "../redirect-status.ts";
+import { answerOf, headerValue } from "../chain/redirect-chain.ts";
+import { isRedirectStatus } from "../meaning/redirect-status.ts";
 import { defineFinding } from "./rule.ts";
 
 export const emptyLocation = defineFinding({

@@ -1,6 +1,6 @@
 /** All findings of a chain, worst first; within a severity in the order of all-findings.ts, then of the hops. */
 import { isEndless } from "../meaning/loops.ts";
-import type { Chain } from "../redirect-chain.ts";
+import type { Chain } from "../chain/redirect-chain.ts";
 import { findingRules } from "./all-findings.ts";
 import { severities, type Finding } from "./finding.ts";
 import type { Occurrence } from "./rule.ts";

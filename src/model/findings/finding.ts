@@ -1,6 +1,6 @@
 /** A finding: a fact about a hop or a chain that deserves attention. Texts are in `_locales`, by the id. */
 import { findingRules } from "./all-findings.ts";
-import type { RecipeId } from "../recipes/recipe.ts";
+import type { RecipeId } from "./recipe.ts";
 import type { FindingRule, Occurrence, Severity } from "./rule.ts";
 
 export { severities, type Severity } from "./rule.ts";

@@ -1,7 +1,7 @@
 /** The first URL's fragment, which a redirect inherits, gave way to one that Location brought along. */
 import { rfc9110 } from "./sources.ts";
-import { parseUrl } from "../location-url.ts";
-import { headerValue } from "../redirect-chain.ts";
+import { parseUrl } from "../url/location-url.ts";
+import { headerValue } from "../chain/redirect-chain.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
 

@@ -1,10 +1,10 @@
 /** A frame was redirected to a page that forbids being framed here: the browser shows an empty frame or an error in it. */
 import { headerLines } from "./header-lists.ts";
-import { answerOf, lastHop, type Answer, type Hop } from "../redirect-chain.ts";
-import { originOf } from "./compare-urls.ts";
+import { answerOf, lastHop, type Answer, type Hop } from "../chain/redirect-chain.ts";
+import { originOf } from "../url/compare-urls.ts";
 import { defineFinding } from "./rule.ts";
 import { directivesOf, matchesSources } from "../meaning/content-security-policy.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const frameBlocked = defineFinding({
   id: "frame-blocked",

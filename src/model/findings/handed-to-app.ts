@@ -1,10 +1,10 @@
 /** A page or a frame is redirected to a URL of another scheme (`myapp://…`): the browser passes it to an app, if there is one. */
-import { isWebUrl, locationUrl } from "../location-url.ts";
-import { answerOf, headerValue, type Chain, type Hop } from "../redirect-chain.ts";
-import { isRedirectStatus } from "../redirect-status.ts";
+import { isWebUrl, locationUrl } from "../url/location-url.ts";
+import { answerOf, headerValue, type Chain, type Hop } from "../chain/redirect-chain.ts";
+import { isRedirectStatus } from "../meaning/redirect-status.ts";
 import { defineFinding } from "./rule.ts";
 import { fetchStandard } from "./sources.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 import { looksLikeHost } from "./location-without-scheme.ts";
 
 export const handedToApp = defineFinding({

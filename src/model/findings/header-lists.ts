@@ -1,5 +1,5 @@
 /** Headers that are lists: several lines of one name mean the same as one line with commas (RFC 9110 §5.3). */
-import type { Answer } from "../redirect-chain.ts";
+import type { Answer } from "../chain/redirect-chain.ts";
 
 export function headerLines({ headers }: Pick<Answer, "headers">, name: string): string[] {
   return headers.filter((header) => header.name.toLowerCase() === name).map(({ value }) => value);

@@ -1,8 +1,8 @@
 /** A server or a page redirects from https to http. (Browsers do so, too, when their own upgrade failed: not meant.) */
-import { isClientRedirect, type Chain } from "../redirect-chain.ts";
+import { isClientRedirect, type Chain } from "../chain/redirect-chain.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const httpsDowngrade = defineFinding({
   id: "https-downgrade",

@@ -1,6 +1,6 @@
 /** A hop that the browser made: no crawler meets it, and it hides what the server would have answered. */
-import { isInternal } from "../redirect-chain.ts";
-import { hopSeoMeaning } from "../seo-meaning.ts";
+import { isInternal } from "../chain/redirect-chain.ts";
+import { hopSeoMeaning } from "../meaning/seo-meaning.ts";
 import { defineFinding } from "./rule.ts";
 
 export const internalRedirect = defineFinding({

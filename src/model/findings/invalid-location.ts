@@ -1,12 +1,12 @@
 /** A Location that is no URL, or one of a scheme that browsers refuse from a server. */
 import { fetchStandard } from "./sources.ts";
-import { redirectErrors } from "../listed-chain.ts";
-import { locationUrl } from "../location-url.ts";
-import { answerOf, headerValue, notHttp, type Chain, type Hop } from "../redirect-chain.ts";
-import { isRedirectStatus } from "../redirect-status.ts";
+import { redirectErrors } from "../chain/listed-chain.ts";
+import { locationUrl } from "../url/location-url.ts";
+import { answerOf, headerValue, notHttp, type Chain, type Hop } from "../chain/redirect-chain.ts";
+import { isRedirectStatus } from "../meaning/redirect-status.ts";
 import { looksLikeHost } from "./location-without-scheme.ts";
 import { defineFinding } from "./rule.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const invalidLocation = defineFinding({
   id: "invalid-location",

@@ -1,10 +1,10 @@
 /** A redirect to a language of the site that does not say that it depends on Accept-Language: caches may give it to everybody. */
-import { parseUrl } from "../location-url.ts";
-import { areHeadersKnown } from "../redirect-chain.ts";
-import { isDocument } from "./chain-end.ts";
+import { parseUrl } from "../url/location-url.ts";
+import { areHeadersKnown } from "../chain/redirect-chain.ts";
+import { isDocument } from "./chain-outcome.ts";
 import { isReading } from "./crawler-redirects.ts";
 import { headerLines, listMembers } from "./header-lists.ts";
-import { queryParameters } from "./query-parameters.ts";
+import { queryParameters } from "../url/query-parameters.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
 

@@ -2,14 +2,14 @@
  * A server's or a page's redirect leads to an address that nobody answers at: the most frequent cause is an application
  * behind a proxy that puts its own internal address into Location.
  */
-import { parseUrl } from "../location-url.ts";
-import { addressScope, hasBlockedPort } from "../meaning/addresses.ts";
+import { parseUrl } from "../url/location-url.ts";
+import { addressScope, hasBlockedPort } from "../url/addresses.ts";
 import { networkErrorKind, type NetworkErrorKind } from "../meaning/network-errors.ts";
-import { headerValue, answerOf, isInternal, type Chain, type Hop } from "../redirect-chain.ts";
-import { gaveUpAtLimit } from "./chain-end.ts";
+import { headerValue, answerOf, isInternal, type Chain, type Hop } from "../chain/redirect-chain.ts";
+import { gaveUpAtLimit } from "./chain-outcome.ts";
 import { defineFinding } from "./rule.ts";
 import { rfc9110 } from "./sources.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 /** Failures of the network. What a page's policy or another extension blocks is no fault of the address. */
 const unreached: readonly NetworkErrorKind[] = ["dns", "refused", "unreachable", "timeout", "tls", "closed", "port"];

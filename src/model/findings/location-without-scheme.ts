@@ -1,10 +1,10 @@
 /** A Location that was meant as an address of another host (`www.shop.test/new`), and is a path without its scheme. */
-import { parseUrl } from "../location-url.ts";
-import { answerOf, headerValue, type Chain } from "../redirect-chain.ts";
-import { isRedirectStatus } from "../redirect-status.ts";
-import { finalAnswer, isSuccess } from "./chain-end.ts";
+import { parseUrl } from "../url/location-url.ts";
+import { answerOf, headerValue, type Chain } from "../chain/redirect-chain.ts";
+import { isRedirectStatus } from "../meaning/redirect-status.ts";
+import { finalAnswer, isSuccess } from "./chain-outcome.ts";
 import { defineFinding } from "./rule.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const locationWithoutScheme = defineFinding({
   id: "location-without-scheme",

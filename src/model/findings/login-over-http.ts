@@ -2,11 +2,11 @@
  * A form was sent by http, or would have been, had HSTS not stepped in: a browser that does not know the host yet sends
  * it in the clear. Other upgrades are no evidence: with the page's own policy no browser sends it by http.
  */
-import { answerOf, type Hop } from "../redirect-chain.ts";
-import { isLocalScope } from "../meaning/addresses.ts";
-import { originOf } from "./compare-urls.ts";
+import { answerOf, type Hop } from "../chain/redirect-chain.ts";
+import { isLocalScope } from "../url/addresses.ts";
+import { originOf } from "../url/compare-urls.ts";
 import { defineFinding } from "./rule.ts";
-import { listed, secretsFirst } from "./text-values.ts";
+import { listed, secretsFirst } from "./message-values.ts";
 
 export const loginOverHttp = defineFinding({
   id: "login-over-http",

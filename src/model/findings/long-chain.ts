@@ -3,11 +3,11 @@
  * Silent on what has no end to link to: a loop has findings of its own.
  */
 import { google } from "./sources.ts";
-import { lastHop } from "../redirect-chain.ts";
-import { gaveUpAtLimit, isOver } from "./chain-end.ts";
+import { lastHop } from "../chain/redirect-chain.ts";
+import { gaveUpAtLimit, isOver } from "./chain-outcome.ts";
 import { crawlerRedirects } from "./crawler-redirects.ts";
 import { defineFinding, type Severity } from "./rule.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const longChain = defineFinding({
   id: "long-chain",

@@ -4,7 +4,7 @@ import { emptyLocation } from "./empty-location.ts";
 import { pointsToItself } from "./points-to-itself.ts";
 import { defineFinding } from "./rule.ts";
 import { rfc9110 } from "./sources.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const loop = defineFinding({
   id: "loop",

@@ -1,8 +1,8 @@
 /** The next hop was seen with another method than this one. Waits for the end, which tells Post/Redirect/Get. */
-import { isMethodChanged } from "../followed-method.ts";
+import { isMethodChanged } from "../chain/followed-method.ts";
 import { handlingOf, handlingTones, isSignInElsewhere } from "../meaning/request-handling.ts";
-import { isClientRedirect } from "../redirect-chain.ts";
-import { isOver } from "./chain-end.ts";
+import { isClientRedirect } from "../chain/redirect-chain.ts";
+import { isOver } from "./chain-outcome.ts";
 import { defineFinding, followedHops } from "./rule.ts";
 import { fetchStandard } from "./sources.ts";
 

@@ -2,10 +2,10 @@
  * The target refuses a request whose method a server's redirect changed, or that it kept. Only what speaks of the method is
  * evidence: 405, and 404 where a route has no such method; 400 and 422 speak of data, which a kept request still has.
  */
-import { isMethodChanged } from "../followed-method.ts";
+import { isMethodChanged } from "../chain/followed-method.ts";
 import { handlingOf } from "../meaning/request-handling.ts";
-import { isClientRedirect, lastHop, type Chain } from "../redirect-chain.ts";
-import { finalAnswer } from "./chain-end.ts";
+import { isClientRedirect, lastHop, type Chain } from "../chain/redirect-chain.ts";
+import { finalAnswer } from "./chain-outcome.ts";
 import { isReading } from "./crawler-redirects.ts";
 import { defineFinding, followedHops, type FollowedHop } from "./rule.ts";
 import { rfc9110 } from "./sources.ts";

@@ -1,7 +1,7 @@
 /** A redirect status without a Location: there is nowhere to go, and the browser shows the answer's own page. */
 import { fetchStandard } from "./sources.ts";
-import { areHeadersKnown, headerValue } from "../redirect-chain.ts";
-import { isRedirectStatus } from "../redirect-status.ts";
+import { areHeadersKnown, headerValue } from "../chain/redirect-chain.ts";
+import { isRedirectStatus } from "../meaning/redirect-status.ts";
 import { defineFinding } from "./rule.ts";
 
 export const missingLocation = defineFinding({

@@ -2,7 +2,7 @@
 import { google } from "./sources.ts";
 import { crawlerRedirects } from "./crawler-redirects.ts";
 import { defineFinding } from "./rule.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const mixedPermanence = defineFinding({
   id: "mixed-permanence",

@@ -1,11 +1,11 @@
 /** The page that a crawler is led to asks not to be indexed: in a header, or in its HTML. */
 import { google } from "./sources.ts";
-import { lastHop } from "../redirect-chain.ts";
-import { finalAnswer, isDocument, isSuccess } from "./chain-end.ts";
+import { lastHop } from "../chain/redirect-chain.ts";
+import { finalAnswer, isDocument, isSuccess } from "./chain-outcome.ts";
 import { crawlerRedirects } from "./crawler-redirects.ts";
 import { defineFinding } from "./rule.ts";
 import { headerLines, listMembers } from "./header-lists.ts";
-import { listed } from "./text-values.ts";
+import { listed } from "./message-values.ts";
 
 export const noindexTarget = defineFinding({
   id: "noindex-target",

@@ -3,9 +3,9 @@
  * of another program that is not known: it may lack the next request.
  */
 import { fetchStandard } from "./sources.ts";
-import { headerValue, isEndMissing, notHttp } from "../redirect-chain.ts";
-import { gaveUpAtLimit } from "./chain-end.ts";
-import { isWebUrl } from "../location-url.ts";
+import { headerValue, isEndMissing, notHttp } from "../chain/redirect-chain.ts";
+import { gaveUpAtLimit } from "./chain-outcome.ts";
+import { isWebUrl } from "../url/location-url.ts";
 import { handedToApp } from "./handed-to-app.ts";
 import { leadsNowhere } from "./leads-nowhere.ts";
 import { defineFinding } from "./rule.ts";

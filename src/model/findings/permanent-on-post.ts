@@ -1,6 +1,6 @@
 /** A POST answered with a permanent redirect: rarely meant, since it says that the address itself has moved for good. */
 import { rfc9110 } from "./sources.ts";
-import { statusFacts } from "../redirect-status.ts";
+import { statusFacts } from "../meaning/redirect-status.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
 

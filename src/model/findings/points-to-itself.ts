@@ -2,14 +2,14 @@
  * A redirect that never ends, because its target is its own URL. On https, the usual cause is a proxy that ends TLS: the
  * application behind it sees http, and redirects to https for ever. The browser may take part by HSTS.
  */
-import { isHttpsUpgrade, isSameResource } from "../location-url.ts";
-import { isInternal, type Chain } from "../redirect-chain.ts";
-import { gaveUpAtLimit } from "./chain-end.ts";
+import { isHttpsUpgrade, isSameResource } from "../url/location-url.ts";
+import { isInternal, type Chain } from "../chain/redirect-chain.ts";
+import { gaveUpAtLimit } from "./chain-outcome.ts";
 import { emptyLocation } from "./empty-location.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
 import { rfc9110 } from "./sources.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const pointsToItself = defineFinding({
   id: "points-to-itself",

@@ -3,14 +3,14 @@
  * strips by itself (Firefox: `privacy.query_stripping.redirect`).
  */
 import { rfc9110 } from "./sources.ts";
-import { isCut } from "../cut-text.ts";
-import { lastHop } from "../redirect-chain.ts";
-import { finalAnswer } from "./chain-end.ts";
+import { isCut } from "../url/cut-text.ts";
+import { lastHop } from "../chain/redirect-chain.ts";
+import { finalAnswer } from "./chain-outcome.ts";
 import { isReading } from "./crawler-redirects.ts";
 import { defineFinding } from "./rule.ts";
-import { queryParameters } from "./query-parameters.ts";
+import { queryParameters } from "../url/query-parameters.ts";
 import { serverRedirects } from "./server-redirects.ts";
-import { listed } from "./text-values.ts";
+import { listed } from "./message-values.ts";
 
 export const queryLost = defineFinding({
   id: "query-lost",

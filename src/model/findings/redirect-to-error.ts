@@ -1,10 +1,10 @@
 /** A server's or a page's redirect leads to an error. */
 import { google } from "./sources.ts";
-import { isInternal, lastHop } from "../redirect-chain.ts";
-import { finalAnswer } from "./chain-end.ts";
+import { isInternal, lastHop } from "../chain/redirect-chain.ts";
+import { finalAnswer } from "./chain-outcome.ts";
 import { isReading } from "./crawler-redirects.ts";
 import { followedHops, defineFinding } from "./rule.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 /** What a server answers to data that arrived and that it does not take (RFC 9110 §15.5). */
 const contentStatuses: ReadonlySet<number> = new Set([400, 409, 413, 415, 422]);

@@ -2,15 +2,15 @@
  * A page redirects to a home page: of its own site, or of the site that it moved to. Silent where the way leads over another
  * site (a sign-in), and for other names of the home page itself.
  */
-import { parseUrl } from "../location-url.ts";
-import { lastHop, type Chain } from "../redirect-chain.ts";
-import { finalAnswer, isDocument, isSuccess } from "./chain-end.ts";
-import { isSameSite } from "./compare-urls.ts";
+import { parseUrl } from "../url/location-url.ts";
+import { lastHop, type Chain } from "../chain/redirect-chain.ts";
+import { finalAnswer, isDocument, isSuccess } from "./chain-outcome.ts";
+import { isSameSite } from "../url/compare-urls.ts";
 import { crawlerRedirects, isReading } from "./crawler-redirects.ts";
-import { queryParameters } from "./query-parameters.ts";
+import { queryParameters } from "../url/query-parameters.ts";
 import { defineFinding } from "./rule.ts";
 import { google } from "./sources.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const redirectToHome = defineFinding({
   id: "redirect-to-home",

@@ -1,7 +1,7 @@
 /** A page that came by a POST which a 307 or 308 kept: reloading it sends the data again. */
 import { rfc9110 } from "./sources.ts";
-import { areHeadersKnown, lastHop } from "../redirect-chain.ts";
-import { finalAnswer, isDocument, isSuccess } from "./chain-end.ts";
+import { areHeadersKnown, lastHop } from "../chain/redirect-chain.ts";
+import { finalAnswer, isDocument, isSuccess } from "./chain-outcome.ts";
 import { followedHops, defineFinding } from "./rule.ts";
 import { headerLines } from "./header-lists.ts";
 

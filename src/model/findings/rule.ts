@@ -1,6 +1,6 @@
 /** What a finding is made of: a rule describes itself completely, so that lists, texts, recipes and tests derive from it. */
-import type { Chain, Hop, RedirectedHop } from "../redirect-chain.ts";
-import type { RecipeId } from "../recipes/recipe.ts";
+import type { Chain, Hop, RedirectedHop } from "../chain/redirect-chain.ts";
+import type { RecipeId } from "./recipe.ts";
 
 /** Worst first. */
 export const severities = ["error", "warning", "info"] as const;

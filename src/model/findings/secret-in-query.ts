@@ -1,11 +1,11 @@
 /** A redirect hands a query parameter that looks like a secret to another origin. Its name is told, never its value. */
 import { rfc9110 } from "./sources.ts";
-import { isInternal } from "../redirect-chain.ts";
-import { isSecretName } from "../masking.ts";
-import { isOtherOrigin, originOf } from "./compare-urls.ts";
+import { isInternal } from "../chain/redirect-chain.ts";
+import { isSecretName } from "../url/masking.ts";
+import { isOtherOrigin, originOf } from "../url/compare-urls.ts";
 import { followedHops, defineFinding } from "./rule.ts";
-import { queryParameters } from "./query-parameters.ts";
-import { listed } from "./text-values.ts";
+import { queryParameters } from "../url/query-parameters.ts";
+import { listed } from "./message-values.ts";
 
 export const secretInQuery = defineFinding({
   id: "secret-in-query",

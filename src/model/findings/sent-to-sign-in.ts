@@ -2,7 +2,7 @@
 import { handlingOf, signInHop } from "../meaning/request-handling.ts";
 import { defineFinding } from "./rule.ts";
 import { rfc9110 } from "./sources.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const sentToSignIn = defineFinding({
   id: "sent-to-sign-in",

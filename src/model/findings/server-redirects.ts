@@ -2,9 +2,9 @@
  * The redirects that a server sent, followed or not: Chromium tells of one that was not followed by a redirect event,
  * Firefox by its status and Location.
  */
-import { locationUrl } from "../location-url.ts";
-import { answerOf, headerValue, type Answer, type Chain, type Hop } from "../redirect-chain.ts";
-import { isRedirectStatus, type RedirectStatus } from "../redirect-status.ts";
+import { locationUrl } from "../url/location-url.ts";
+import { answerOf, headerValue, type Answer, type Chain, type Hop } from "../chain/redirect-chain.ts";
+import { isRedirectStatus, type RedirectStatus } from "../meaning/redirect-status.ts";
 
 export interface ServerRedirectSeen {
   readonly hop: Hop;

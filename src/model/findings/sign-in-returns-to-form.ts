@@ -1,9 +1,9 @@
 /** After a sign-in, the browser is sent back with GET to an address that only takes a form (405). */
 import { handlingOf } from "../meaning/request-handling.ts";
-import { lastHop } from "../redirect-chain.ts";
+import { lastHop } from "../chain/redirect-chain.ts";
 import { defineFinding } from "./rule.ts";
 import { rfc9110 } from "./sources.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const signInReturnsToForm = defineFinding({
   id: "sign-in-returns-to-form",

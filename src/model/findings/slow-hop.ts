@@ -1,5 +1,5 @@
 /** A server's redirect that alone took long: over 600 ms, where Lighthouse calls a server's answer slow. */
-import { hopDurationMs } from "../redirect-chain.ts";
+import { hopDurationMs } from "../chain/redirect-chain.ts";
 import { defineFinding } from "./rule.ts";
 
 const slowMs = 600;

@@ -3,11 +3,11 @@
  * back to the URL: then it was no rule of writing, but a cookie or a loop.
  */
 import { google } from "./sources.ts";
-import { isSameResource } from "../location-url.ts";
-import type { Hop } from "../redirect-chain.ts";
-import { statusFacts } from "../redirect-status.ts";
-import { isOver } from "./chain-end.ts";
-import { isRespelled } from "./compare-urls.ts";
+import { isSameResource } from "../url/location-url.ts";
+import type { Hop } from "../chain/redirect-chain.ts";
+import { statusFacts } from "../meaning/redirect-status.ts";
+import { isOver } from "./chain-outcome.ts";
+import { isRespelled } from "../url/compare-urls.ts";
 import { isReading } from "./crawler-redirects.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";

@@ -3,7 +3,7 @@
  * finding says the same and why.
  */
 import { fetchStandard } from "./sources.ts";
-import { gaveUpAtLimit } from "./chain-end.ts";
+import { gaveUpAtLimit } from "./chain-outcome.ts";
 import { defineFinding } from "./rule.ts";
 import { circleOf } from "../meaning/loops.ts";
 

@@ -2,11 +2,11 @@
  * A redirect led to a web page where something else was asked for: JSON, a script, a style sheet, an image or a font. Often
  * it is a sign-in or an error page.
  */
-import { lastHop, headerValue, type Chain } from "../redirect-chain.ts";
-import { finalAnswer, isSuccess } from "./chain-end.ts";
+import { lastHop, headerValue, type Chain } from "../chain/redirect-chain.ts";
+import { finalAnswer, isSuccess } from "./chain-outcome.ts";
 import { defineFinding, followedHops } from "./rule.ts";
 import { rfc9110 } from "./sources.ts";
-import { shownUrl } from "./text-values.ts";
+import { shownUrl } from "./message-values.ts";
 
 export const unexpectedType = defineFinding({
   id: "unexpected-type",

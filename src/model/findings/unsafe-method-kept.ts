@@ -1,8 +1,8 @@
 /** A PUT, PATCH or DELETE repeated at another path, because 301 and 302 change POST only. */
 import { fetchStandard } from "./sources.ts";
 import { wasSent } from "../meaning/network-errors.ts";
-import { parseUrl } from "../location-url.ts";
-import { isRespelled } from "./compare-urls.ts";
+import { parseUrl } from "../url/location-url.ts";
+import { isRespelled } from "../url/compare-urls.ts";
 import { followedHops, defineFinding } from "./rule.ts";
 
 const unsafeMethods: ReadonlySet<string> = new Set(["PUT", "PATCH", "DELETE"]);

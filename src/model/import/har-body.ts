@@ -1,6 +1,6 @@
 /** What a HAR tells of a request body: whether there is one, its kind, size and field names. Values are passed over. */
-import { fieldNamesOf } from "../field-names.ts";
-import { headerValue, type Body, type Header } from "../redirect-chain.ts";
+import { fieldNamesOf } from "../chain/field-names.ts";
+import { headerValue, type Body, type Header } from "../chain/redirect-chain.ts";
 import { multipartNames } from "./multipart-names.ts";
 import { isFields, present, type Fields } from "./read-fields.ts";
 

@@ -1,6 +1,6 @@
 /** One entry of a HAR → what is known of one exchange. What the file does not tell stays absent. */
-import { fromDestination, fromHarResourceType } from "../resource-type-words.ts";
-import { isHttpsUpgrade } from "../location-url.ts";
+import { fromDestination, fromHarResourceType } from "../chain/resource-type-names.ts";
+import { isHttpsUpgrade } from "../url/location-url.ts";
 import {
   clientSources,
   headerValue,
@@ -12,9 +12,9 @@ import {
   type PageFacts,
   type InternalSource,
   type RedirectSource,
-} from "../redirect-chain.ts";
-import { sourceOfReason } from "../non-authoritative-reason.ts";
-import { isRedirectStatus } from "../redirect-status.ts";
+} from "../chain/redirect-chain.ts";
+import { sourceOfReason } from "../meaning/non-authoritative-reason.ts";
+import { isRedirectStatus } from "../meaning/redirect-status.ts";
 import { importHarBody } from "./har-body.ts";
 import { harHeaders } from "./har-headers.ts";
 import { harTargets, type HarTarget } from "./har-targets.ts";

@@ -1,6 +1,6 @@
 /** Headers of a HAR, in all the shapes that tools write: values that are lists, numbers or null, and objects instead of lists. */
-import { isCredentialHeader, mask } from "../credential-headers.ts";
-import type { Header } from "../redirect-chain.ts";
+import { isCredentialHeader, mask } from "../url/credential-headers.ts";
+import type { Header } from "../chain/redirect-chain.ts";
 import { isFields } from "./read-fields.ts";
 
 /** Credentials in a file from elsewhere are hidden at the door, as those of a browser are. */

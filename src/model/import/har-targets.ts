@@ -1,6 +1,6 @@
 /** Where an entry of a HAR can lead to: its redirectURL and its Location need not be the same, or be written alike. */
-import { isWebUrl, locationUrl, parseUrl } from "../location-url.ts";
-import type { Header } from "../redirect-chain.ts";
+import { isWebUrl, locationUrl, parseUrl } from "../url/location-url.ts";
+import type { Header } from "../chain/redirect-chain.ts";
 import { locationReadings } from "./location-readings.ts";
 
 export interface HarTarget {

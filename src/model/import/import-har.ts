@@ -2,8 +2,8 @@
  * A HAR → chains. Methods and bodies are the entries' own. One odd entry is left out, and said so; a redirect that nothing
  * follows was not followed, as far as the file knows.
  */
-import type { Chain, Hop } from "../redirect-chain.ts";
-import { isListed } from "../listed-chain.ts";
+import type { Chain, Hop } from "../chain/redirect-chain.ts";
+import { isListed } from "../chain/listed-chain.ts";
 import { readExchange, type HarExchange } from "./har-exchange.ts";
 import { withTarget } from "./har-targets.ts";
 import { cutChainWords, cutHop } from "./import-limits.ts";

@@ -1,6 +1,6 @@
 /** How much of a file is taken in. What is longer is cut, with a sign at its end, before anything masks or draws it. */
-import { defaultLimits } from "../log-limits.ts";
-import type { Body, Chain, Header, Hop } from "../redirect-chain.ts";
+import { defaultLimits } from "../log/log-limits.ts";
+import type { Body, Chain, Header, Hop } from "../chain/redirect-chain.ts";
 
 /** Of the file, unpacked. HARs carry whole pages: tens of megabytes are common. JSON is read in one go. */
 export const largestFileBytes = 64 * 2 ** 20;

@@ -1,5 +1,5 @@
 /** A file that someone opens → chains, or the one reason why not. Nothing about the file is taken for granted. */
-import type { Chain } from "../redirect-chain.ts";
+import type { Chain } from "../chain/redirect-chain.ts";
 import { importHar } from "./import-har.ts";
 import { importLimits, largestFileBytes } from "./import-limits.ts";
 import { newNoteBook, type ImportNote, type NoteBook } from "./import-notes.ts";

@@ -1,5 +1,5 @@
 /** What a page said about itself to search engines, read back from our own JSON and HAR. */
-import type { PageFacts } from "../redirect-chain.ts";
+import type { PageFacts } from "../chain/redirect-chain.ts";
 import { optional, present, readField, readFields, readList, readText } from "./read-fields.ts";
 
 export function importPage(value: unknown): PageFacts {

@@ -11,7 +11,7 @@ import {
   type Chain,
   type Header,
   type Hop,
-} from "../redirect-chain.ts";
+} from "../chain/redirect-chain.ts";
 import { cutChainWords, cutHop } from "./import-limits.ts";
 import type { NoteBook } from "./import-notes.ts";
 import { importPage } from "./import-page.ts";

@@ -2,10 +2,10 @@
  * Which entry of a HAR follows which redirect. HAR has no chains: an entry that redirects is followed by one for its target.
  * Where several fit, all redirects to one place are paired with all requests for it so that they are nearest in time.
  */
-import { expectedFollowedMethod } from "../followed-method.ts";
-import { parseUrl } from "../location-url.ts";
-import { unknownMethod } from "../redirect-chain.ts";
-import { isRedirectStatus } from "../redirect-status.ts";
+import { expectedFollowedMethod } from "../chain/followed-method.ts";
+import { parseUrl } from "../url/location-url.ts";
+import { unknownMethod } from "../chain/redirect-chain.ts";
+import { isRedirectStatus } from "../meaning/redirect-status.ts";
 import { cheapestAssignment } from "./cheapest-assignment.ts";
 import type { HarExchange } from "./har-exchange.ts";
 import type { HarTarget } from "./har-targets.ts";

@@ -1,5 +1,5 @@
 /** The names of the parts of a multipart body (RFC 7578), from the heads of its parts alone: their content is not looked at. */
-import { fieldNamesOf } from "../field-names.ts";
+import { fieldNamesOf } from "../chain/field-names.ts";
 
 /** Undefined where the text is none: without a boundary there is no telling heads from content. */
 export function multipartNames(text: string, mimeType: string): readonly string[] | undefined {

@@ -1,6 +1,6 @@
 /** Reads values of unknown shape. What is not what it has to be is `Damage`; what is absent is undefined. */
-import { isCredentialHeader, mask } from "../credential-headers.ts";
-import type { Header } from "../redirect-chain.ts";
+import { isCredentialHeader, mask } from "../url/credential-headers.ts";
+import type { Header } from "../chain/redirect-chain.ts";
 
 /** Thrown while reading; on its way out it learns its place. */
 export class Damage extends Error {

@@ -1,5 +1,5 @@
 /** The little of Content Security Policy that redirects meet: source lists of one directive (CSP 3 §6.7.2). */
-import { parseUrl } from "../location-url.ts";
+import { parseUrl } from "../url/location-url.ts";
 
 /** The sources of a directive in each policy that has it. A header line may hold several policies, separated by commas. */
 export function directivesOf(headerLines: readonly string[], name: string): string[][] {

@@ -1,7 +1,7 @@
 /** Finds the circle of a chain that comes back to where it was: by a server's redirects, or by pages that send each other on. */
-import { gaveUpAtLimit } from "../findings/chain-end.ts";
-import { parseUrl } from "../location-url.ts";
-import { isClientRedirect, type Chain, type Hop } from "../redirect-chain.ts";
+import { gaveUpAtLimit } from "../findings/chain-outcome.ts";
+import { parseUrl } from "../url/location-url.ts";
+import { isClientRedirect, type Chain, type Hop } from "../chain/redirect-chain.ts";
 
 export interface Circle {
   /** Index of the first hop that repeats. */

@@ -3,7 +3,7 @@
  * `net::` are listed in net_error_list.h; the others are nsresult names, or the last activity of a socket
  * (`NS_ERROR_NET_ON_…`).
  */
-import { answerOf, isInternal, type Hop } from "../redirect-chain.ts";
+import { answerOf, isInternal, type Hop } from "../chain/redirect-chain.ts";
 
 export const networkErrorKinds = [
   "dns",

@@ -2,11 +2,18 @@
  * What a server's redirect means for the request that it answered, when the browser goes on with another method or
  * without the body. Findings and the form verdict share it, so that they cannot contradict each other.
  */
-import { finalAnswer, isOver, isSuccess } from "../findings/chain-end.ts";
-import { isRespelled, isSameSite } from "../findings/compare-urls.ts";
-import { queryParameters } from "../findings/query-parameters.ts";
-import { parseUrl } from "../location-url.ts";
-import { answerOf, isClientRedirect, lastHop, type Chain, type Hop, type ServerRedirect } from "../redirect-chain.ts";
+import { finalAnswer, isOver, isSuccess } from "../findings/chain-outcome.ts";
+import { isRespelled, isSameSite } from "../url/compare-urls.ts";
+import { queryParameters } from "../url/query-parameters.ts";
+import { parseUrl } from "../url/location-url.ts";
+import {
+  answerOf,
+  isClientRedirect,
+  lastHop,
+  type Chain,
+  type Hop,
+  type ServerRedirect,
+} from "../chain/redirect-chain.ts";
 import { isSamePage, isSignInPage, isSignInStep, isSignInUrl, leadsBackTo } from "./sign-in.ts";
 
 export type Handling =

@@ -2,9 +2,9 @@
  * Recognises sign-in redirects: a request of somebody who is not signed in is sent to a sign-in page, which is told where
  * to lead back to. What was posted is gone then, although the redirect looks like Post/Redirect/Get.
  */
-import { parseUrl } from "../location-url.ts";
-import { queryParameters } from "../findings/query-parameters.ts";
-import { isSameSite } from "../findings/compare-urls.ts";
+import { parseUrl } from "../url/location-url.ts";
+import { queryParameters } from "../url/query-parameters.ts";
+import { isSameSite } from "../url/compare-urls.ts";
 
 /** Names of the parameter that frameworks and proxies use for it, without case, `-`, `_` and `.`. Others count on sign-in pages. */
 const returnNames: ReadonlySet<string> = new Set(

@@ -2,10 +2,10 @@
 import { spawnSync } from "node:child_process";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { cutText, cutUrl } from "../../../src/model/cut-text.ts";
+import { cutText, cutUrl } from "../../../src/model/url/cut-text.ts";
 import { curlParts, curlWords } from "../../../src/model/export/curl-export.ts";
 import { shellQuote } from "../../../src/model/export/shell-quote.ts";
-import type { Chain } from "../../../src/model/redirect-chain.ts";
+import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { answered, chainOf, formBody, internal, served, unknownBody } from "../hops.ts";
 import { clientRedirect } from "./exported.ts";
 import { hostileChain, hostileText, throughUtf8 } from "./hostile.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { exportJson } from "../../../src/model/export/json-export.ts";
-import type { Chain, ClientRedirect } from "../../../src/model/redirect-chain.ts";
+import type { Chain, ClientRedirect } from "../../../src/model/chain/redirect-chain.ts";
 import { answer, answered, chainOf, failed, formBody, internal, pending, served, unknownBody } from "../hops.ts";
 
 export type Exported = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { exportParts, type ExportFormat } from "../../../src/model/export/export-formats.ts";
-import type { Chain } from "../../../src/model/redirect-chain.ts";
+import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { answer, answered, chainOf, formBody, served } from "../hops.ts";
 import { origin } from "./exported.ts";
 

@@ -1,6 +1,6 @@
 /** Arbitrary strings that want to be more than text, and chains full of them. */
 import * as fc from "fast-check";
-import type { Body, Chain, Hop } from "../../../src/model/redirect-chain.ts";
+import type { Body, Chain, Hop } from "../../../src/model/chain/redirect-chain.ts";
 import { answer, answered, chainOf, failed, internal, pending, served } from "../hops.ts";
 
 const bait = [

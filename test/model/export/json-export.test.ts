@@ -1,7 +1,7 @@
 /** Tests what the JSON export says of each kind of chain, by the rules of its contract, and what it hides. */
 import { describe, expect, test } from "vitest";
-import type { Chain } from "../../../src/model/redirect-chain.ts";
-import type { RequestEvent } from "../../../src/model/request-event.ts";
+import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
+import type { RequestEvent } from "../../../src/model/log/log-event.ts";
 import { browserNames, normalized } from "../../webext/details.ts";
 import { answer, answered, chainOf, formBody, served } from "../hops.ts";
 import { watchedLog } from "../request-events.ts";

@@ -2,10 +2,10 @@
 import * as fc from "fast-check";
 import MarkdownIt, { type Token } from "markdown-it";
 import { expect, test } from "vitest";
-import { escapeInvisible } from "../../../src/model/escape-invisible.ts";
+import { escapeInvisible } from "../../../src/model/url/escape-invisible.ts";
 import { escapeMarkdown, markdownParts } from "../../../src/model/export/markdown-export.ts";
-import { hopColumns, hopWords } from "../../../src/model/export/hop-words.ts";
-import { urlMasking } from "../../../src/model/export/url-masking.ts";
+import { hopColumns, hopWords } from "../../../src/model/export/hop-cell-text.ts";
+import { urlMasking } from "../../../src/model/url/url-masking.ts";
 import { hostileChain, hostileText } from "./hostile.ts";
 
 /** A renderer at its most generous: HTML is let through, addresses are made links. */

@@ -1,9 +1,9 @@
 /** Tests that exports call things what the panel calls them in English. */
 import { expect, test } from "vitest";
 import messages from "../../../_locales/en/messages.json" with { type: "json" };
-import { sourceTexts } from "../../../panel/source-texts.ts";
-import { chainSummary, hopWords } from "../../../src/model/export/hop-words.ts";
-import { urlMasking } from "../../../src/model/export/url-masking.ts";
+import { sourceTexts } from "../../../panel/list/source-texts.ts";
+import { chainSummary, hopWords } from "../../../src/model/export/hop-cell-text.ts";
+import { urlMasking } from "../../../src/model/url/url-masking.ts";
 import {
   clientSources,
   internalSources,
@@ -11,7 +11,7 @@ import {
   type Hop,
   type InternalSource,
   type RedirectSource,
-} from "../../../src/model/redirect-chain.ts";
+} from "../../../src/model/chain/redirect-chain.ts";
 import { answered, chainOf, failed, internal, pending, served } from "../hops.ts";
 import { clientRedirect } from "./exported.ts";
 

@@ -4,7 +4,7 @@ import { chainTest } from "../../../src/model/filter/chain-test.ts";
 import { noFilter, type FilterSettings } from "../../../src/model/filter/filter-settings.ts";
 import { parseFilter } from "../../../src/model/filter/parse-filter.ts";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
-import type { Chain } from "../../../src/model/redirect-chain.ts";
+import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { answered, chainOf, internal, served } from "../hops.ts";
 
 const plain = chainOf(served("https://a.test/", 303, "https://a.test/b"), answered("https://a.test/b"));

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { filterTokens } from "../../../src/model/filter/filter-tokens.ts";
 import { hopTerms, withTerm } from "../../../src/model/filter/hop-terms.ts";
 import { parseFilter } from "../../../src/model/filter/parse-filter.ts";
-import type { Hop } from "../../../src/model/redirect-chain.ts";
+import type { Hop } from "../../../src/model/chain/redirect-chain.ts";
 import { hostileText } from "../export/hostile.ts";
 import { answer, answered, chainOf, failed, internal, pending, served } from "../hops.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { filterKeys } from "../../../src/model/filter/filter-keys.ts";
 import { parseFilter } from "../../../src/model/filter/parse-filter.ts";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
-import type { Chain } from "../../../src/model/redirect-chain.ts";
+import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { hostileText, hostileChain } from "../export/hostile.ts";
 import { answered, chainOf, failed, formBody, internal, pending, served, unknownBody } from "../hops.ts";
 

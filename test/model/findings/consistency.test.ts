@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
 import { isReading } from "../../../src/model/findings/crawler-redirects.ts";
 import { recipesOf } from "../../../src/model/findings/finding.ts";
-import { formVerdict } from "../../../src/model/form-verdict.ts";
-import { answerOf } from "../../../src/model/redirect-chain.ts";
+import { formVerdict } from "../../../src/model/meaning/form-verdict.ts";
+import { answerOf } from "../../../src/model/chain/redirect-chain.ts";
 import { recordedChains } from "../../replay/recorded-chains.ts";
 import { browserNames } from "../../replay/traces.ts";
 

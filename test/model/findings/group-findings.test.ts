@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
 import { groupFindings } from "../../../src/model/findings/group-findings.ts";
-import type { Chain } from "../../../src/model/redirect-chain.ts";
+import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { answered, chainOf, served } from "../hops.ts";
 import { done, post, shop } from "./rows/row.ts";
 

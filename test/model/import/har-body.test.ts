@@ -1,6 +1,6 @@
 /** Tests what is read of the bodies of a HAR: no content becomes a name, and "no body" is said only where that is certain. */
 import { describe, expect, test } from "vitest";
-import type { Body } from "../../../src/model/redirect-chain.ts";
+import type { Body } from "../../../src/model/chain/redirect-chain.ts";
 import { entry, harOf } from "./har-entries.ts";
 import { imported } from "./imported.ts";
 

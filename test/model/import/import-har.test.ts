@@ -3,14 +3,14 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
 import { harParts } from "../../../src/model/export/har-export.ts";
-import type { Chain } from "../../../src/model/redirect-chain.ts";
+import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { rowsOf } from "../../replay/expected-rows.ts";
 import { recordedChains } from "../../replay/recorded-chains.ts";
 import { browserNames } from "../../replay/traces.ts";
 import { arbitraryHops } from "../arbitrary-hops.ts";
 import { kinds, origin } from "../export/exported.ts";
 import { chainOf } from "../hops.ts";
-import { isListed } from "../../../src/model/listed-chain.ts";
+import { isListed } from "../../../src/model/chain/listed-chain.ts";
 import { entry, harOf } from "./har-entries.ts";
 import { imported } from "./imported.ts";
 

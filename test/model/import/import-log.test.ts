@@ -5,7 +5,7 @@ import { exportParts, type ExportFormat } from "../../../src/model/export/export
 import { harParts } from "../../../src/model/export/har-export.ts";
 import { largestFileBytes } from "../../../src/model/import/import-limits.ts";
 import { importLog } from "../../../src/model/import/import-log.ts";
-import type { Chain } from "../../../src/model/redirect-chain.ts";
+import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { answered, chainOf } from "../hops.ts";
 import { exported, kinds, origin } from "../export/exported.ts";
 

@@ -2,10 +2,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exportJson } from "../../../src/model/export/json-export.ts";
-import type { ExportOptions } from "../../../src/model/export/url-masking.ts";
+import type { ExportOptions } from "../../../src/model/url/url-masking.ts";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
 import { importLog } from "../../../src/model/import/import-log.ts";
-import type { Chain } from "../../../src/model/redirect-chain.ts";
+import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { recordedChains } from "../../replay/recorded-chains.ts";
 import { browserNames } from "../../replay/traces.ts";
 import { arbitraryHops } from "../arbitrary-hops.ts";

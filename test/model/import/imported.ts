@@ -1,6 +1,6 @@
 /** Reads a file that is expected to be whole. */
 import { importLog } from "../../../src/model/import/import-log.ts";
-import type { Chain } from "../../../src/model/redirect-chain.ts";
+import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 
 export function imported(file: string): readonly Chain[] {
   const result = importLog(file);

@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { exportParts } from "../../../src/model/export/export-formats.ts";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
-import { formVerdict } from "../../../src/model/form-verdict.ts";
-import { hopSeoMeaning } from "../../../src/model/seo-meaning.ts";
-import { isEndMissing, type Chain } from "../../../src/model/redirect-chain.ts";
+import { formVerdict } from "../../../src/model/meaning/form-verdict.ts";
+import { hopSeoMeaning } from "../../../src/model/meaning/seo-meaning.ts";
+import { isEndMissing, type Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { exported, origin, schemaErrors } from "../export/exported.ts";
 import { entry, harOf } from "./har-entries.ts";
 import { imported } from "./imported.ts";

@@ -1,7 +1,7 @@
 /** Tests what a server's redirect means for the request that it answered. */
 import { expect, test } from "vitest";
 import { handlingOf } from "../../../src/model/meaning/request-handling.ts";
-import type { Chain } from "../../../src/model/redirect-chain.ts";
+import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { answered, chainOf, failed, formBody, internal, pending, served } from "../hops.ts";
 
 const form = "http://shop.test/pay";

@@ -1,6 +1,6 @@
 /** Findings on who made a redirect, where it came from and how it was seen: shown here, silent there. */
 import { answer, answered, chainOf, internal, pending, served } from "../../hops.ts";
-import { notHttp } from "../../../../src/model/redirect-chain.ts";
+import { notHttp } from "../../../../src/model/chain/redirect-chain.ts";
 import { clientRedirect } from "../../export/exported.ts";
 import { done, got, missed, ofType, other, post, servedWith, shop, type ShownRow, type SilentRow } from "./row.ts";
 

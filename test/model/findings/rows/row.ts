@@ -1,6 +1,6 @@
 /** Rows of the table finding × (shown, silent), and what is short to write in them. */
 import type { Finding, FindingId } from "../../../../src/model/findings/finding.ts";
-import type { Chain, Hop } from "../../../../src/model/redirect-chain.ts";
+import type { Chain, Hop } from "../../../../src/model/chain/redirect-chain.ts";
 import { answer, answered, formBody, served } from "../../hops.ts";
 
 export type ShownRow = readonly [

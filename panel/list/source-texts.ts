@@ -1,0 +1,15 @@
+/** The names of the texts that say who made a redirect. Apart from the texts themselves, which only an extension has. */
+import type { RedirectSource } from "../../src/model/chain/redirect-chain.ts";
+import type { TextName } from "../ui/texts.ts";
+
+export const sourceTexts = {
+  hsts: "statusHsts",
+  upgrade: "statusUpgrade",
+  extension: "statusExtension",
+  "service-worker": "statusServiceWorker",
+  browser: "statusBrowser",
+  "meta-refresh": "statusMetaRefresh",
+  "refresh-header": "statusRefreshHeader",
+  script: "statusScript",
+  page: "statusPage",
+} as const satisfies Record<Exclude<RedirectSource, "server">, TextName>;

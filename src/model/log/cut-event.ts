@@ -1,0 +1,176 @@
+/**
+ * What enters the log is cut to size first: URLs, headers, names and words that a page or a server chose. Almost every
+ * event fits and is handed on as it is.
+ */
+import { cutText, cutUrl, longestText } from "../url/cut-text.ts";
+import { parseRefresh } from "../url/declarative-refresh.ts";
+import type { Answer, Body, Header } from "../chain/redirect-chain.ts";
+import type { ClientNavigated, LogEvent, RequestEvent } from "./log-event.ts";
+
+const mostHeaders = 2_000;
+/** Of all headers of a message. Chromium accepts as many bytes in a response. */
+const mostHeaderText = 2 ** 18;
+/** Further ones that the model reads. */
+const mostMeaningful = 50;
+const mostFields = 1_000;
+const longestName = 1_000;
+const longestMethod = 100;
+
+/** Read by the model wherever they stand among the headers. */
+const meaningfulHeaders: ReadonlySet<string> = new Set([
+  "accept",
+  "access-control-allow-origin",
+  "access-control-request-method",
+  "authorization",
+  "cache-control",
+  "content-length",
+  "content-disposition",
+  "content-security-policy",
+  "content-type",
+  "expires",
+  "link",
+  "location",
+  "origin",
+  "refresh",
+  "strict-transport-security",
+  "vary",
+  "x-frame-options",
+  "x-robots-tag",
+]);
+
+export function cutEvent(event: LogEvent): LogEvent {
+  if ("requestId" in event) return cutRequestEvent(event);
+  switch (event.kind) {
+    case "client-navigated":
+      return cutNavigation(event);
+    case "navigation-started":
+    case "document-committed":
+    case "navigation-failed":
+      return event.url.length > longestText ? { ...event, url: cutUrl(event.url) } : event;
+    default:
+      return event;
+  }
+}
+
+function cutRequestEvent(event: RequestEvent): RequestEvent {
+  if (isShort(event)) return event;
+  const facts = {
+    url: cutUrl(event.url),
+    method: cutText(event.method, longestMethod),
+    ...(event.initiator === undefined ? {} : { initiator: cutUrl(event.initiator) }),
+  };
+  switch (event.kind) {
+    case "started":
+      return { ...event, ...facts, body: cutBody(event.body) };
+    case "headers-sent":
+      return { ...event, ...facts, headers: cutHeaders(event.headers, event.url) };
+    case "headers-received":
+    case "completed":
+      return { ...event, ...facts, answer: cutAnswer(event.answer, event.url) };
+    case "redirected": {
+      const redirectUrl = cutUrl(event.redirectUrl);
+      if (event.source !== "server") return { ...event, ...facts, redirectUrl };
+      return { ...event, ...facts, redirectUrl, answer: cutAnswer(event.answer, event.url) };
+    }
+    case "failed":
+      return { ...event, ...facts, error: cutText(event.error, longestName) };
+    case "intercepted":
+      return { ...event, ...facts };
+  }
+}
+
+/** The quick look at every event. */
+function isShort(event: RequestEvent): boolean {
+  if (event.url.length > longestText || event.method.length > longestMethod) return false;
+  if (event.initiator !== undefined && event.initiator.length > longestText) return false;
+  switch (event.kind) {
+    case "started":
+      return !("fieldNames" in event.body);
+    case "headers-sent":
+      return areShort(event.headers);
+    case "redirected":
+      if (event.redirectUrl.length > longestText) return false;
+      return event.source !== "server" || isShortAnswer(event.answer);
+    case "headers-received":
+    case "completed":
+      return isShortAnswer(event.answer);
+    case "failed":
+      return event.error.length <= longestName;
+    case "intercepted":
+      return true;
+  }
+}
+
+function isShortAnswer({ statusText, headers, protocol = "" }: Answer): boolean {
+  return statusText.length <= longestName && protocol.length <= longestName && areShort(headers);
+}
+
+function areShort(headers: readonly Header[]): boolean {
+  if (headers.length > mostHeaders) return false;
+  let length = 0;
+  for (const { name, value } of headers) length += name.length + value.length;
+  return length <= longestText;
+}
+
+function cutAnswer(answer: Answer, url: string): Answer {
+  const { statusText, headers, protocol } = answer;
+  return {
+    ...answer,
+    statusText: cutText(statusText, longestName),
+    headers: cutHeaders(headers, url),
+    ...(protocol === undefined ? {} : { protocol: cutText(protocol, longestName) }),
+  };
+}
+
+/** The last line says how many were left out, under a name that no header has. */
+function cutHeaders(headers: readonly Header[], url: string): readonly Header[] {
+  const kept: Header[] = [];
+  let room = mostHeaderText;
+  let meaningfulCount = 0;
+  for (const { name, value } of headers) {
+    const isMeaningful = name.length < 40 && meaningfulHeaders.has(name.toLowerCase());
+    if (isMeaningful) meaningfulCount += 1;
+    const isKept = isMeaningful ? meaningfulCount <= mostMeaningful : kept.length < mostHeaders && room > 0;
+    if (!isKept) continue;
+    const header = { name: cutText(name, longestName), value: cutValue(name.toLowerCase(), value, url) };
+    room -= header.name.length + header.value.length;
+    kept.push(room < -mostHeaderText ? { ...header, value: cutText(value, longestName) } : header);
+  }
+  const leftOut = headers.length - kept.length;
+  return leftOut === 0 ? kept : [...kept, { name: "…", value: `+${leftOut}` }];
+}
+
+/** URLs stay comparable. */
+function cutValue(name: string, value: string, url: string): string {
+  if (value.length <= longestText) return value;
+  if (name === "location") return cutUrl(value);
+  return name === "refresh" ? cutRefresh(value, url) : cutText(value);
+}
+
+function cutBody(body: Body): Body {
+  if (body.presence !== "present" || body.fieldNames === undefined) return body;
+  const { fieldNames } = body;
+  if (fieldNames.length <= mostFields && fieldNames.every((name) => name.length <= longestName)) return body;
+  const kept = fieldNames.slice(0, mostFields).map((name) => cutText(name, longestName));
+  const leftOut = fieldNames.length - kept.length;
+  return { ...body, fieldNames: leftOut === 0 ? kept : [...kept, `… +${leftOut}`] };
+}
+
+function cutNavigation(event: ClientNavigated): ClientNavigated {
+  const { url, documentUrl, baseUrl, metaRefreshes = [] } = event;
+  if ([url, documentUrl, baseUrl, ...metaRefreshes].every(({ length }) => length <= longestText)) return event;
+  return {
+    ...event,
+    url: cutUrl(url),
+    documentUrl: cutUrl(documentUrl),
+    baseUrl: cutUrl(baseUrl),
+    ...(metaRefreshes.length > 0 && { metaRefreshes: metaRefreshes.map((value) => cutRefresh(value, baseUrl)) }),
+  };
+}
+
+/** Its URL is made absolute before it is cut: it must still be equal to the one that the browser asks for. */
+function cutRefresh(value: string, baseUrl: string): string {
+  if (value.length <= longestText && baseUrl.length <= longestText) return value;
+  const refresh = parseRefresh(value, baseUrl);
+  return refresh === undefined ? cutText(value) : `${refresh.delaySeconds};url=${cutUrl(refresh.url)}`;
+}

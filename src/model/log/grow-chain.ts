@@ -1,0 +1,237 @@
+/**
+ * One chain and one event of its request → the chain, grown. Everything that browsers leave out, double or reorder is
+ * dealt with here: an event that tells nothing new gives back the same object.
+ */
+import {
+  isInternal,
+  lastHop,
+  notHttp,
+  withHop,
+  unknownMethod,
+  withLastHop,
+  type Answer,
+  type Body,
+  type Chain,
+  type Hop,
+  type InternalSource,
+  type PendingHop,
+  type RedirectedHop,
+} from "../chain/redirect-chain.ts";
+import type { RequestEvent, RequestStarted, ServerRedirected } from "./log-event.ts";
+import { isHttpsUpgrade, isReportedUrl, isSameRequestUrl, isSameResource, isWebUrl } from "../url/location-url.ts";
+
+/**
+ * The chain that begins with this event, or undefined when nothing worth keeping begins with it. A request whose start
+ * was not seen (the panel was opened, or the background was stopped, in its middle) says so: `beginningMissed`.
+ */
+export function beginChain(event: RequestEvent): Chain | undefined {
+  if (event.kind === "started") return chainOf(event, pendingHop(event, event.body));
+  if (!tellsOfRedirect(event)) return undefined;
+  const unknown = chainOf(event, pendingHop(event, unseenBody(event.method)));
+  return growChain({ ...unknown, beginningMissed: true }, event);
+}
+
+/**
+ * The chain that begins with a document's request. When the tab was told to load another URL than the request asks for
+ * (Chromium 156), something in the browser redirected before the request began: it upgraded to https, or else a service
+ * worker answered. Nothing is known of the method that the worker was given.
+ */
+export function beginDocument(event: RequestStarted, comingUrl: string | undefined): Chain {
+  const next = pendingHop(event, event.body);
+  // (A new tab is told to load about:blank before anything else.)
+  const isElsewhere = comingUrl !== undefined && isWebUrl(comingUrl) && !isSameRequestUrl(comingUrl, event.url);
+  if (!isElsewhere) return chainOf(event, next);
+  const coming = isHttpsUpgrade(comingUrl, event.url)
+    ? { ...next, url: comingUrl }
+    : {
+        ...next,
+        url: comingUrl,
+        method: unknownMethod,
+        body: { presence: "unknown" } as const,
+        isIntercepted: true as const,
+      };
+  return withHop(chainOf(event, inferredRedirect(coming, next)), next);
+}
+
+export function growChain(chain: Chain, event: RequestEvent): Chain {
+  const last = lastHop(chain);
+  if (last.state === "answered" || last.state === "failed") return chain;
+  if (isRepeated(chain, event)) return chain;
+  if (last.state === "redirected" && event.kind === "failed") {
+    // Reported but not followed: the target was never asked. Chromium names the redirect's own URL (redirect: "manual",
+    // the limit of 20), Firefox the target's (a refused port, CORS).
+    return last.stoppedBy === undefined ? withLastHop(chain, { ...last, stoppedBy: event.error }) : chain;
+  }
+  const aligned = alignWith(chain, event);
+  const current = aligned === undefined ? undefined : lastHop(aligned);
+  if (aligned === undefined || current?.state !== "pending") return chain;
+  const grown = growHop(current, event);
+  return grown === current ? aligned : withLastHop(aligned, grown);
+}
+
+function growHop(hop: PendingHop, event: RequestEvent): Hop {
+  switch (event.kind) {
+    case "started":
+      // Its own start; or once more for the same URL, as Firefox does when a service worker intercepts it: no hop.
+      return hop;
+    case "headers-sent":
+      return {
+        ...hop,
+        body: bodyBesideHeaders(hop.body, event.headers),
+        requestHeaders: event.headers,
+      };
+    case "headers-received":
+      return { ...hop, answer: event.answer };
+    case "intercepted":
+      return { ...hop, isIntercepted: true };
+    case "redirected": {
+      const { redirectUrl, at: endedAt } = event;
+      const state = "redirected";
+      // In one literal: to spread two objects into one is several times as slow (V8: six).
+      if (event.source === "server") {
+        const { source, answer } = event;
+        const whole = { ...ending(hop), state, source, redirectUrl, endedAt, answer } as const;
+        return isLastWord(event) ? { ...whole, stoppedBy: notHttp } : whole;
+      }
+      const { answer: _, ...request } = ending(hop);
+      const { source, reportedStatus } = event;
+      return reportedStatus === undefined
+        ? { ...request, state, source, redirectUrl, endedAt }
+        : { ...request, state, source, redirectUrl, endedAt, reportedStatus };
+    }
+    case "completed":
+      return { ...ending(hop), state: "answered", answer: event.answer, endedAt: event.at };
+    case "failed": {
+      const { answer } = hop;
+      // Chromium 156 now and then reports a 304 as aborted; it has no content that could be missing (RFC 9110 §15.4.5).
+      if (answer?.status === 304) return { ...ending(hop), state: "answered", answer, endedAt: event.at };
+      return { ...ending(hop), state: "failed", error: event.error, endedAt: event.at };
+    }
+  }
+}
+
+/**
+ * No browser reports a request after a redirect to what is no web address: loads fail by it (Fetch, "HTTP-redirect fetch"),
+ * pages and frames may be handed to an app.
+ */
+function isLastWord({ redirectUrl }: ServerRedirected): boolean {
+  return !isReportedUrl(redirectUrl);
+}
+
+/** Without what is only said of a hop under way. (To take a key out of an object is slow; hardly any hop has this one.) */
+function ending(hop: PendingHop): Omit<PendingHop, "isIntercepted"> {
+  if (hop.isIntercepted === undefined) return hop;
+  const { isIntercepted: _, ...rest } = hop;
+  return rest;
+}
+
+/**
+ * The chain whose last hop is a pending one for the event's URL: as it is, with the next hop of a followed redirect, or
+ * with an inferred redirect where the URL changed without an event. Undefined: a late event of an earlier hop.
+ */
+function alignWith(chain: Chain, event: RequestEvent): Chain | undefined {
+  const last = lastHop(chain);
+  if (last.state === "pending" && isSameResource(last.url, event.url)) return chain;
+  const isFollowing = last.state === "redirected" && isSameResource(last.redirectUrl, event.url);
+  if (!isFollowing && event.kind !== "started" && chain.hops.some((hop) => isSameResource(hop.url, event.url))) {
+    return undefined;
+  }
+  // An upgrade sends the request that was begun, whatever it carries.
+  const isUpgraded = last.state === "pending" && isHttpsUpgrade(last.url, event.url);
+  const body = event.kind === "started" ? event.body : isUpgraded ? last.body : unseenBody(event.method);
+  const next = pendingHop(event, body);
+  if (isFollowing) return withHop(chain, next);
+  if (last.state === "pending") return withHop(withLastHop(chain, inferredRedirect(last, next)), next);
+  if (last.state !== "redirected") return undefined;
+  // The browser said it goes to one URL and asked for another: it redirected in between, without telling.
+  const silent = pendingHop({ ...event, url: last.redirectUrl }, next.body);
+  return withHop(withHop(chain, inferredRedirect(silent, next)), next);
+}
+
+function inferredRedirect(hop: PendingHop, next: PendingHop): RedirectedHop {
+  const { answer, isIntercepted = false, ...request } = hop;
+  const redirect = {
+    ...request,
+    state: "redirected",
+    inferred: true,
+    redirectUrl: next.url,
+    endedAt: next.startedAt,
+  } as const;
+  if (answer !== undefined && isRedirection(answer)) return { ...redirect, source: "server", answer };
+  if (isHttpsUpgrade(hop.url, next.url)) return { ...redirect, source: "upgrade" };
+  return { ...redirect, source: isIntercepted ? "service-worker" : "browser" };
+}
+
+/** Names the cause of an upgrade that the browser left open. */
+export function withUpgradeCause(chain: Chain, isHsts: (url: string) => boolean): Chain {
+  if (chain.hops.every((hop) => hop.state !== "redirected" || hop.source !== "upgrade")) return chain;
+  const [first, ...rest] = chain.hops.map((hop) =>
+    hop.state === "redirected" && isInternal(hop) && hop.source === "upgrade" && isHsts(hop.url)
+      ? { ...hop, source: "hsts" satisfies InternalSource as InternalSource }
+      : hop,
+  );
+  return first === undefined ? chain : { ...chain, hops: [first, ...rest] };
+}
+
+/**
+ * The same event delivered twice. Times alone prove nothing (Firefox counts whole milliseconds, and two hops of a loop
+ * fit in one): an earlier hop's event is a repetition only when it is also older than the hop that is under way.
+ */
+function isRepeated(chain: Chain, event: RequestEvent): boolean {
+  const last = lastHop(chain);
+  const isOlder = event.at < last.startedAt;
+  if (event.kind === "started") {
+    return isOlder && chain.hops.some((hop) => hop.startedAt === event.at && isSameResource(hop.url, event.url));
+  }
+  if (event.kind !== "redirected") return false;
+  const isThis = (hop: Hop) =>
+    hop.state === "redirected" &&
+    isSameResource(hop.url, event.url) &&
+    isSameResource(hop.redirectUrl, event.redirectUrl);
+  return (
+    isThis(last) || (isOlder && chain.hops.some((hop) => isThis(hop) && "endedAt" in hop && hop.endedAt === event.at))
+  );
+}
+
+/**
+ * Request headers settle what the body alone leaves open. Firefox lists Content-Length: the size, exactly. A form's
+ * size is known beforehand only if it is sent urlencoded.
+ */
+function bodyBesideHeaders(body: Body, headers: PendingHop["requestHeaders"] & object): Body {
+  if (body.presence !== "present") return body;
+  const header = (name: string) => headers.find((line) => line.name.toLowerCase() === name)?.value;
+  const length = header("content-length");
+  if (length !== undefined && /^\d+$/.test(length)) {
+    const { sizeIsMinimum: _, ...whole } = body;
+    return { ...whole, sizeBytes: Number(length) };
+  }
+  const isUrlencoded = header("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
+  if (body.kind !== "form" || isUrlencoded) return body;
+  const { sizeBytes: _, ...unsized } = body;
+  return unsized;
+}
+
+function tellsOfRedirect(event: RequestEvent): boolean {
+  if (event.kind === "redirected") return true;
+  return (event.kind === "headers-received" || event.kind === "completed") && isRedirection(event.answer);
+}
+
+/** Any status of the 3xx class but 304, which answers a conditional request. */
+function isRedirection(answer: Answer): boolean {
+  return answer.status >= 300 && answer.status <= 399 && answer.status !== 304;
+}
+
+/** Of a request whose start was not seen. GET and HEAD have none: https://fetch.spec.whatwg.org/#dom-request */
+function unseenBody(method: string): Body {
+  return { presence: method === "GET" || method === "HEAD" ? "absent" : "unknown" };
+}
+
+function pendingHop(event: RequestEvent, body: Body): PendingHop {
+  return { state: "pending", url: event.url, method: event.method, body, startedAt: event.at };
+}
+
+function chainOf(event: RequestEvent, hop: Hop): Chain {
+  const { requestId, tabId, frameId, resourceType, initiator } = event;
+  const chain = { id: requestId, requestId, tabId, frameId, resourceType, hops: [hop] } as const;
+  return initiator === undefined ? chain : { ...chain, initiator };
+}

@@ -1,0 +1,174 @@
+/** Tests what the log records, of which tabs, and what a person's commands do to it. */
+import { describe, expect, test } from "vitest";
+import { applyEvent } from "../../../src/model/log/apply-event.ts";
+import { emptyLog, listedChains, newTabState, tabState, type ChainLog } from "../../../src/model/log/chain-log.ts";
+import type { LogEvent } from "../../../src/model/log/log-event.ts";
+import type { RequestOrigin } from "../events-for.ts";
+import { requestEvents, watchedLog } from "../request-events.ts";
+
+const a = "http://a.test/";
+const b = "http://b.test/";
+
+describe("what is recorded", () => {
+  type Row = readonly [what: string, request: Partial<RequestOrigin>, isWatched: boolean, isRecorded: boolean];
+
+  test.each([
+    ["a document of an unwatched tab", { resourceType: "main_frame" }, false, true],
+    ["a document of a watched tab", { resourceType: "main_frame" }, true, true],
+    ["a fetch of an unwatched tab", { resourceType: "xmlhttprequest" }, false, false],
+    ["a fetch of a watched tab", { resourceType: "xmlhttprequest" }, true, true],
+    ["a frame of an unwatched tab", { resourceType: "sub_frame", frameId: 3 }, false, false],
+    ["Chromium's prerendering in an unwatched tab", { resourceType: "main_frame", frameId: 3 }, false, true],
+    ["a service worker's own request", { resourceType: "xmlhttprequest", tabId: -1 }, true, false],
+    ["a document without a tab", { resourceType: "main_frame", tabId: -1 }, false, false],
+  ] satisfies Row[])("%s", (_, request, isWatched, isRecorded) => {
+    const log = watchedLog(requestEvents(request).redirectedOnce(a, b), isWatched ? [1] : []);
+    expect([...log.chains.keys()]).toHaveLength(isRecorded ? 1 : 0);
+  });
+
+  test("a page without redirects is not listed", () => {
+    const get = requestEvents({ resourceType: "xmlhttprequest" });
+    const log = watchedLog([get.started(a), get.received(a, 200), get.completed(a)]);
+    expect(log).toEqual(watchedLog([]));
+  });
+
+  test("of documents without redirects only the latest two are kept, unlisted", () => {
+    const log = watchedLog(["1", "2", "3", "4"].flatMap((requestId) => page(requestEvents({ requestId }))));
+    expect([...log.chains.keys()]).toEqual(["3", "4"]);
+    expect(listedChains(log, 1)).toEqual([]);
+  });
+
+  test("Chromium's prerendered document is not the tab's own", () => {
+    const prerendered = requestEvents({ requestId: "2", frameId: 3 });
+    const log = watchedLog([...page(requestEvents()), ...prerendered.redirectedOnce(a, b)]);
+    expect(tabState(log, 1).documentChainId).toBe("1");
+  });
+
+  test("Chromium's prerendered document becomes the tab's own by a commit without a request", () => {
+    const prerendered = requestEvents({ requestId: "2", frameId: 3, startAt: 100 });
+    const log = watchedLog([...requestEvents().redirectedOnce(b, a), ...prerendered.redirectedOnce(a, b)]);
+    applyEvent(log, { kind: "navigation-started", tabId: 1, at: 200, url: a });
+    applyEvent(log, { kind: "document-committed", tabId: 1, at: 201, url: b });
+    expect(tabState(log, 1)).toMatchObject({ documentChainId: "2", coming: {} });
+    expect(listedChains(log, 1)).toMatchObject([{ id: "2", frameId: 0 }]);
+  });
+
+  test("Chromium: a new tab's about:blank is no hop of what it loads", () => {
+    const log = watchedLog([
+      { kind: "navigation-started", tabId: 1, at: 0, url: "about:blank" },
+      ...page(requestEvents()),
+    ]);
+    expect(log.chains.get("1")?.hops).toHaveLength(1);
+  });
+
+  test("two tabs do not mix", () => {
+    const [one, two] = [requestEvents({ tabId: 1 }), requestEvents({ requestId: "2", tabId: 2 })];
+    const events = [one.redirectedOnce(a, b), two.redirectedOnce(b, a)];
+    const interleaved = (events[0] ?? []).flatMap((event, index) => [
+      event,
+      ...(events[1] ?? []).slice(index, index + 1),
+    ]);
+    const log = watchedLog(interleaved, [1, 2]);
+    expect(log.tabs[1]?.chainIds).toEqual(["1"]);
+    expect(log.tabs[2]?.chainIds).toEqual(["2"]);
+    expect(listedChains(log, 1)).toEqual(listedChains(watchedLog(events[0] ?? []), 1));
+    expect(listedChains(log, 3)).toEqual([]);
+  });
+});
+
+describe("commands", () => {
+  test("clear drops what is listed, not other tabs, and forgets the count of drops; nothing of it comes back", () => {
+    const underWay = requestEvents({ requestId: "2" }).redirectedOnce(a, b);
+    const log = watchedLog(
+      [
+        ...requestEvents({ requestId: "1" }).redirectedOnce(a, b),
+        ...underWay.slice(0, 3),
+        ...requestEvents({ requestId: "3", tabId: 2 }).redirectedOnce(a, b),
+      ],
+      [1, 2],
+    );
+    expect(applyEvent(log, { kind: "clear", tabId: 1, at: 0 }).map((change) => change.kind)).toEqual([
+      "chain-dropped",
+      "chain-dropped",
+      "tab-put",
+    ]);
+    applyAll(log, underWay.slice(3));
+    expect([...log.chains.keys()]).toEqual(["3"]);
+    expect([...log.openRequests.keys()]).toEqual([]);
+    expect(tabState(log, 1).droppedCount).toBe(0);
+  });
+
+  test("a paused tab records nothing new; a request under way ends", () => {
+    const get = requestEvents({ requestId: "1" });
+    const [start, ...rest] = get.redirectedOnce(a, b);
+    const log = watchedLog(start === undefined ? [] : [start]);
+    applyAll(log, [{ kind: "set-recording", tabId: 1, at: 0, recording: false }, ...rest]);
+    applyAll(log, requestEvents({ requestId: "2" }).redirectedOnce(a, b));
+    expect(listedChains(log, 1).map((chain) => [chain.id, chain.hops.length])).toEqual([["1", 2]]);
+    applyAll(log, [
+      { kind: "set-recording", tabId: 1, at: 0, recording: true },
+      ...requestEvents({ requestId: "3" }).redirectedOnce(a, b),
+    ]);
+    expect(log.tabs[1]?.chainIds).toEqual(["1", "3"]);
+  });
+
+  test("a pause ends with its panel: documents are always recorded", () => {
+    const log = watchedLog([{ kind: "set-recording", tabId: 1, at: 0, recording: false }]);
+    applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });
+    expect(tabState(log, 1)).toEqual({ ...newTabState, watched: false, recording: true });
+  });
+
+  test("preserve log survives the panel", () => {
+    const log = watchedLog([{ kind: "set-preserve-log", tabId: 1, at: 0, preserveLog: true }]);
+    applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });
+    expect(tabState(log, 1).preserveLog).toBe(true);
+  });
+
+  test("what its panel shows survives the panel, and nothing is dropped for it", () => {
+    const filter = { text: "status:302", resourceGroup: "fetch", onlyFindings: true } as const;
+    const log = watchedLog(requestEvents().redirectedOnce(a, b));
+    expect(applyEvent(log, { kind: "set-filter", tabId: 1, at: 0, filter })).toEqual([
+      { kind: "tab-put", tabId: 1, state: { ...newTabState, ...tabState(log, 1), filter } },
+    ]);
+    applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });
+    expect(tabState(log, 1).filter).toEqual(filter);
+    expect(log.tabs[1]?.chainIds).toHaveLength(1);
+  });
+
+  test("a closed tab is forgotten, another stays", () => {
+    const log = watchedLog(
+      [
+        ...requestEvents({ requestId: "1" }).redirectedOnce(a, b),
+        ...requestEvents({ requestId: "2", tabId: 2 }).redirectedOnce(a, b),
+        { kind: "tab-closed", tabId: 1 },
+      ],
+      [1, 2],
+    );
+    expect({ ...log, closedTabs: new Set() }).toEqual(
+      watchedLog(requestEvents({ requestId: "2", tabId: 2 }).redirectedOnce(a, b), [2]),
+    );
+  });
+});
+
+test("every change is reported, and only changes", () => {
+  const get = requestEvents({ resourceType: "xmlhttprequest" });
+  const log = watchedLog([]);
+  const changes = [...get.redirectedOnce(a, b), get.completed(b)].map((event) =>
+    applyEvent(log, event).map((change) => change.kind),
+  );
+  expect(changes).toEqual([["chain-put"], ["chain-put"], ["chain-put"], ["chain-put"], []]);
+});
+
+test("equal events give an equal log", () => {
+  const logs = [1, 2].map(() => watchedLog(requestEvents().redirectedOnce(a, b)));
+  expect(logs[0]).toEqual(logs[1]);
+  expect(watchedLog([], [])).toEqual(emptyLog());
+});
+
+function page(get: ReturnType<typeof requestEvents>): LogEvent[] {
+  return [get.started(a), get.completed(a)];
+}
+
+function applyAll(log: ChainLog, events: readonly LogEvent[]): void {
+  for (const event of events) applyEvent(log, event);
+}

@@ -1,0 +1,244 @@
+/** Tests, for any events of several tabs, that the log stays within its bytes and that no tab takes another one's share. */
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { applyEvent } from "../../../src/model/log/apply-event.ts";
+import { emptyLog, listedChains, restoreLog, tabState, type ChainLog } from "../../../src/model/log/chain-log.ts";
+import { chainSizeBytes, defaultLimits, tabSizeBytes } from "../../../src/model/log/log-limits.ts";
+import type { LogEvent } from "../../../src/model/log/log-event.ts";
+import { requestEvents, watchedLog } from "../request-events.ts";
+
+const tabIds = [1, 2, 3];
+const limits = { ...defaultLimits, sizeBytes: 20_000 };
+const long = (length: number) => `http://a.test/?${"x".repeat(length)}`;
+
+describe("any events of three tabs", () => {
+  test("the log is never larger than its limit, and its books are right", () => {
+    fc.assert(
+      fc.property(anyEvents(), ({ events, watched }) => {
+        const log = watchedLog([], watched, emptyLog(limits));
+        for (const event of events) {
+          applyEvent(log, event);
+          expect(log.sizeBytes).toBeLessThanOrEqual(limits.sizeBytes);
+          expect(sizes(log)).toEqual(countedSizes(log));
+        }
+      }),
+    );
+  });
+
+  test("a tab with no more than its share loses no chain by another tab's event", () => {
+    fc.assert(
+      fc.property(anyEvents(), ({ events, watched }) => {
+        const log = watchedLog([], watched, emptyLog(limits));
+        for (const event of events) {
+          const before = { ...countedSizes(log) };
+          const losers = applyEvent(log, event).flatMap((change) =>
+            change.kind === "chain-dropped" && change.tabId !== event.tabId ? [change.tabId] : [],
+          );
+          for (const tabId of losers) {
+            expect(before[tabId]).toBeGreaterThan(limits.sizeBytes / Object.keys(log.tabs).length);
+          }
+        }
+      }),
+    );
+  });
+
+  test("equal events give an equal log, and a restored log is as large as it was", () => {
+    fc.assert(
+      fc.property(anyEvents(), ({ events, watched }) => {
+        const [one, two] = [
+          watchedLog(events, watched, emptyLog(limits)),
+          watchedLog(events, watched, emptyLog(limits)),
+        ];
+        expect(one).toStrictEqual(two);
+        const tabs = new Map(Object.entries(one.tabs).map(([id, { state }]) => [Number(id), state]));
+        const restored = restoreLog({ chains: [...one.chains.values()], tabs, hstsHosts: {} }, limits);
+        expect(sizes(restored)).toEqual(sizes(one));
+      }),
+    );
+  });
+});
+
+test("an unwatched tab with long URLs takes nothing from a watched one with many small chains", () => {
+  const small = Array.from({ length: 200 }, (_, at) =>
+    requestEvents({ requestId: `small${at}`, startAt: at }).redirectedOnce("http://a.test/", "http://b.test/"),
+  ).flat();
+  const log = watchedLog(small);
+  for (let at = 0; at < 30; at += 1) {
+    const request = requestEvents({ requestId: `large${at}`, tabId: 2, startAt: 1_000 + at });
+    for (const event of request.redirectedOnce(long(200_000 + at), long(200_000 - at))) applyEvent(log, event);
+  }
+  expect(listedChains(log, 1)).toHaveLength(200);
+  expect(log.sizeBytes).toBeLessThanOrEqual(defaultLimits.sizeBytes);
+});
+
+test("requests without an answer count, and go oldest first", () => {
+  const log = watchedLog([], [1, 2], emptyLog({ ...defaultLimits, sizeBytes: 1_000_000 }));
+  for (const event of requestEvents({ requestId: "own", tabId: 2 }).redirectedOnce(
+    "http://a.test/",
+    "http://b.test/",
+  )) {
+    applyEvent(log, event);
+  }
+  for (let at = 0; at < 100; at += 1) {
+    applyEvent(log, requestEvents({ requestId: `open${at}`, startAt: at }).started(long(30_000)));
+  }
+  expect(log.sizeBytes).toBeLessThanOrEqual(1_000_000);
+  expect(log.chains.has("open0")).toBe(false);
+  expect(log.chains.has("open99")).toBe(true);
+  expect(log.openRequests.size).toBe(log.chains.size - 1);
+  expect(listedChains(log, 2)).toHaveLength(1);
+});
+
+test("what pages say of where they go counts, and is forgotten when nothing else is left to give", () => {
+  const log = emptyLog({ ...defaultLimits, sizeBytes: 300_000 });
+  for (const tabId of [1, 2, 3, 4, 5]) {
+    for (const metaRefresh of [`0;url=${long(60_000)}`, "0"]) {
+      applyEvent(log, {
+        kind: "client-navigated",
+        tabId,
+        at: 1,
+        url: long(60_000),
+        documentUrl: long(60_000),
+        baseUrl: long(60_000),
+        metaRefreshes: [metaRefresh],
+        isUserActive: false,
+      });
+    }
+    applyEvent(log, requestEvents({ requestId: `r${tabId}`, tabId, startAt: 90_000 }).started("http://a.test/"));
+    expect(log.sizeBytes).toBeLessThanOrEqual(300_000);
+  }
+  expect(sizes(log)).toEqual(countedSizes(log));
+});
+
+describe("closed and replaced tabs", () => {
+  const request = requestEvents({ requestId: "1" });
+  const events = request.redirectedOnce("http://a.test/", "http://b.test/");
+
+  test("after a tab was closed, nothing brings it back: no late event, no command of a panel that is still open", () => {
+    const log = watchedLog(events);
+    applyEvent(log, { kind: "tab-closed", tabId: 1 });
+    const late: LogEvent[] = [
+      request.redirected("http://a.test/", 302, "http://b.test/"),
+      { kind: "set-watched", tabId: 1, watched: false },
+      { kind: "set-filter", tabId: 1, at: 9, filter: { text: "x", resourceGroup: "all", onlyFindings: false } },
+      { kind: "clear", tabId: 1, at: 9 },
+      { kind: "navigation-started", tabId: 1, at: 9, url: "http://a.test/" },
+    ];
+    expect(late.flatMap((event) => applyEvent(log, event))).toEqual([]);
+    expect(log.tabs).toEqual({});
+    expect(log.sizeBytes).toBe(0);
+  });
+
+  test("a command for a tab that is not known makes no state", () => {
+    const log = emptyLog();
+    expect(applyEvent(log, { kind: "set-watched", tabId: 7, watched: false })).toEqual([]);
+    expect(applyEvent(log, { kind: "clear", tabId: 7, at: 1 })).toEqual([]);
+    expect(log.tabs).toEqual({});
+  });
+
+  test("a replaced tab's chains go along, whole, and requests under way are followed on", () => {
+    const log = watchedLog(events);
+    const open = requestEvents({ requestId: "2", startAt: 50 });
+    applyEvent(log, open.started("http://c.test/"));
+    const changes = applyEvent(log, { kind: "tab-replaced", tabId: 1, newTabId: 9 });
+    expect(listedChains(log, 9).map(({ id, tabId }) => ({ id, tabId }))).toEqual([{ id: "1", tabId: 9 }]);
+    expect(log.tabs[1]).toBeUndefined();
+    expect(changes.findLast((change) => change.kind === "chain-put" && change.chain.id === "1")).toBeDefined();
+    expect(sizes(log)).toEqual(countedSizes(log));
+    applyEvent(log, { ...open.redirected("http://c.test/", 301, "http://d.test/"), tabId: 9 });
+    expect(listedChains(log, 9)).toHaveLength(2);
+  });
+
+  test("a replaced tab keeps its settings and all its chains, also when the new id was heard of first", () => {
+    const log = watchedLog(
+      Array.from({ length: 30 }, (_, at) =>
+        requestEvents({ requestId: `r${at}`, startAt: at * 50 }).redirectedOnce("http://a.test/", "http://b.test/"),
+      ).flat(),
+    );
+    const filter = { text: "x", resourceGroup: "all", onlyFindings: false } as const;
+    applyEvent(log, { kind: "set-preserve-log", tabId: 1, at: 2_000, preserveLog: true });
+    applyEvent(log, { kind: "set-recording", tabId: 1, at: 2_000, recording: false });
+    applyEvent(log, { kind: "set-filter", tabId: 1, at: 2_000, filter });
+    applyEvent(log, { kind: "navigation-started", tabId: 9, at: 2_001, url: "http://b.test/" });
+    const changes = applyEvent(log, { kind: "tab-replaced", tabId: 1, newTabId: 9 });
+    expect(listedChains(log, 9)).toHaveLength(30);
+    const settings = { watched: true, recording: false, preserveLog: true, filter };
+    expect(tabState(log, 9)).toMatchObject({ ...settings, coming: { url: "http://b.test/" } });
+    expect(changes).toContainEqual({ kind: "tab-dropped", tabId: 1, movedTo: 9 });
+    expect(sizes(log)).toEqual(countedSizes(log));
+  });
+
+  test.each([true, false])(
+    "the page loaded again after a discard counts as a reload; preserve log: %s",
+    (preserveLog) => {
+      const document = { resourceType: "main_frame" } as const;
+      const before = requestEvents({ requestId: "1", ...document });
+      const log = watchedLog(before.redirectedOnce("http://a.test/", "http://b.test/"));
+      applyEvent(log, { kind: "set-preserve-log", tabId: 1, at: 40, preserveLog });
+      applyEvent(log, { kind: "navigation-started", tabId: 9, at: 100, url: "http://b.test/" });
+      applyEvent(log, { kind: "tab-replaced", tabId: 1, newTabId: 9 });
+      expect(listedChains(log, 9).map(({ id }) => id)).toEqual(["1"]);
+      const again = requestEvents({ requestId: "2", tabId: 9, startAt: 101, ...document });
+      for (const event of again.redirectedOnce("http://b.test/", "http://b.test/next")) applyEvent(log, event);
+      expect(listedChains(log, 9).map(({ id }) => id)).toEqual(["1", "2"]);
+      applyEvent(log, { kind: "document-committed", tabId: 9, at: 110, url: "http://b.test/next" });
+      expect(listedChains(log, 9).map(({ id }) => id)).toEqual(preserveLog ? ["1", "2"] : ["2"]);
+    },
+  );
+});
+
+/** By tab; "all" of them together. */
+function sizes(log: ChainLog): Record<string, number> {
+  const ofTabs = Object.entries(log.tabs).map(([id, { sizeBytes }]) => [id, sizeBytes] as const);
+  return { all: log.sizeBytes, ...Object.fromEntries(ofTabs) };
+}
+
+function countedSizes(log: ChainLog): Record<string, number> {
+  const counted: Record<string, number> = { all: 0 };
+  for (const [id, { state }] of Object.entries(log.tabs)) counted[id] = tabSizeBytes(state);
+  for (const chain of log.chains.values()) counted[chain.tabId] = (counted[chain.tabId] ?? 0) + chainSizeBytes(chain);
+  counted["all"] = Object.values(counted).reduce((sum, size) => sum + size, 0);
+  return counted;
+}
+
+function anyEvents(): fc.Arbitrary<{ events: LogEvent[]; watched: number[] }> {
+  return fc.record({
+    watched: fc.subarray(tabIds),
+    events: fc.array(anyEvent(), { maxLength: 40 }).map((lists) => lists.flat()),
+  });
+}
+
+function anyEvent(): fc.Arbitrary<LogEvent[]> {
+  const facts = fc.record({
+    tabId: fc.constantFrom(...tabIds),
+    requestId: fc.integer({ min: 1, max: 30 }).map(String),
+    at: fc.nat(1_000),
+    length: fc.constantFrom(0, 100, 2_000, 8_000),
+    kind: fc.constantFrom("whole", "started", "leaves", "committed", "closed", "replaced", "clear", "completed"),
+  });
+  return facts.map(({ tabId, requestId, at, length, kind }): LogEvent[] => {
+    // A request belongs to one tab.
+    const request = requestEvents({ requestId: `${requestId}/${tabId}`, tabId, startAt: at });
+    const url = long(length);
+    switch (kind) {
+      case "whole":
+        return request.redirectedOnce(url, `${url}y`);
+      case "started":
+        return [request.started(url)];
+      case "completed":
+        return [request.completed(url)];
+      case "leaves": {
+        const page = { documentUrl: url, baseUrl: url, isUserActive: false, metaRefresh: `0;url=${url}` };
+        return [{ kind: "client-navigated", tabId, at, url, ...page }];
+      }
+      case "committed":
+        return [{ kind: "document-committed", tabId, at, url }];
+      case "replaced":
+        return [{ kind: "tab-replaced", tabId, newTabId: tabId % 2 === 0 ? tabId + 10 : 3 }];
+      case "clear":
+        return [{ kind: "clear", tabId, at }];
+      default:
+        return at < 300 ? [{ kind: "tab-closed", tabId }] : [];
+    }
+  });
+}
