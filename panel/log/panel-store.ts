@@ -1,6 +1,7 @@
 /** What the panel shows, as signals. One store a page, made by a factory so that nothing is shared by accident. */
 import { batch, computed, signal } from "@preact/signals";
-import { newTabState, type TabState } from "../../src/model/log/chain-log.ts";
+import { applyChange } from "../../src/model/log/apply-change.ts";
+import { emptyLog, listedChains, newTabState, type TabState } from "../../src/model/log/chain-log.ts";
 import type { ImportProblem } from "../../src/model/import/import-log.ts";
 import type { ImportNote } from "../../src/model/import/import-notes.ts";
 import type { Finding } from "../../src/model/findings/finding.ts";
@@ -43,6 +44,7 @@ export function createPanelStore() {
   const tabState = signal<TabState>(newTabState);
   /** Undefined until the background has told. */
   const isSiteAccessGranted = signal<boolean | undefined>(undefined);
+  let log = emptyLog();
   const isLogSaved = signal(true);
   const isTabClosed = signal(false);
   const linkStatus = signal<LinkStatus>("connecting");
@@ -95,10 +97,13 @@ export function createPanelStore() {
       return;
     }
     batch(() => {
-      if (message.type === "snapshot") liveChains.value = message.chains;
-      else liveChains.value = patched(liveChains.value, message.put, message.droppedIds);
-      if (message.state !== undefined) tabState.value = message.state;
-      if (message.type === "snapshot") filter.restore(message.state.filter);
+      if (message.type === "snapshot") log = emptyLog();
+      for (const change of message.changes) {
+        applyChange(log, change);
+        if (change.kind === "tab-put") tabState.value = change.state;
+      }
+      liveChains.value = Object.keys(log.tabs).flatMap((tabId) => listedChains(log, Number(tabId)));
+      if (message.type === "snapshot") filter.restore(message.filter);
     });
   }
 
@@ -107,6 +112,7 @@ export function createPanelStore() {
     isTabClosed.value = true;
     if (tabPage.value.isPrivate !== true) return;
     tabPage.value = {};
+    log = emptyLog();
     liveChains.value = [];
     filter.clear();
     if (importedLog.value !== undefined) return;
@@ -116,9 +122,9 @@ export function createPanelStore() {
   }
 
   /** Undefined: back to the tab's own log. Nothing that belongs to rows of one log is carried over to the other. */
-  function showImported(log: ImportedLog | undefined) {
+  function showImported(imported: ImportedLog | undefined) {
     batch(() => {
-      importedLog.value = log;
+      importedLog.value = imported;
       importFailure.value = undefined;
       selected.value = undefined;
       isDetailsOpen.value = false;
@@ -178,14 +184,4 @@ function rowsOf(chain: Chain, isCollapsed: boolean): RowKey[] {
   const heading: RowKey = { chainId: chain.id };
   if (isCollapsed) return [heading];
   return [heading, ...chain.hops.map((_, hopIndex) => ({ chainId: chain.id, hopIndex }))];
-}
-
-/** Chains keep their place; new ones go to the end. */
-function patched(chains: readonly Chain[], put: readonly Chain[], droppedIds: readonly string[]): readonly Chain[] {
-  const changed = new Map(put.map((chain) => [chain.id, chain]));
-  const dropped = new Set(droppedIds);
-  const kept = chains.filter((chain) => !dropped.has(chain.id));
-  const next = kept.map((chain) => changed.get(chain.id) ?? chain);
-  for (const { id } of kept) changed.delete(id);
-  return [...next, ...changed.values()];
 }

@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import { expect, test } from "vitest";
 import { createPanelStore } from "../../../panel/log/panel-store.ts";
 import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
+import type { LogChange } from "../../../src/model/log/chain-log.ts";
 import { chainOf, served } from "../../model/hops.ts";
 
 test("1,000 chains in one message are drawn once", () => {
@@ -11,17 +12,17 @@ test("1,000 chains in one message are drawn once", () => {
   effect(() => {
     drawn += store.rows.value.length >= 0 ? 1 : 0;
   });
-  store.apply({ type: "changes", put: chains(0, 1_000), droppedIds: [], state: store.tabState.value });
+  store.apply({ type: "changes", changes: chains(0, 1_000).map(put) });
   expect(drawn).toBe(2);
   expect(store.rows.value).toHaveLength(2_000);
 });
 
 test("of 10,000 chains, a change of one replaces that one alone, in its place", () => {
   const store = createPanelStore();
-  store.apply({ type: "snapshot", state: store.tabState.value, chains: chains(0, 10_000) });
+  store.apply({ type: "snapshot", changes: chains(0, 10_000).map(put) });
   const before = store.chains.value;
   const [changed] = chains(5_000, 5_001);
-  store.apply({ type: "changes", put: changed === undefined ? [] : [changed], droppedIds: ["0"] });
+  store.apply({ type: "changes", changes: [dropped("0"), ...(changed === undefined ? [] : [put(changed)])] });
   const after = store.chains.value;
   expect(after).toHaveLength(9_999);
   expect(after.filter((chain, index) => chain !== before[index + 1])).toEqual([changed]);
@@ -30,10 +31,10 @@ test("of 10,000 chains, a change of one replaces that one alone, in its place", 
 
 test("what is selected stays so when chains come and others go; folded stays folded", () => {
   const store = createPanelStore();
-  store.apply({ type: "snapshot", state: store.tabState.value, chains: chains(0, 3) });
+  store.apply({ type: "snapshot", changes: chains(0, 3).map(put) });
   store.selected.value = { chainId: "1", hopIndex: 0 };
   store.setCollapsed("2", true);
-  store.apply({ type: "changes", put: chains(3, 5), droppedIds: ["0"] });
+  store.apply({ type: "changes", changes: [dropped("0"), ...chains(3, 5).map(put)] });
   expect(store.isSelectedShown.value).toBe(true);
   expect(store.rows.value.map(({ chainId, hopIndex }) => `${chainId}/${hopIndex ?? ""}`)).toEqual([
     "1/",
@@ -49,6 +50,14 @@ test("what is selected stays so when chains come and others go; folded stays fol
   store.foldAll(false);
   expect(store.rows.value).toHaveLength(8);
 });
+
+function put(chain: Chain): LogChange {
+  return { kind: "chain-put", chain };
+}
+
+function dropped(chainId: string): LogChange {
+  return { kind: "chains-dropped", tabId: 1, chainIds: [chainId] };
+}
 
 function chains(from: number, to: number): Chain[] {
   return Array.from({ length: to - from }, (_, index) => {
