@@ -95,7 +95,7 @@ function leftTo(
 
 /** Whether a request for the URL at that time can be where the page went. */
 export function leadsTo(navigation: ClientNavigated, url: string, at: number): boolean {
-  return isSameRequestUrl(url, navigation.url) && Math.abs(at - navigation.at) <= maxPauseMs;
+  return Math.abs(at - navigation.at) <= maxPauseMs && isSameRequestUrl(url, navigation.url);
 }
 
 interface ClientCause {

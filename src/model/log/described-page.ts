@@ -10,8 +10,7 @@ import type { PageDescribed } from "./log-event.ts";
 import { findLoad } from "./match-load.ts";
 
 export function describePage(log: ChainLog, { tabId, documentUrl, at, documentId, page }: PageDescribed): LogChange[] {
-  const sign = { kind: "described", url: documentUrl, at, documentId } as const;
-  const load = findLoad(tabTracking(log, tabId).loads, sign, (id) => log.chains.get(id));
+  const load = findLoad(log, tabId, { kind: "described", url: documentUrl, at, documentId });
   const chain = log.chains.get(load?.request?.chainId ?? "");
   if (chain === undefined || !isRedirectedTo(chain, documentUrl)) return [];
   return [chainPut(withLastHop(chain, { ...lastHop(chain), page }))];

@@ -4,6 +4,7 @@
  */
 import { chainOutcome, lastHop, type Chain } from "../chain/redirect-chain.ts";
 import { isSameResource, isWebUrl } from "../url/location-url.ts";
+import { tabTracking, type ChainLog } from "./chain-log.ts";
 import type { PageLoad } from "./page-load.ts";
 
 /** A fact about a page load. `url`: of the request, of the committed document, or of the document that sent a message. */
@@ -18,11 +19,13 @@ export interface Sign {
 /** Pages and requests are timed by different clocks, and a browser may round a page's clock to 100 ms. */
 const clockToleranceMs = 250;
 
+/** The chain of the load's request, while no later load continues it. */
+type ChainOf = (load: PageLoad) => Chain | undefined;
+
 interface Rule {
   readonly id: string;
   readonly sign: readonly Sign["kind"][];
-  /** `chain`: of the load's request, while no later load continues it. */
-  readonly matches: (load: PageLoad, sign: Sign, chain: Chain | undefined) => boolean;
+  readonly matches: (load: PageLoad, sign: Sign, chainOf: ChainOf) => boolean;
   /** Default: the newest load that matches. */
   readonly oldest?: true;
 }
@@ -41,7 +44,7 @@ export const matchingRules: readonly Rule[] = [
   {
     id: "request-superseded",
     sign: ["requested"],
-    matches: (load) => load.requested !== undefined && load.request === undefined && load.committed === undefined,
+    matches: isAnnounced,
   },
   {
     id: "request-after-commit",
@@ -53,36 +56,30 @@ export const matchingRules: readonly Rule[] = [
   {
     id: "request-as-announced",
     sign: ["request"],
-    matches: ({ requested, request, committed }) =>
-      requested !== undefined && request === undefined && committed === undefined,
+    matches: isAnnounced,
   },
   {
     id: "request-after-leaving",
     sign: ["request"],
     oldest: true,
     matches: ({ request, committed, navigatedAway }, { at }) =>
-      request === undefined &&
-      committed === undefined &&
-      navigatedAway !== undefined &&
-      navigatedAway.at + clockToleranceMs >= at,
+      (request ?? committed) === undefined && navigatedAway !== undefined && at <= navigatedAway.at + clockToleranceMs,
   },
   {
     id: "commit-of-request",
     sign: ["committed"],
-    matches: (load, sign, chain) => isCommitOf(load, sign) && chain !== undefined && ledTo(chain, sign.url),
+    matches: (load, sign, chainOf) => isBeforeCommit(load, sign) && ledTo(chainOf(load), sign.url),
   },
   {
     id: "commit-before-end-of-request",
     sign: ["committed"],
-    matches: (load, sign, chain) =>
-      isCommitOf(load, sign) && chain !== undefined && chainOutcome(chain).kind === "pending",
+    matches: (load, sign, chainOf) => isBeforeCommit(load, sign) && isPending(chainOf(load)),
   },
   {
     id: "commit-after-leaving",
     sign: ["committed"],
     matches: ({ request, committed, navigatedAway }, { url, at }) =>
-      request === undefined &&
-      committed === undefined &&
+      (request ?? committed) === undefined &&
       navigatedAway !== undefined &&
       isSameResource(navigatedAway.documentUrl, url) &&
       at <= navigatedAway.at + clockToleranceMs,
@@ -90,8 +87,7 @@ export const matchingRules: readonly Rule[] = [
   {
     id: "commit-without-request",
     sign: ["committed"],
-    matches: ({ requested, request, committed }) =>
-      requested !== undefined && request === undefined && committed === undefined,
+    matches: isAnnounced,
   },
   {
     id: "message-of-shown-page",
@@ -102,12 +98,7 @@ export const matchingRules: readonly Rule[] = [
   {
     id: "message-before-commit",
     sign: ["left", "described"],
-    matches: ({ request, committed }, { url, at }, chain) =>
-      request !== undefined &&
-      request.at <= at &&
-      committed === undefined &&
-      chain !== undefined &&
-      isSameResource(lastHop(chain).url, url),
+    matches: (load, sign, chainOf) => isBeforeCommit(load, sign) && isAt(chainOf(load), sign.url),
   },
   {
     id: "message-with-rounded-time",
@@ -117,15 +108,13 @@ export const matchingRules: readonly Rule[] = [
   },
 ];
 
-export function findLoad(
-  loads: readonly PageLoad[],
-  sign: Sign,
-  chainOf: (chainId: string) => Chain | undefined,
-): PageLoad | undefined {
+export function findLoad(log: ChainLog, tabId: number, sign: Sign): PageLoad | undefined {
+  const { loads } = tabTracking(log, tabId);
+  const chainOf: ChainOf = (load) =>
+    isContinued(load, loads) ? undefined : log.chains.get(load.request?.chainId ?? "");
   for (const { sign: kinds, matches, oldest = false } of matchingRules) {
     if (!kinds.includes(sign.kind)) continue;
-    const isMatch = (load: PageLoad) =>
-      hasNoOtherId(load, sign) && matches(load, sign, chainEndingIn(load, loads, chainOf));
+    const isMatch = (load: PageLoad) => hasNoOtherId(load, sign) && matches(load, sign, chainOf);
     const load = oldest ? loads.find(isMatch) : loads.findLast(isMatch);
     if (load !== undefined) return load;
   }
@@ -136,24 +125,30 @@ function hasNoOtherId({ documentId }: PageLoad, sign: Sign): boolean {
   return documentId === undefined || sign.documentId === undefined || documentId === sign.documentId;
 }
 
-/** The commit comes after the request began: a later request belongs to a later commit. */
-function isCommitOf({ request, committed }: PageLoad, { at }: Sign): boolean {
+/** Nothing is known but what the tab was told to load. */
+function isAnnounced({ requested, request, committed }: PageLoad): boolean {
+  return requested !== undefined && (request ?? committed) === undefined;
+}
+
+/** Between the load's request and its commit. (A later request belongs to a later commit.) */
+function isBeforeCommit({ request, committed }: PageLoad, { at }: Sign): boolean {
   return committed === undefined && request !== undefined && request.at <= at;
 }
 
-function chainEndingIn(
-  load: PageLoad,
-  loads: readonly PageLoad[],
-  chainOf: (chainId: string) => Chain | undefined,
-): Chain | undefined {
-  const chainId = load.request?.chainId;
-  if (chainId === undefined) return undefined;
-  const isLast = loads.findLast(({ request }) => request?.chainId === chainId) === load;
-  return isLast ? chainOf(chainId) : undefined;
+function isContinued({ request }: PageLoad, loads: readonly PageLoad[]): boolean {
+  return loads.findLast((load) => load.request?.chainId === request?.chainId)?.request !== request;
+}
+
+function isPending(chain: Chain | undefined): boolean {
+  return chain !== undefined && chainOutcome(chain).kind === "pending";
+}
+
+function isAt(chain: Chain | undefined, url: string): boolean {
+  return chain !== undefined && isSameResource(lastHop(chain).url, url);
 }
 
 /** An extension may have put a page of its own there; an error page has the URL of what failed. */
-function ledTo(chain: Chain, url: string): boolean {
-  const last = lastHop(chain);
-  return isSameResource(last.url, url) || (last.state === "redirected" && isSameResource(last.redirectUrl, url));
+function ledTo(chain: Chain | undefined, url: string): boolean {
+  const last = chain && lastHop(chain);
+  return isAt(chain, url) || (last?.state === "redirected" && isSameResource(last.redirectUrl, url));
 }

@@ -37,12 +37,13 @@ export function withLoad(loads: readonly PageLoad[], before: PageLoad | undefine
 
 /** Without those that can no longer be related to new events. */
 export function recentLoads(loads: readonly PageLoad[]): readonly PageLoad[] {
-  const newest = loads.at(-1);
-  if (newest === undefined || loads.length <= minLoads) return loads;
-  const isRecent = (load: PageLoad, index: number) =>
-    index >= loads.length - minLoads ||
-    (index >= loads.length - maxLoads && beganAt(newest) - beganAt(load) <= maxAgeMs);
-  return loads.every(isRecent) ? loads : loads.filter(isRecent);
+  const [oldest, newest] = [loads[0], loads.at(-1)];
+  if (oldest === undefined || newest === undefined || loads.length <= minLoads) return loads;
+  const since = beganAt(newest) - maxAgeMs;
+  if (loads.length <= maxLoads && beganAt(oldest) >= since) return loads;
+  return loads
+    .slice(-maxLoads)
+    .filter((load, index, { length }) => index >= length - minLoads || beganAt(load) >= since);
 }
 
 /** The chain of the tab's latest document request. */

@@ -19,7 +19,8 @@ export function requestChanges(log: ChainLog, event: RequestEvent): Iterable<Log
   const grown = growChain(before, event);
   if (grown === before) return none;
   const chain = event.kind === "failed" ? withForbiddingPolicy(grown, initiatingDocument(log, grown)) : grown;
-  return isDocument(event) ? documentChanges(log, before, chain) : put(log, before, chain);
+  const isAnswer = event.kind === "headers-received" || event.kind === "completed";
+  return isAnswer && isDocument(event) ? answeredDocument(log, before, chain) : put(log, before, chain);
 }
 
 function findChain(log: ChainLog, event: RequestEvent): Chain | undefined {
@@ -49,16 +50,17 @@ function isRecorded(log: ChainLog, { tabId, resourceType }: RequestEvent): boole
 /** A document's request begins a page load, or belongs to one that is known already. */
 function* loadChanges(log: ChainLog, event: RequestEvent): Generator<LogChange> {
   const { tabId, url, at } = event;
-  const { loads } = tabTracking(log, tabId);
-  const load = findLoad(loads, { kind: "request", url, at }, (id) => log.chains.get(id));
+  const load = findLoad(log, tabId, { kind: "request", url, at });
   const chain = event.kind === "started" ? beginDocument(event, load?.requested?.url) : beginChain(event);
   if (chain === undefined) return;
   const request = { chainId: chain.id, url: chain.hops[0].url, at };
-  yield trackingChanged(log, tabId, { loads: withLoad(loads, load, { ...load, request }) });
-  yield* documentChanges(log, undefined, chain);
+  yield trackingChanged(log, tabId, { loads: withLoad(tabTracking(log, tabId).loads, load, { ...load, request }) });
+  yield* put(log, undefined, chain);
+  yield* settleLoads(log, tabId);
 }
 
-function* documentChanges(log: ChainLog, before: Chain | undefined, chain: Chain): Generator<LogChange> {
+/** A page whose answer was not reported so far may have led to the next one. */
+function* answeredDocument(log: ChainLog, before: Chain, chain: Chain): Generator<LogChange> {
   yield* put(log, before, chain);
   yield* settleLoads(log, chain.tabId);
 }

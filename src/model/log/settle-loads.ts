@@ -10,14 +10,22 @@ import { isSameResource, isWebUrl } from "../url/location-url.ts";
 import { chainPut, chainsDropped, trackingChanged } from "./changes.ts";
 import { chainsOf, tabState, tabTracking, type ChainLog, type LogChange } from "./chain-log.ts";
 import { leadsTo, maxPauseMs, redirectedByPage, redirectedByUnknownCause } from "./client-redirect.ts";
+import type { ClientNavigated } from "./log-event.ts";
 import { isLoadChain, recentLoads, type PageLoad } from "./page-load.ts";
 import { withinHopLimit } from "../chain/hop-limit.ts";
 
 export function* settleLoads(log: ChainLog, tabId: number): Generator<LogChange> {
-  const { length } = tabTracking(log, tabId).loads;
-  for (let index = 1; index < length; index += 1) yield* joinLoad(log, tabId, index);
-  yield* dropEarlierPages(log, tabId);
-  yield* forgetOldLoads(log, tabId);
+  for (let join = nextJoin(log, tabId); join !== undefined; join = nextJoin(log, tabId)) {
+    yield* joinChanges(log, tabId, join);
+  }
+  const shownSince = timeToDropUpTo(log, tabId);
+  if (shownSince !== undefined) {
+    yield trackingChanged(log, tabId, { shownSince });
+    yield* dropEarlier(log, tabId, chainsOf(log, tabId), shownSince);
+  }
+  const { loads } = tabTracking(log, tabId);
+  const recent = recentLoads(loads);
+  if (recent !== loads) yield* forgetLoads(log, tabId, loads, recent);
 }
 
 /** Chains that began before the time belong to the page before: they are dropped, unless the log is preserved. */
@@ -40,69 +48,88 @@ export function dropEarlier(log: ChainLog, tabId: number, chains: readonly Chain
       ];
 }
 
-function* joinLoad(log: ChainLog, tabId: number, index: number): Generator<LogChange> {
+interface Join {
+  /** The chain of the page, ending in its redirect. */
+  readonly page: Chain;
+  readonly next: Chain;
+}
+
+/** The first page that led to the next load, and whose chain was not joined to that load's so far. */
+function nextJoin(log: ChainLog, tabId: number): Join | undefined {
   const { loads } = tabTracking(log, tabId);
-  const load = loads[index];
-  const nextId = load?.request?.chainId;
-  const next = log.chains.get(nextId ?? "");
-  if (load === undefined || next === undefined || isJoined(loads, index)) return;
-  const page = redirectTo(log, loads.slice(0, index), load, next);
-  if (page === undefined) return;
+  for (let index = 1; index < loads.length; index += 1) {
+    const source = sourceOf(loads, index);
+    if (source === undefined || isJoined(loads, index)) continue;
+    const next = log.chains.get(loads[index]?.request?.chainId ?? "");
+    if (next === undefined) continue;
+    const page = redirectTo(log, source, next);
+    if (page !== undefined) return { page, next };
+  }
+  return undefined;
+}
+
+function* joinChanges(log: ChainLog, tabId: number, { page, next }: Join): Generator<LogChange> {
   yield chainsDropped(tabId, [next.id]);
   yield chainPut(withinHopLimit({ ...page, requestId: next.requestId, hops: [...page.hops, ...next.hops] }));
-  yield trackingChanged(log, tabId, { loads: loads.map((other) => movedTo(page.id, other, next.id)) });
+  const loads = tabTracking(log, tabId).loads.map((load) => movedTo(page.id, load, next.id));
+  yield trackingChanged(log, tabId, { loads });
 }
 
 function movedTo(chainId: string, load: PageLoad, fromId: string): PageLoad {
   return load.request?.chainId === fromId ? { ...load, request: { ...load.request, chainId } } : load;
 }
 
-/** The chain of the page that led to the load, ending in a redirect to it. */
-function redirectTo(log: ChainLog, earlier: readonly PageLoad[], load: PageLoad, next: Chain): Chain | undefined {
-  const source = sourceOf(earlier, load);
-  const page = log.chains.get(source?.load.request?.chainId ?? "");
-  if (source === undefined || page === undefined) return undefined;
-  if (source.navigation !== undefined) return redirectedByPage(page, source.navigation, next);
-  const isShown = isSameResource(lastHop(page).url, source.load.committed?.url ?? "");
-  return isShown ? redirectedByUnknownCause(page, next) : undefined;
+/** Where a page led from. `navigation`: what the page says about it; without it, only the browser reports it. */
+interface Source {
+  readonly load: PageLoad;
+  readonly navigation?: ClientNavigated;
 }
 
 /** The page that says that it led to the load. Where only the browser says so, at the commit: the page that was shown. */
-function sourceOf(earlier: readonly PageLoad[], { request, committed }: PageLoad) {
-  for (const load of earlier.toReversed()) {
-    const navigation = load.navigatedAway;
+function sourceOf(loads: readonly PageLoad[], index: number): Source | undefined {
+  const { request, committed } = loads[index] ?? {};
+  let shown: PageLoad | undefined;
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const load = loads[before];
+    const navigation = load?.navigatedAway;
+    if (load === undefined) continue;
     if (navigation !== undefined && request !== undefined && leadsTo(navigation, request.url, request.at)) {
       return { load, navigation };
     }
+    if (load.committed !== undefined) shown ??= load;
   }
-  const shown = earlier.findLast((load) => load.committed !== undefined);
-  return shown === undefined || committed?.isClientRedirect !== true
-    ? undefined
-    : { load: shown, navigation: undefined };
+  return shown === undefined || committed?.isClientRedirect !== true ? undefined : { load: shown };
 }
 
-function* dropEarlierPages(log: ChainLog, tabId: number): Generator<LogChange> {
+/** The chain of the page that led there, ending in its redirect. */
+function redirectTo(log: ChainLog, { load, navigation }: Source, next: Chain): Chain | undefined {
+  const page = log.chains.get(load.request?.chainId ?? "");
+  if (page === undefined) return undefined;
+  if (navigation !== undefined) return redirectedByPage(page, navigation, next);
+  const isShown = isSameResource(lastHop(page).url, load.committed?.url ?? "");
+  return isShown ? redirectedByUnknownCause(page, next) : undefined;
+}
+
+/** Since when the tab shows its page, if chains of the page before have to be dropped. */
+function timeToDropUpTo(log: ChainLog, tabId: number): number | undefined {
   const { loads, shownSince = -Infinity } = tabTracking(log, tabId);
   const index = loads.findLastIndex(({ committed }) => committed !== undefined);
-  const load = loads[index];
-  if (load?.committed === undefined || mayBeJoinedLater(log, loads, index)) return;
-  const since = load.request?.at ?? load.committed.at;
-  if (since <= shownSince) return;
-  yield trackingChanged(log, tabId, { shownSince: since });
-  yield* dropEarlier(log, tabId, chainsOf(log, tabId), since);
+  const { request, committed } = loads[index] ?? {};
+  const since = (request ?? committed)?.at ?? -Infinity;
+  return since > shownSince && !mayBeJoinedLater(log, loads, index) ? since : undefined;
 }
 
 /** The page before may have led there, but the request, or its answer, was not reported so far. */
 function mayBeJoinedLater(log: ChainLog, loads: readonly PageLoad[], index: number): boolean {
-  const load = loads[index];
-  const earlier = loads.slice(0, index);
-  if (load?.committed === undefined || isJoined(loads, index)) return false;
-  const { url, at, isClientRedirect = false } = load.committed;
-  if (load.request === undefined) {
-    const leftAt = earlier.at(-1)?.navigatedAway?.at ?? -Infinity;
-    return isWebUrl(url) && earlier.length > 0 && (isClientRedirect || Math.abs(at - leftAt) <= maxPauseMs);
+  const { request, committed } = loads[index] ?? {};
+  const before = loads[index - 1];
+  if (committed === undefined || before === undefined || isJoined(loads, index)) return false;
+  if (request === undefined) {
+    const leftAt = before.navigatedAway?.at ?? -Infinity;
+    const isLed = committed.isClientRedirect === true || Math.abs(committed.at - leftAt) <= maxPauseMs;
+    return isLed && isWebUrl(committed.url);
   }
-  const page = log.chains.get(sourceOf(earlier, load)?.load.request?.chainId ?? "");
+  const page = log.chains.get(sourceOf(loads, index)?.load.request?.chainId ?? "");
   return page !== undefined && lastHop(page).state === "pending" && answerOf(lastHop(page)) === undefined;
 }
 
@@ -111,10 +138,12 @@ function isJoined(loads: readonly PageLoad[], index: number): boolean {
   return chainId !== undefined && loads.findIndex(({ request }) => request?.chainId === chainId) < index;
 }
 
-function* forgetOldLoads(log: ChainLog, tabId: number): Generator<LogChange> {
-  const { loads } = tabTracking(log, tabId);
-  const recent = recentLoads(loads);
-  if (recent === loads) return;
+function* forgetLoads(
+  log: ChainLog,
+  tabId: number,
+  loads: readonly PageLoad[],
+  recent: readonly PageLoad[],
+): Generator<LogChange> {
   yield trackingChanged(log, tabId, { loads: recent });
   for (const { request } of loads) {
     const chain = log.chains.get(request?.chainId ?? "");

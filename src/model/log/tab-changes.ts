@@ -7,7 +7,7 @@ import { chainsOf, newTabTracking, tabTracking, type ChainLog, type LogChange } 
 import { withReportedCause } from "./client-redirect.ts";
 import { describePage } from "./described-page.ts";
 import type { ClientNavigated, DocumentCommitted, NavigationFailed, NavigationStarted, TabEvent } from "./log-event.ts";
-import { findLoad, type Sign } from "./match-load.ts";
+import { findLoad } from "./match-load.ts";
 import { documentChainId, isLoadChain, withLoad, type PageLoad } from "./page-load.ts";
 import { dropEarlier, settleLoads } from "./settle-loads.ts";
 
@@ -31,13 +31,13 @@ export function tabChanges(log: ChainLog, event: TabEvent): Iterable<LogChange> 
 }
 
 function navigationStarted(log: ChainLog, { tabId, url, at }: NavigationStarted): LogChange[] {
-  const superseded = loadOf(log, tabId, { kind: "requested", url, at });
+  const superseded = findLoad(log, tabId, { kind: "requested", url, at });
   return [withFacts(log, tabId, superseded, { requested: { url, at } })];
 }
 
 function* pageLeft(log: ChainLog, event: ClientNavigated): Generator<LogChange> {
   const { tabId, documentUrl: url, at, documentId } = event;
-  const load = loadOf(log, tabId, { kind: "left", url, at, documentId });
+  const load = findLoad(log, tabId, { kind: "left", url, at, documentId });
   yield withFacts(log, tabId, load, { ...load, navigatedAway: event, ...idOf(event) });
   const chain = log.chains.get(load?.request?.chainId ?? "");
   const explained = chain === undefined ? undefined : withReportedCause(chain, event);
@@ -47,7 +47,7 @@ function* pageLeft(log: ChainLog, event: ClientNavigated): Generator<LogChange> 
 
 function* documentCommitted(log: ChainLog, event: DocumentCommitted): Generator<LogChange> {
   const { tabId, url, at, documentId, isClientRedirect, activatedRequestId } = event;
-  const load = loadOf(log, tabId, { kind: "committed", url, at, documentId });
+  const load = findLoad(log, tabId, { kind: "committed", url, at, documentId });
   const committed = { url, at, ...(isClientRedirect === true && { isClientRedirect }) };
   const activated = load?.request === undefined ? log.chains.get(activatedRequestId ?? "") : undefined;
   const request =
@@ -115,10 +115,6 @@ function* moveTab(log: ChainLog, fromId: number, toId: number): Generator<LogCha
     const isKept = isListed(chain) || chainOutcome(chain).kind === "pending" || isLoadChain(loads, chain.id);
     if (isKept) yield chainPut({ ...chain, tabId: toId });
   }
-}
-
-function loadOf(log: ChainLog, tabId: number, sign: Sign): PageLoad | undefined {
-  return findLoad(tabTracking(log, tabId).loads, sign, (id) => log.chains.get(id));
 }
 
 /** `before`: the load that the facts belong to, or undefined for a new one. */

@@ -33,7 +33,7 @@ export function isSameResource(urlA: string, urlB: string): boolean {
 
 /** The same request, whether or not its credentials are shown (they travel in a header). */
 export function isSameRequestUrl(urlA: string, urlB: string): boolean {
-  return isSameResource(withoutCredentials(urlA), withoutCredentials(urlB));
+  return isSameResource(urlA, urlB) || isSameResource(withoutCredentials(urlA), withoutCredentials(urlB));
 }
 
 /** Equal but for http → https and the scheme's own port: what an upgrade inside the browser does. */
@@ -56,7 +56,7 @@ export function parseUrl(url: string, base?: string): URL | undefined {
 }
 
 function withoutCredentials(url: string): string {
-  return url.replace(/^(\w+:\/\/)[^/?#]*@/, "$1");
+  return url.includes("@") ? url.replace(/^(\w+:\/\/)[^/?#]*@/, "$1") : url;
 }
 
 function withoutFragment(url: string): string {

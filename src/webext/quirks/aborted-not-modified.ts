@@ -1,15 +1,19 @@
 /** Chromium now and then reports a 304 as aborted. It has no content that could be missing (RFC 9110 §15.4.5). */
 import type { Answer } from "../../model/chain/redirect-chain.ts";
 import type { LogEvent } from "../../model/log/log-event.ts";
-import type { Quirk } from "./quirk.ts";
+import type { Quirk, QuirkFacts } from "./quirk.ts";
 import { withEntry, withoutEntry, type Entries } from "./entries.ts";
 
-export const abortedNotModified: Quirk<Entries<Answer>> = {
+export const abortedNotModifiedFacts: QuirkFacts = {
   id: "aborted-not-modified",
   summary: "A request that was answered by 304 is now and then reported as aborted.",
   handling: "The request counts as completed: a 304 has no content that could be missing (RFC 9110 §15.4.5).",
   seenIn: ["Chromium 156"],
   traces: ["not-a-redirect-304"],
+};
+
+export const abortedNotModified: Quirk<Entries<Answer>> = {
+  id: "aborted-not-modified",
   browsers: ["chromium"],
   emptyMemory: {},
   rewrite(event, memory) {

@@ -5,20 +5,24 @@
 import { headerValue, type Answer } from "../../model/chain/redirect-chain.ts";
 import { parseUrl } from "../../model/url/location-url.ts";
 import { withEntry, withoutEntry, type Entries } from "./entries.ts";
-import type { Quirk } from "./quirk.ts";
+import type { Quirk, QuirkFacts } from "./quirk.ts";
 
 /** By host name. */
 type Hosts = Entries<{ readonly includeSubDomains: boolean }>;
 
 const maxHosts = 1_000;
 
-export const hstsCause: Quirk<Hosts> = {
+export const hstsCauseFacts: QuirkFacts = {
   id: "hsts-cause",
   summary: "Every upgrade to https inside the browser is reported alike: status 0, whatever its cause.",
   handling:
     "The cause is HSTS if the host, or a parent domain with includeSubDomains, sent Strict-Transport-Security in this session. Otherwise it is shown as an upgrade of unknown cause.",
   seenIn: ["Firefox 153"],
   traces: ["hsts-first", "hsts-middle"],
+};
+
+export const hstsCause: Quirk<Hosts> = {
+  id: "hsts-cause",
   browsers: ["firefox"],
   emptyMemory: {},
   rewrite(event, memory) {

@@ -1,18 +1,22 @@
 /** Documents that were loaded in advance (prerendered): the tab shows them by a commit without a request. */
 import { isSameResource } from "../../model/url/location-url.ts";
 import { withEntry, withoutEntry, type Entries } from "./entries.ts";
-import type { Quirk } from "./quirk.ts";
+import type { Quirk, QuirkFacts } from "./quirk.ts";
 
 /** Requests for prerendered documents, by request id: their tab and their URL so far. */
 type Memory = Entries<{ readonly tabId: number; readonly url: string }>;
 
-export const prerenderActivation: Quirk<Memory> = {
+export const prerenderActivationFacts: QuirkFacts = {
   id: "prerender-activation",
   summary:
     "A prerendered document is requested in its tab, in a frame of another number. When the tab shows it, only the commit is reported.",
   handling: "The commit names the request, and its chain becomes that of the tab's document.",
   seenIn: ["Chromium 156"],
   traces: ["prerender-activated", "prerender-not-activated"],
+};
+
+export const prerenderActivation: Quirk<Memory> = {
+  id: "prerender-activation",
   browsers: ["chromium"],
   emptyMemory: {},
   rewrite(event, memory) {

@@ -2,8 +2,12 @@
 import type { LogEvent } from "../../model/log/log-event.ts";
 import type { BrowserName } from "../normalize-body.ts";
 
-/** The documentation of a quirk. `docs/browser-quirks.md` is generated from all of them. */
+/**
+ * The documentation of a quirk: `docs/browser-quirks.md` is generated from it. A constant of its own, so that it is not
+ * part of the extension.
+ */
 export interface QuirkFacts {
+  readonly id: string;
   /** In English, for developers: what the browser does. */
   readonly summary: string;
   /** What Hopscope makes of it. */
@@ -17,7 +21,7 @@ export interface QuirkFacts {
 }
 
 /** A quirk that is put right by rewriting events, before they reach the model. */
-export interface Quirk<Memory> extends QuirkFacts {
+export interface Quirk<Memory> {
   /** Names its memory where it is saved. */
   readonly id: string;
   readonly browsers: readonly BrowserName[];

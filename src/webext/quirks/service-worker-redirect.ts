@@ -6,7 +6,7 @@ import { chainSizeBytes } from "../../model/log/log-size.ts";
 import { isRedirectStatus } from "../../model/meaning/redirect-status.ts";
 import { isSameResource, locationUrl } from "../../model/url/location-url.ts";
 import { withEntry, withoutEntry, type Entries } from "./entries.ts";
-import type { Quirk } from "./quirk.ts";
+import type { Quirk, QuirkFacts } from "./quirk.ts";
 
 interface Memory {
   /** Requests of service workers, by request id: pending ones, and those that were answered by a redirect. */
@@ -19,13 +19,17 @@ interface Memory {
 
 const maxChainBytes = 2 ** 16;
 
-export const serviceWorkerRedirect: Quirk<Memory> = {
+export const serviceWorkerRedirectFacts: QuirkFacts = {
   id: "service-worker-redirect",
   summary:
     "A redirect that a service worker fetches and hands to the page is reported for the worker's own request, which has no tab. The page's request jumps to the target.",
   handling: "The worker's redirect becomes a hop of the page's chain.",
   seenIn: ["Chromium 156", "Firefox 153"],
   traces: ["service-worker-passes-redirect"],
+};
+
+export const serviceWorkerRedirect: Quirk<Memory> = {
+  id: "service-worker-redirect",
   browsers: ["chromium", "firefox"],
   isForgetful: true,
   emptyMemory: { ofWorkers: {}, navigations: {}, takenOver: {} },

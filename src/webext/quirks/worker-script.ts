@@ -2,7 +2,7 @@
 import { isSameResource } from "../../model/url/location-url.ts";
 import type { LogEvent, RequestEvent, RequestStarted } from "../../model/log/log-event.ts";
 import { withEntry, withoutEntry, type Entries } from "./entries.ts";
-import type { Quirk, Rewritten } from "./quirk.ts";
+import type { Quirk, QuirkFacts, Rewritten } from "./quirk.ts";
 
 interface Memory {
   /** Requests for scripts that were redirected: where to, and when they were aborted there. */
@@ -14,13 +14,17 @@ interface Memory {
 /** Another request for the same script, later than this, is its own. */
 const maxPauseMs = 10_000;
 
-export const workerScript: Quirk<Memory> = {
+export const workerScriptFacts: QuirkFacts = {
   id: "worker-script",
   summary:
     "The script of a worker, loaded through a redirect: the request is aborted at the redirect, and a request of another id goes on.",
   handling: "The second request continues the chain of the first.",
   seenIn: ["Chromium 156"],
   traces: ["resource-worker-script", "resource-shared-worker-script"],
+};
+
+export const workerScript: Quirk<Memory> = {
+  id: "worker-script",
   browsers: ["chromium"],
   emptyMemory: { redirected: {}, continued: {} },
   rewrite(event, memory) {
