@@ -25,7 +25,6 @@ export async function walkTour({ stage, panel, browserName }: TourOptions): Prom
   let shown: readonly ShownChain[] = [];
   for (const stop of stops) {
     // One page, one stop after the other.
-    // oxlint-disable-next-line no-await-in-loop
     await step(`  ${stop.title}`, async () => {
       await stop.run(stage);
       expected.push(...stop.expected(stage.lab, browserName));

@@ -33,7 +33,6 @@ export async function runCommand(command: (cleanup: Cleanup) => Promise<number>)
   process.exitCode = await Promise.race([finished, interrupted]);
   for (const end of ends.toReversed()) {
     // One after another: the browser has to be gone before the lab it talks to.
-    // oxlint-disable-next-line no-await-in-loop
     await end().catch((error: unknown) => console.error(String(error)));
   }
   // What was interrupted may still wait for something.

@@ -39,7 +39,6 @@ await runCommand(async (cleanup) => {
     console.log(`── ${name}`);
     try {
       // One after the other: a build that fails needs no test.
-      // oxlint-disable-next-line no-await-in-loop
       const counts = await run(cleanup);
       total.passed += counts?.passed ?? 0;
       total.failed += counts?.failed ?? 0;
@@ -76,7 +75,6 @@ function stepsFor({ browsers, e2e, unit }: TestSelection, isEverything: boolean)
 async function findBrowsers(names: readonly BrowserName[]): Promise<void> {
   for (const name of names) {
     // apt-get serves one at a time.
-    // oxlint-disable-next-line no-await-in-loop
     console.log(`   ${name}: ${await ensureBrowser(name, { install: true, say: console.log })}`);
   }
 }

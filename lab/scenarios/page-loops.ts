@@ -68,9 +68,7 @@ export const pageLoopScenarios: readonly Scenario[] = [
 async function goOn({ lab, page, visit }: Stage, [first = "", ...others]: readonly string[]): Promise<void> {
   await visit(lab.url("shop.test", first));
   for (const path of others) {
-    // oxlint-disable-next-line no-await-in-loop -- one page after the other
     await page.evaluate(() => void dispatchEvent(new Event("go-on")));
-    // oxlint-disable-next-line no-await-in-loop
     await page.waitForFunction(
       (url) => location.href === url && document.readyState === "complete",
       {},

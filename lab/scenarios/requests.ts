@@ -40,7 +40,6 @@ export const requestScenarios: readonly Scenario[] = [
         frame.src = src;
         const ended = new Promise((resolve) => frame.addEventListener("load", resolve));
         parent.body.append(frame);
-        // oxlint-disable-next-line no-await-in-loop -- the second goes into the first
         await ended;
         parent = frame.contentDocument ?? parent;
       }

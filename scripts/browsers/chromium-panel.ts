@@ -70,13 +70,10 @@ export async function openChromiumPanel(page: Page, options: ChromiumPanelOption
       if (!(await frame.evaluate("document.hasFocus()"))) {
         await (await frame.frameElement())?.focus();
       }
-      /* oxlint-disable no-await-in-loop -- keys go down one after the other */
       const { modifiers, key } = parseKeyChord(text);
       for (const modifier of modifiers) await devtools.keyboard.down(modifier);
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- puppeteer itself refuses an unknown key
       await devtools.keyboard.press(key as KeyInput);
       for (const modifier of modifiers.toReversed()) await devtools.keyboard.up(modifier);
-      /* oxlint-enable no-await-in-loop */
     },
     async screenshot(path) {
       await tabStripSettled(devtools);

@@ -29,7 +29,6 @@ const scripts = ["firefox-driver.js", "firefox-errors.js", "firefox-har-importer
 
 export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
   // Not in puppeteer's types: only its BiDi browser has a `connection` (puppeteer-core 24.43).
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { connection } = browser as Browser & { readonly connection: BidiConnection };
   const send = async (method: string, params: object): Promise<unknown> =>
     (await connection.send(method, params)).result;
@@ -41,11 +40,9 @@ export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
       target: { context },
     });
     // https://w3c.github.io/webdriver-bidi/#type-script-EvaluateResult
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return answer as ScriptAnswer;
   }
 
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fixed by BiDi's browsingContext.Info
   const { contexts } = (await send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 })) as {
     contexts: readonly { readonly context: string; readonly url: string }[];
   };
@@ -81,7 +78,6 @@ export function resultString({ result, exceptionDetails }: ScriptAnswer, what: s
 /** BiDi's id of a tab. */
 export function contextIdOf(page: Page): string {
   // Every puppeteer frame has its protocol's id in `_id`, which its public types leave out (puppeteer-core 24.43).
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { _id } = page.mainFrame() as ReturnType<Page["mainFrame"]> & { readonly _id: string };
   return _id;
 }

@@ -2,8 +2,6 @@
 // objects. It leaves an object of functions behind, which firefox-chrome-scope.ts calls by name.
 // Plain JavaScript, because nothing types Firefox's internals; written against and checked in Firefox ESR 153.
 
-/* oxlint-disable no-await-in-loop, unicorn/consistent-function-scoping -- one closed scope, and polling */
-
 globalThis.hopscopeDriver = (() => {
   const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
   const { gDevTools } = require("devtools/client/framework/devtools");

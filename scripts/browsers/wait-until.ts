@@ -1,7 +1,5 @@
 // Asking a condition again and again until it holds: the only way the drivers wait.
 
-/* oxlint-disable no-await-in-loop -- each question waits for the answer to the one before */
-
 const POLL_INTERVAL_MS = 25;
 
 type Falsy = false | 0 | "" | null | undefined;

@@ -62,7 +62,6 @@ export function sessionStore(browserName: BrowserName, onSaved: (isSaved: boolea
       // No room for all of it: as many as there is room for, the smallest first.
       triedAt = Date.now();
       for (const item of kept.toSorted((a, b) => sizeOf(a.value) - sizeOf(b.value))) {
-        // oxlint-disable-next-line no-await-in-loop -- each takes some of the room that is left
         if (!(await saveOne(item.key, item.value))) unsaved.set(item.key, item.change);
       }
     }

@@ -77,9 +77,7 @@ async function sendFormAndStop(name: string, moment: (typeof moments)[number]): 
   const { lab } = e2e;
   const { chain, sending } = await sendForm(name);
   for (const step of steps) {
-    // oxlint-disable-next-line no-await-in-loop -- one hop after the other
     await asked(`hold=${name}-${step}`);
-    // oxlint-disable-next-line no-await-in-loop
     if (moment === step) await stopWhenSaved("sent", `hold=${name}-${step}`);
     lab.release(`${name}-${step}`);
   }

@@ -96,10 +96,8 @@ test("not in the panel: no row, no tab of the details", async () => {
     for (const row of document.querySelectorAll<HTMLElement>(".hop")) {
       row.click();
       for (const tab of ["explain", "headers", "body", "timing"]) {
-        // oxlint-disable-next-line no-await-in-loop -- one view after the other
         await drawn();
         document.querySelector<HTMLElement>(`#tab-${tab}`)?.click();
-        // oxlint-disable-next-line no-await-in-loop
         await drawn();
         seen.push(document.documentElement.outerHTML);
       }
@@ -143,7 +141,6 @@ async function sendAll(
   const nextUrl = () => `${target}${(sent += 1)}`;
   for (const [contentType, body] of shapes) {
     const headers = { "content-type": contentType };
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, so that the order is known
     await fetch(nextUrl(), { method: sent % 2 === 0 ? "POST" : "PUT", headers, body });
   }
   const odd = new FormData();
@@ -164,7 +161,6 @@ async function sendAll(
       Object.assign(input, { name, value: secret });
       form.append(input);
       document.body.append(form);
-      // oxlint-disable-next-line no-await-in-loop
       await new Promise((resolve) => {
         frame.addEventListener("load", resolve, { once: true });
         form.submit();

@@ -63,7 +63,6 @@ async function fetchAll(url: string, many: number, parallel: number): Promise<vo
     while (next < many) {
       const number = next;
       next += 1;
-      // oxlint-disable-next-line no-await-in-loop -- one after the other in each lane
       await (await fetch(`${url}${number}`)).text();
     }
   });

@@ -22,7 +22,6 @@ async function faultsInDocument(clicked: string): Promise<string[]> {
     const known = new Map<Element, Answer>();
     return (element) => {
       if (!known.has(element)) known.set(element, ask(element));
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was just put there
       return known.get(element) as Answer;
     };
   }

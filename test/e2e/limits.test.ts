@@ -91,7 +91,6 @@ test("no room to save the log: said in the panel while it lasts; what was saved 
     // Less and less, until there is no room for anything.
     for (let at = 0, size = 4 * 2 ** 20; size >= 64;) {
       try {
-        // oxlint-disable-next-line no-await-in-loop -- one after the other
         await store.set({ [`filler${at}`]: "x".repeat(size) });
         at += 1;
       } catch {

@@ -107,7 +107,6 @@ async function filesWith(text: string, folder = profileDir(e2e.session.browser))
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
     // Files come and go while the browser runs.
-    // oxlint-disable-next-line no-await-in-loop -- one at a time in memory
     const content = await readFile(file).catch(() => Buffer.alloc(0));
     if ([text, Buffer.from(text, "utf16le")].some((form) => content.includes(form)))
       found.push(file.slice(folder.length));
