@@ -1,5 +1,7 @@
-// Turns a request into its answer: finds the route and adds the headers that every answer has (CORS,
-// caching, HSTS, and whatever `header=` asks for). A query that cannot be honoured becomes a 400.
+/**
+ * Turns a request into its answer: finds the route and adds the headers that every answer has (CORS, caching, HSTS, and
+ * whatever `header=` asks for). A query that cannot be honoured becomes a 400.
+ */
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { BadQuery } from "./bad-query.ts";
 import { hstsHeaderValue, hstsHost } from "./hosts.ts";

@@ -1,6 +1,8 @@
-// Makes a throw-away certificate authority and one server certificate for all lab hosts, in memory, at
-// each start. Nothing is written to disk and the authority's private key never leaves this function, so
-// that trusting it in a browser profile lets nobody sign anything else.
+/**
+ * Makes a throw-away certificate authority and one server certificate for all lab hosts, in memory, at each start.
+ * Nothing is written to disk and the authority's private key never leaves this function, so that trusting it in a
+ * browser profile lets nobody sign anything else.
+ */
 import "./reflect-metadata.ts";
 import {
   AuthorityKeyIdentifierExtension,

@@ -1,5 +1,7 @@
-// Answers that wait until a test says so (`hold=NAME` in the query): what a browser does meanwhile is then not a matter
-// of how fast the machine is.
+/**
+ * Answers that wait until a test says so (`hold=NAME` in the query): what a browser does meanwhile is then not a matter
+ * of how fast the machine is.
+ */
 
 export interface Holds {
   /** Resolves when that name is released; at once when it was already. */

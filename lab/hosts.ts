@@ -1,5 +1,7 @@
-// The host names the lab plays, and what each is for. They are here alone so that tests, the trace
-// recorder and the start page name hosts from one list.
+/**
+ * The host names the lab plays, and what each is for. They are here alone so that tests, the trace recorder and the
+ * start page name hosts from one list.
+ */
 
 /** Every one of them must be mapped to loopback in the browser; none exists in public DNS for our use. */
 export const labHosts = [

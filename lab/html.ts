@@ -1,5 +1,7 @@
-// A tagged template that escapes what is put into it, and the frame every lab page shares. All pages name
-// an empty icon, because a browser would otherwise ask for /favicon.ico and muddy what was recorded.
+/**
+ * A tagged template that escapes what is put into it, and the frame every lab page shares. All pages name an empty
+ * icon, because a browser would otherwise ask for /favicon.ico and muddy what was recorded.
+ */
 
 /** Markup that is safe to insert as it is. */
 export class Html {

@@ -1,5 +1,7 @@
-// The lab over HTTP/2, on a port of its own: browsers stream a request's body over nothing older. It knows two
-// answers: `/redirect?status=307&to=/page` and, for everything else, an empty page.
+/**
+ * The lab over HTTP/2, on a port of its own: browsers stream a request's body over nothing older. It knows two answers:
+ * `/redirect?status=307&to=/page` and, for everything else, an empty page.
+ */
 import { createSecureServer, type ServerHttp2Stream } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { redirectStatus } from "./reply.ts";

@@ -1,5 +1,7 @@
-// Listens on one loopback port for http *and* https: an HSTS upgrade keeps the port, so both must answer
-// there. The first byte of a connection tells which it is, and the socket then goes to the right server.
+/**
+ * Listens on one loopback port for http *and* https: an HSTS upgrade keeps the port, so both must answer there. The
+ * first byte of a connection tells which it is, and the socket then goes to the right server.
+ */
 import { type Server as NetServer, type Socket, createServer } from "node:net";
 import type { Server as HttpServer } from "node:http";
 import type { Server as HttpsServer } from "node:https";

@@ -1,5 +1,7 @@
-// Runs the lab alone, for a person: `tsx lab/main.ts [--port N]`. It prints where it is and how to start a
-// browser that finds its host names and trusts its certificate.
+/**
+ * Runs the lab alone, for a person: `tsx lab/main.ts [--port N]`. It prints where it is and how to start a browser that
+ * finds its host names and trusts its certificate.
+ */
 import { parseArgs } from "node:util";
 import { chromiumHostRules, firefoxLocalDomains, labHostPurposes, labHosts } from "./hosts.ts";
 import { type Lab, startLab } from "./server.ts";

@@ -1,6 +1,8 @@
-// A URL query kept as bytes. `URLSearchParams` would decode to Unicode and lose what the lab must be able
-// to send, such as a Location with a lone 0xE9 byte: here a value is a "byte string", one character
-// (U+0000 to U+00FF) per byte, which is also what Node writes into a header.
+/**
+ * A URL query kept as bytes. `URLSearchParams` would decode to Unicode and lose what the lab must be able to send, such
+ * as a Location with a lone 0xE9 byte: here a value is a "byte string", one character (U+0000 to U+00FF) per byte,
+ * which is also what Node writes into a header.
+ */
 import { BadQuery } from "./bad-query.ts";
 
 type Pair = readonly [name: string, value: string];

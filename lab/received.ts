@@ -1,5 +1,7 @@
-// The lab's log of what really arrived: the truth that recordings and tests are compared with. Values of
-// bodies are not kept, and the oldest requests are dropped, so that it can run for days.
+/**
+ * The lab's log of what really arrived: the truth that recordings and tests are compared with. Values of bodies are not
+ * kept, and the oldest requests are dropped, so that it can run for days.
+ */
 import type { Scheme } from "./hosts.ts";
 
 export interface ReceivedRequest {

@@ -1,5 +1,7 @@
-// Builders for the two answers most routes give, a page and a redirect, and the query parameters that
-// shape them alike everywhere: `reason`, `delay` and `body`.
+/**
+ * Builders for the two answers most routes give, a page and a redirect, and the query parameters that shape them alike
+ * everywhere: `reason`, `delay` and `body`.
+ */
 import { STATUS_CODES } from "node:http";
 import { type PageParts, document, html } from "./html.ts";
 import type { Query } from "./query.ts";

@@ -1,6 +1,8 @@
-// Reads a request's body to its end and tells what it was, without keeping it: size, content type, names
-// of the form fields. A browser that is answered before its body was read may see a reset connection
-// instead of the redirect, so every route waits for this.
+/**
+ * Reads a request's body to its end and tells what it was, without keeping it: size, content type, names of the form
+ * fields. A browser that is answered before its body was read may see a reset connection instead of the redirect, so
+ * every route waits for this.
+ */
 import type { IncomingMessage } from "node:http";
 
 export interface RequestBody {

@@ -1,5 +1,7 @@
-// Between Node's http server and the routes: reads the request whole, logs it, and writes the answer with
-// its headers byte for byte. With `hang-up=1` it closes the connection instead of answering.
+/**
+ * Between Node's http server and the routes: reads the request whole, logs it, and writes the answer with its headers
+ * byte for byte. With `hang-up=1` it closes the connection instead of answering.
+ */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { answer } from "./answer.ts";

@@ -1,5 +1,7 @@
-// The words every route speaks: a request that was read whole goes in, a plain description of the answer
-// comes out. Routes are pure functions and never touch a socket.
+/**
+ * The words every route speaks: a request that was read whole goes in, a plain description of the answer comes out.
+ * Routes are pure functions and never touch a socket.
+ */
 import type { LabCertificates } from "./certificates.ts";
 import type { Scheme } from "./hosts.ts";
 import type { LabUrl } from "./url-maker.ts";

@@ -1,4 +1,4 @@
-// The table of all routes, the same on every host, port and scheme.
+/** The table of all routes, the same on every host, port and scheme. */
 import type { Route } from "./route.ts";
 import { chain } from "./routes/chain.ts";
 import { metaRefresh, refreshHeader, scriptRedirect, scriptSubmit } from "./routes/client-redirects.ts";

@@ -1,5 +1,7 @@
-// Starts the lab: two loopback ports that each speak http and https and answer with any kind of redirect.
-// The demo, the trace recorder and the end-to-end tests all use this one.
+/**
+ * Starts the lab: two loopback ports that each speak http and https and answer with any kind of redirect. The demo, the
+ * trace recorder and the end-to-end tests all use this one.
+ */
 import { createServer as createHttpServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer as createHttpsServer } from "node:https";

@@ -1,5 +1,7 @@
-// `/`: the page a person clicks through with the panel open. Every kind of redirect the lab can make is
-// one click away, with a sentence saying what the panel should then show.
+/**
+ * `/`: the page a person clicks through with the panel open. Every kind of redirect the lab can make is one click away,
+ * with a sentence saying what the panel should then show.
+ */
 import { labHosts } from "./hosts.ts";
 import { type Html, html } from "./html.ts";
 import { pageReply } from "./reply.ts";

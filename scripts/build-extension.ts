@@ -1,5 +1,4 @@
-// Builds dist/ as `npm run build` does, but says nothing unless something is wrong.
-
+/** Builds dist/ as `npm run build` does, but says nothing unless something is wrong. */
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { join } from "node:path";

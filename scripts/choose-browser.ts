@@ -1,5 +1,4 @@
-// Decides which browser a command uses: the one asked for, else the one that is there.
-
+/** Decides which browser a command uses: the one asked for, else the one that is there. */
 import { ensureBrowser, findBrowser, type BrowserName } from "./browsers/find-browser.ts";
 
 export interface ChosenBrowser {

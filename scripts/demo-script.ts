@@ -1,6 +1,7 @@
-// The walk that shows in a minute what the panel is for: two forms, a chain, HSTS, a loop. Each stop knows which rows
-// must appear, so that the walk ends only when the panel has shown all of them.
-
+/**
+ * The walk that shows in a minute what the panel is for: two forms, a chain, HSTS, a loop. Each stop knows which rows
+ * must appear, so that the walk ends only when the panel has shown all of them.
+ */
 import { allScenarios } from "../lab/scenarios/all-scenarios.ts";
 import { storyScenarios } from "../lab/scenarios/stories.ts";
 import type { ExpectedHop, Scenario, Stage } from "../lab/scenarios/scenario.ts";

@@ -1,6 +1,7 @@
-// `npm run dev -- chromium|firefox`: builds again on every change and reloads the extension in the running browser,
-// with the lab beside it. DevTools have to be opened anew after a reload: their panel goes with the old extension.
-
+/**
+ * `npm run dev -- chromium|firefox`: builds again on every change and reloads the extension in the running browser,
+ * with the lab beside it. DevTools have to be opened anew after a reload: their panel goes with the old extension.
+ */
 import { firefoxLocalDomains, labHosts } from "../lab/hosts.ts";
 import { startLab, type Lab } from "../lab/server.ts";
 import { buildExtension } from "./build-extension.ts";

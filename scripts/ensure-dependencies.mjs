@@ -1,7 +1,8 @@
-// Makes `npm start` and `npm test` work as the first command on a fresh clone: checks Node's version, installs what
-// package-lock.json asks for when it is missing or stale, then runs a TypeScript file in this same process.
-// Nothing but Node may be imported before the installation.
-
+/**
+ * Makes `npm start` and `npm test` work as the first command on a fresh clone: checks Node's version, installs what
+ * package-lock.json asks for when it is missing or stale, then runs a TypeScript file in this same process. Nothing but
+ * Node may be imported before the installation.
+ */
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";

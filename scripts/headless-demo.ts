@@ -1,6 +1,7 @@
-// The demo where nobody watches: walks the lab's tour (or visits one address) in front of the real DevTools panel,
-// prints the hops that the panel shows and saves its picture.
-
+/**
+ * The demo where nobody watches: walks the lab's tour (or visits one address) in front of the real DevTools panel,
+ * prints the hops that the panel shows and saves its picture.
+ */
 import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Page } from "puppeteer-core";

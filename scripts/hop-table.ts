@@ -1,5 +1,4 @@
-// The hops as a person sees them: read from the rows of the real panel, printed as an aligned table.
-
+/** The hops as a person sees them: read from the rows of the real panel, printed as an aligned table. */
 import type { PanelHandle } from "./browsers/browser-session.ts";
 
 export interface ShownChain {

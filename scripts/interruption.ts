@@ -1,4 +1,6 @@
-// Runs a command so that Ctrl-C (and a polite kill) ends it cleanly at any moment, also while a browser is starting.
+/**
+ * Runs a command so that Ctrl-C (and a polite kill) ends it cleanly at any moment, also while a browser is starting.
+ */
 
 /** Registers what has to end when the command ends, however it ends. The last one registered ends first. */
 export type Cleanup = (end: () => Promise<unknown>) => void;

@@ -1,6 +1,7 @@
-// Checks dist/ as the store of Firefox add-ons does. One manifest for both browsers brings exactly one warning; any
-// other message is a fault.
-
+/**
+ * Checks dist/ as the store of Firefox add-ons does. One manifest for both browsers brings exactly one warning; any
+ * other message is a fault.
+ */
 import { cmd } from "web-ext";
 import { extensionDir } from "./build-extension.ts";
 

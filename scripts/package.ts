@@ -1,6 +1,7 @@
-// `npm run package`: the zip that both stores get. The same sources give the same bytes, so that anyone can check that
-// a published file was made from them.
-
+/**
+ * `npm run package`: the zip that both stores get. The same sources give the same bytes, so that anyone can check that
+ * a published file was made from them.
+ */
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";

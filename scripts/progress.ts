@@ -1,5 +1,4 @@
-// Says what a command is doing and how long each step took.
-
+/** Says what a command is doing and how long each step took. */
 import { isInterrupted } from "./interruption.ts";
 
 /** Prints the sentence at once, and the time it took when it is done. */

@@ -1,5 +1,7 @@
-// Renders icons/*.svg to the PNG sizes that Chrome and Firefox ask for, in the installed Chromium.
-// Run it with `npx tsx scripts/render-icons.ts` after a change to a drawing, and commit the PNGs.
+/**
+ * Renders icons/*.svg to the PNG sizes that Chrome and Firefox ask for, in the installed Chromium. Run it with `npx tsx
+ * scripts/render-icons.ts` after a change to a drawing, and commit the PNGs.
+ */
 import { accessSync, constants, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,5 +1,4 @@
-// Runs a program as a step of a longer command, with its output as it is.
-
+/** Runs a program as a step of a longer command, with its output as it is. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { root } from "./build-extension.ts";

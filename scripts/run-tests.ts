@@ -1,5 +1,4 @@
-// Runs the tests of one or more vitest projects and counts them by vitest's own report.
-
+/** Runs the tests of one or more vitest projects and counts them by vitest's own report. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

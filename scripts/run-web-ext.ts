@@ -1,5 +1,4 @@
-// Runs `web-ext run`: a browser with a new profile and the extension, loaded again whenever one file is touched.
-
+/** Runs `web-ext run`: a browser with a new profile and the extension, loaded again whenever one file is touched. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";

@@ -1,6 +1,8 @@
-// How large the extension may be: who leaves it installed loads its background at every start of the browser, its
-// content script into every page. `npm test` fails when a part is over its budget, `npm run bench -- size` tells of all.
-
+/**
+ * How large the extension may be: who leaves it installed loads its background at every start of the browser, its
+ * content script into every page. `npm test` fails when a part is over its budget, `npm run bench -- size` tells of
+ * all.
+ */
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { gzipSync } from "node:zlib";

@@ -1,5 +1,4 @@
-// What a person may ask of `npm start`.
-
+/** What a person may ask of `npm start`. */
 import { parseArgs } from "node:util";
 import type { BrowserName } from "./browsers/find-browser.ts";
 import { browserNames } from "./choose-browser.ts";

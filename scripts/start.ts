@@ -1,6 +1,7 @@
-// `npm start`: one command from a clone to the panel. Builds the extension, starts the lab, opens a browser with both;
-// without a display it shows in text and a picture what a person would have seen.
-
+/**
+ * `npm start`: one command from a clone to the panel. Builds the extension, starts the lab, opens a browser with both;
+ * without a display it shows in text and a picture what a person would have seen.
+ */
 import { labHosts } from "../lab/hosts.ts";
 import { TargetType } from "puppeteer-core";
 import { startLab } from "../lab/server.ts";

@@ -1,5 +1,4 @@
-// What the words behind `npm test --` ask for: a browser, an e2e file, or a unit test file.
-
+/** What the words behind `npm test --` ask for: a browser, an e2e file, or a unit test file. */
 import { basename } from "node:path";
 import type { BrowserName } from "./browsers/find-browser.ts";
 import { browserNames } from "./choose-browser.ts";

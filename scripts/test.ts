@@ -1,7 +1,8 @@
-// `npm test`: makes sure that both browsers are there and runs every check, the quickest first. With words it runs only
-// the tests that they name (test-selection.ts). The first step that fails ends the run; the last line says how many
-// tests passed and failed.
-
+/**
+ * `npm test`: makes sure that both browsers are there and runs every check, the quickest first. With words it runs only
+ * the tests that they name (test-selection.ts). The first step that fails ends the run; the last line says how many
+ * tests passed and failed.
+ */
 import { ensureBrowser, type BrowserName } from "./browsers/find-browser.ts";
 import { buildExtension } from "./build-extension.ts";
 import { isInterrupted, runCommand, type Cleanup } from "./interruption.ts";

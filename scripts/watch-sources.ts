@@ -1,6 +1,7 @@
-// Tells when a file that goes into dist/ changes. Vite 8's own watch mode is blind here to the panel's files and the
-// texts, because the extension's build starts builds of its own.
-
+/**
+ * Tells when a file that goes into dist/ changes. Vite 8's own watch mode is blind here to the panel's files and the
+ * texts, because the extension's build starts builds of its own.
+ */
 import { watch, type FSWatcher } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";

@@ -1,5 +1,4 @@
-// The extension as one zip. The same files give the same bytes, whichever machine packs them.
-
+/** The extension as one zip. The same files give the same bytes, whichever machine packs them. */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { zipSync, type ZippableFile } from "fflate";

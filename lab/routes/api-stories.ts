@@ -1,5 +1,7 @@
-// What happens to the requests of scripts on real sites: APIs that send to a sign-in page, move to another origin, lose
-// the Authorization header, or answer with a web page where JSON was wanted.
+/**
+ * What happens to the requests of scripts on real sites: APIs that send to a sign-in page, move to another origin, lose
+ * the Authorization header, or answer with a web page where JSON was wanted.
+ */
 import { htmlType } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { byMethod, endsWith, json, redirectTo, type StoryRoutes } from "./story-answers.ts";

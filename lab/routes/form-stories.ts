@@ -1,5 +1,7 @@
-// What happens to forms on real sites: the session has expired, the order's next page is broken, the payment is on
-// another site, the target cannot be reached.
+/**
+ * What happens to forms on real sites: the session has expired, the order's next page is broken, the payment is on
+ * another site, the target cannot be reached.
+ */
 import { closedPort } from "../hosts.ts";
 import { html } from "../html.ts";
 import { pageReply } from "../reply.ts";

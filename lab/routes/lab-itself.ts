@@ -1,5 +1,6 @@
-// Routes that redirect nothing and serve the lab itself: its log, its certificate, an empty page to call
-// fetch() from.
+/**
+ * Routes that redirect nothing and serve the lab itself: its log, its certificate, an empty page to call fetch() from.
+ */
 import { html } from "../html.ts";
 import { pageReply } from "../reply.ts";
 import type { LabRequest, Reply, RouteContext } from "../route.ts";

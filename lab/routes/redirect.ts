@@ -1,5 +1,7 @@
-// `/redirect?status=302&to=/page`: one answer with any 3xx status and the Location exactly as sent in
-// the query, byte for byte, however odd.
+/**
+ * `/redirect?status=302&to=/page`: one answer with any 3xx status and the Location exactly as sent in the query, byte
+ * for byte, however odd.
+ */
 import { BadQuery } from "../bad-query.ts";
 import { redirectReply, redirectStatus } from "../reply.ts";
 import type { Reply, LabRequest } from "../route.ts";

@@ -1,4 +1,4 @@
-// Pages with any number of refreshes, in whatever spelling, and pages that describe themselves to search engines.
+/** Pages with any number of refreshes, in whatever spelling, and pages that describe themselves to search engines. */
 import { html, type Html, scriptLiteral } from "../html.ts";
 import { pageReply } from "../reply.ts";
 import type { LabRequest, Reply } from "../route.ts";

@@ -1,6 +1,8 @@
-// A page that registers a service worker for everything under /worked/<does>/, and that worker. `does`: what it does
-// with a navigation there: fetch it and hand the answer on, answer with a redirect of its own, or only look on.
-// https://w3c.github.io/ServiceWorker/
+/**
+ * A page that registers a service worker for everything under /worked/<does>/, and that worker. `does`: what it does
+ * with a navigation there: fetch it and hand the answer on, answer with a redirect of its own, or only look on.
+ * https://w3c.github.io/ServiceWorker/
+ */
 import { html, scriptLiteral } from "../html.ts";
 import { pageReply } from "../reply.ts";
 import type { LabRequest, Reply } from "../route.ts";

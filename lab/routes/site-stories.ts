@@ -1,5 +1,7 @@
-// What happens to pages on real sites: the address of the server behind a proxy comes out, a Location has no scheme, old
-// addresses all lead to the home page, a frame may not be shown.
+/**
+ * What happens to pages on real sites: the address of the server behind a proxy comes out, a Location has no scheme,
+ * old addresses all lead to the home page, a frame may not be shown.
+ */
 import { closedPort } from "../hosts.ts";
 import type { Header } from "../route.ts";
 import { endsWith, redirectTo, type StoryRoutes } from "./story-answers.ts";

@@ -1,5 +1,7 @@
-// Addresses as real sites have them, for the demo and the pictures: each redirects in a way that people come to the
-// panel for. The general routes can do all of it, too, but with addresses that say more of the lab than of the story.
+/**
+ * Addresses as real sites have them, for the demo and the pictures: each redirects in a way that people come to the
+ * panel for. The general routes can do all of it, too, but with addresses that say more of the lab than of the story.
+ */
 import { html } from "../html.ts";
 import { pageReply, redirectReply } from "../reply.ts";
 import type { LabRequest, Reply, Route, RouteContext } from "../route.ts";

@@ -1,4 +1,7 @@
-// The answers that story routes are made of: redirects, pages and JSON, each with further headers where a story needs them.
+/**
+ * The answers that story routes are made of: redirects, pages and JSON, each with further headers where a story needs
+ * them.
+ */
 import { html } from "../html.ts";
 import { pageReply, redirectReply } from "../reply.ts";
 import type { Header, LabRequest, Reply, Route, RouteContext } from "../route.ts";

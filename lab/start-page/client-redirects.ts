@@ -1,4 +1,4 @@
-// The start page's client redirects: pages that answer 200 and then send the browser on.
+/** The start page's client redirects: pages that answer 200 and then send the browser on. */
 import { type Item, labPath } from "./item-list.ts";
 
 const to = "/page";

@@ -1,4 +1,4 @@
-// The start page's fetches: a button per method, sent to a redirect of the chosen status.
+/** The start page's fetches: a button per method, sent to a redirect of the chosen status. */
 import { Html, html } from "../html.ts";
 import type { RouteContext } from "../route.ts";
 

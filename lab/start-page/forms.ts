@@ -1,4 +1,4 @@
-// The start page's forms: one for each encoding a form can have, each with a button per kind of redirect.
+/** The start page's forms: one for each encoding a form can have, each with a button per kind of redirect. */
 import { type Html, html } from "../html.ts";
 import { enctypes } from "../routes/form.ts";
 import { labPath } from "./item-list.ts";

@@ -1,4 +1,4 @@
-// The start page's links: each redirect status, chains, other origins and schemes, HSTS, a loop.
+/** The start page's links: each redirect status, chains, other origins and schemes, HSTS, a loop. */
 import type { RouteContext } from "../route.ts";
 import { type Item, labPath } from "./item-list.ts";
 

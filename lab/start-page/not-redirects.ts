@@ -1,4 +1,4 @@
-// The start page's near misses: answers of the 3xx class, or with a Location, that no browser follows.
+/** The start page's near misses: answers of the 3xx class, or with a Location, that no browser follows. */
 import { type Item, labPath } from "./item-list.ts";
 
 export function notRedirectItems(): Item[] {

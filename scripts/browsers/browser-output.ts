@@ -1,5 +1,4 @@
-// The last lines that a browser wrote to stderr, to be read when it does not do what it should.
-
+/** The last lines that a browser wrote to stderr, to be read when it does not do what it should. */
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { createInterface } from "node:readline";

@@ -1,6 +1,7 @@
-// A browser with a profile of its own, and its end: whichever way the script ends (close, Ctrl+C, a crash), no
-// process and no profile stays behind. puppeteer 24 alone leaves its profile when a signal ends the script.
-
+/**
+ * A browser with a profile of its own, and its end: whichever way the script ends (close, Ctrl+C, a crash), no process
+ * and no profile stays behind. puppeteer 24 alone leaves its profile when a signal ends the script.
+ */
 import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

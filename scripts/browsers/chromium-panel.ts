@@ -1,6 +1,7 @@
-// The extension's panel inside Chromium's real DevTools. DevTools are a page like any other to puppeteer, and the
-// panel is a frame in it; the modules of the DevTools front end are imported in place to steer it.
-
+/**
+ * The extension's panel inside Chromium's real DevTools. DevTools are a page like any other to puppeteer, and the panel
+ * is a frame in it; the modules of the DevTools front end are imported in place to steer it.
+ */
 import { writeFile } from "node:fs/promises";
 import type { Frame, KeyInput, Page } from "puppeteer-core";
 import type { PanelHandle, Theme } from "./browser-session.ts";

@@ -1,6 +1,7 @@
-// The extension's service worker, seen from outside. puppeteer's `target.worker()` would stay attached to it, and a
-// worker with a debugger is never stopped by Chromium itself; here a session is closed again at once.
-
+/**
+ * The extension's service worker, seen from outside. puppeteer's `target.worker()` would stay attached to it, and a
+ * worker with a debugger is never stopped by Chromium itself; here a session is closed again at once.
+ */
 import { TargetType, type Browser, type Target } from "puppeteer-core";
 import { waitUntil } from "./wait-until.ts";
 

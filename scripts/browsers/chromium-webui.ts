@@ -1,6 +1,7 @@
-// What only Chromium's own pages may ask: developer mode and the extension's errors as chrome://extensions lists
-// them. This collects errors without a debugger on the service worker, which would keep it alive.
-
+/**
+ * What only Chromium's own pages may ask: developer mode and the extension's errors as chrome://extensions lists them.
+ * This collects errors without a debugger on the service worker, which would keep it alive.
+ */
 import type { Browser, Page } from "puppeteer-core";
 import { waitUntil } from "./wait-until.ts";
 

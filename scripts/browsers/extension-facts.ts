@@ -1,5 +1,4 @@
-// What the drivers know of the extension under test: the title of its panel, and a few lines of its manifest.
-
+/** What the drivers know of the extension under test: the title of its panel, and a few lines of its manifest. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 

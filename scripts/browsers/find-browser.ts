@@ -1,6 +1,7 @@
-// Finds an installed Chromium or Firefox, or, on a Debian-like system where we are root, installs one.
-// The order is: what a person set in the environment, what the PATH knows, the usual folders of each system.
-
+/**
+ * Finds an installed Chromium or Firefox, or, on a Debian-like system where we are root, installs one. The order is:
+ * what a person set in the environment, what the PATH knows, the usual folders of each system.
+ */
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";

@@ -1,6 +1,7 @@
-// Talks to Firefox's own (chrome) scope over WebDriver BiDi, and gives raw BiDi commands to those who need them:
-// puppeteer wraps only what happens in tabs.
-
+/**
+ * Talks to Firefox's own (chrome) scope over WebDriver BiDi, and gives raw BiDi commands to those who need them:
+ * puppeteer wraps only what happens in tabs.
+ */
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "puppeteer-core";
 

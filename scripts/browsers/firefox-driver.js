@@ -1,6 +1,8 @@
-// Runs inside Firefox, in the privileged scope of its browser window: everything that needs the browser's own
-// objects. It leaves an object of functions behind, which firefox-chrome-scope.ts calls by name.
-// Plain JavaScript, because nothing types Firefox's internals; written against and checked in Firefox ESR 153.
+/**
+ * Runs inside Firefox, in the privileged scope of its browser window: everything that needs the browser's own objects.
+ * It leaves an object of functions behind, which firefox-chrome-scope.ts calls by name. Plain JavaScript, because
+ * nothing types Firefox's internals; written against and checked in Firefox ESR 153.
+ */
 
 globalThis.hopscopeDriver = (() => {
   const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");

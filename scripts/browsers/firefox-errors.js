@@ -1,5 +1,7 @@
-// Runs inside Firefox, after firefox-driver.js and beside its functions: what goes wrong in an extension. A file of its own,
-// since it needs neither a tab nor a toolbox.
+/**
+ * Runs inside Firefox, after firefox-driver.js and beside its functions: what goes wrong in an extension. A file of its
+ * own, since it needs neither a tab nor a toolbox.
+ */
 
 {
   const errors = [];

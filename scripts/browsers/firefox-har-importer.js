@@ -1,5 +1,7 @@
-// Runs inside Firefox, after firefox-driver.js and beside its functions: the importer of the Network panel. A file of its own,
-// since it needs neither a tab nor a toolbox.
+/**
+ * Runs inside Firefox, after firefox-driver.js and beside its functions: the importer of the Network panel. A file of
+ * its own, since it needs neither a tab nor a toolbox.
+ */
 
 globalThis.hopscopeDriver.readInNetworkPanel = (har) => {
   const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");

@@ -1,6 +1,7 @@
-// The extension's panel inside Firefox's real toolbox. firefox-driver.js makes it a context that BiDi can see, so
-// scripts, clicks and keys are BiDi's own and reach the panel as a person's would.
-
+/**
+ * The extension's panel inside Firefox's real toolbox. firefox-driver.js makes it a context that BiDi can see, so
+ * scripts, clicks and keys are BiDi's own and reach the panel as a person's would.
+ */
 import { writeFile } from "node:fs/promises";
 import type { PanelHandle } from "./browser-session.ts";
 import { resultString, type ChromeScope } from "./firefox-chrome-scope.ts";

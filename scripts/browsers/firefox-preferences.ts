@@ -1,6 +1,7 @@
-// The preferences of the throw-away Firefox profile: which names mean this machine, and silence. No first-run
-// page, no telemetry, no update, no look at the network. puppeteer adds its own, of the same kind.
-
+/**
+ * The preferences of the throw-away Firefox profile: which names mean this machine, and silence. No first-run page, no
+ * telemetry, no update, no look at the network. puppeteer adds its own, of the same kind.
+ */
 import type { LaunchOptions } from "./browser-session.ts";
 
 export function firefoxPreferences(

@@ -1,4 +1,4 @@
-// "Control+Shift+f" taken apart, and the characters by which WebDriver names the keys that type nothing.
+/** "Control+Shift+f" taken apart, and the characters by which WebDriver names the keys that type nothing. */
 
 const MODIFIERS = ["Shift", "Control", "Alt", "Meta"] as const;
 export type Modifier = (typeof MODIFIERS)[number];

@@ -1,5 +1,4 @@
-// The one door for those who drive either browser.
-
+/** The one door for those who drive either browser. */
 import type { BrowserSession, LaunchOptions } from "./browser-session.ts";
 import type { BrowserName } from "./find-browser.ts";
 import { launchChromium } from "./launch-chromium.ts";

@@ -1,6 +1,7 @@
-// Starts Chromium (or Chrome, or Edge) with the extension and hands out the session. Extensions are installed over
-// the debugging pipe, the one way that branded Chrome still allows since 137 took --load-extension from it.
-
+/**
+ * Starts Chromium (or Chrome, or Edge) with the extension and hands out the session. Extensions are installed over the
+ * debugging pipe, the one way that branded Chrome still allows since 137 took --load-extension from it.
+ */
 import type { Browser, Page } from "puppeteer-core";
 import { startBrowser, type BrowserProcess } from "./browser-process.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-session.ts";

@@ -1,6 +1,7 @@
-// Starts Firefox with the extension and hands out the session. What a tab cannot do (trusting the lab's authority,
-// the toolbox, ending the event page) goes through Firefox's own scope, see firefox-chrome-scope.ts.
-
+/**
+ * Starts Firefox with the extension and hands out the session. What a tab cannot do (trusting the lab's authority, the
+ * toolbox, ending the event page) goes through Firefox's own scope, see firefox-chrome-scope.ts.
+ */
 import { randomUUID } from "node:crypto";
 import type { Page } from "puppeteer-core";
 import { startBrowser, type BrowserProcess } from "./browser-process.ts";

@@ -1,6 +1,7 @@
-// A PanelHandle from the few things that differ between browsers. Here is what is the same in both: how a
-// function is sent into the panel, and how a condition is waited for.
-
+/**
+ * A PanelHandle from the few things that differ between browsers. Here is what is the same in both: how a function is
+ * sent into the panel, and how a condition is waited for.
+ */
 import type { MouseButton, PanelHandle, WaitOptions } from "./browser-session.ts";
 import { errorText } from "./error-text.ts";
 import { waitUntil, within } from "./wait-until.ts";

@@ -1,4 +1,4 @@
-// Asking a condition again and again until it holds: the only way the drivers wait.
+/** Asking a condition again and again until it holds: the only way the drivers wait. */
 
 const POLL_INTERVAL_MS = 25;
 

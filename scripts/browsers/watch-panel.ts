@@ -1,5 +1,7 @@
-// Waits inside the panel's document until a condition holds: asked again when something has changed there, not over and
-// over from here. This function is sent into the panel as its source.
+/**
+ * Waits inside the panel's document until a condition holds: asked again when something has changed there, not over and
+ * over from here. This function is sent into the panel as its source.
+ */
 
 export interface Watched<T> {
   readonly value: T | undefined;

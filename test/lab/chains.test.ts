@@ -1,4 +1,4 @@
-// The routes that redirect more than once: every hop must be the one that was asked for.
+/** The routes that redirect more than once: every hop must be the one that was asked for. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Lab, startLab } from "../../lab/server.ts";
 import { send, statusesOnTheWay } from "./lab-client.ts";

@@ -1,4 +1,4 @@
-// The headers that every answer carries: CORS, caching, HSTS.
+/** The headers that every answer carries: CORS, caching, HSTS. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Lab, startLab } from "../../lab/server.ts";
 import { send } from "./lab-client.ts";

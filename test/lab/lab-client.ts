@@ -1,5 +1,7 @@
-// A client for the lab's tests: one request over a real socket, host names led to loopback, the lab's
-// authority trusted, and nothing of the answer normalised or followed.
+/**
+ * A client for the lab's tests: one request over a real socket, host names led to loopback, the lab's authority
+ * trusted, and nothing of the answer normalised or followed.
+ */
 import { type IncomingMessage, request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { connect } from "node:net";

@@ -1,4 +1,4 @@
-// The pages: where redirects end, what sends forms and client redirects, and the start page's promises.
+/** The pages: where redirects end, what sends forms and client redirects, and the start page's promises. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { labHosts } from "../../lab/hosts.ts";
 import { type Lab, startLab } from "../../lab/server.ts";

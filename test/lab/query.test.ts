@@ -1,4 +1,4 @@
-// A query is bytes, and any bytes must survive it.
+/** A query is bytes, and any bytes must survive it. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { Query } from "../../lab/query.ts";

@@ -1,4 +1,4 @@
-// The lab's log is what recordings are compared with, so here it is compared with what was really sent.
+/** The lab's log is what recordings are compared with, so here it is compared with what was really sent. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createReceivedLog } from "../../lab/received.ts";
 import { type Lab, startLab } from "../../lab/server.ts";

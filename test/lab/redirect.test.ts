@@ -1,4 +1,4 @@
-// `/redirect` must send what a test asks for, byte for byte, and say so when it cannot.
+/** `/redirect` must send what a test asks for, byte for byte, and say so when it cannot. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Lab, startLab } from "../../lab/server.ts";
 import { openSocket, send } from "./lab-client.ts";

@@ -1,4 +1,4 @@
-// The lab as a server: two ports, two schemes on each, certificates, and clients that misbehave.
+/** The lab as a server: two ports, two schemes on each, certificates, and clients that misbehave. */
 import { X509Certificate } from "node:crypto";
 import { type Server, createServer } from "node:net";
 import { connect as connectTls } from "node:tls";

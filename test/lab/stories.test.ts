@@ -1,4 +1,4 @@
-// What the story routes need of the lab: catch-all paths, several Vary headers, a server that hangs up.
+/** What the story routes need of the lab: catch-all paths, several Vary headers, a server that hangs up. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Lab, startLab } from "../../lab/server.ts";
 import { send } from "./lab-client.ts";
