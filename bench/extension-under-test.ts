@@ -1,10 +1,11 @@
 /** Hopscope in a browser of its own, with a page of the extension beside the panel from which its inner side is measured. */
+import type { BrowserName } from "../lab/browser-name.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { labHosts } from "../lab/hosts.ts";
 import { startLab, type Lab } from "../lab/server.ts";
 import type { BrowserSession } from "../scripts/browsers/browser-session.ts";
-import { ensureBrowser, type BrowserName } from "../scripts/browsers/find-browser.ts";
+import { ensureBrowser } from "../scripts/browsers/find-browser.ts";
 import { launchBrowser } from "../scripts/browsers/launch-browser.ts";
 import { extensionDir as builtDir } from "../scripts/build-extension.ts";
 import type { Cleanup } from "../scripts/interruption.ts";

@@ -1,8 +1,8 @@
 /** The machine and the browsers that numbers were measured with. No names of hosts or folders. */
+import { browserLabels, browserNames } from "../lab/browser-name.ts";
 import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { ensureBrowser } from "../scripts/browsers/find-browser.ts";
-import { browserNames } from "../scripts/choose-browser.ts";
 
 export async function describeMachine(): Promise<string> {
   const processors = cpus();
@@ -15,6 +15,5 @@ export async function describeMachine(): Promise<string> {
 async function browserVersion(name: (typeof browserNames)[number]): Promise<string> {
   const executable = await ensureBrowser(name, { install: false, say: () => undefined });
   const told = spawnSync(executable, ["--version"], { encoding: "utf8" }).stdout;
-  const label = name === "chromium" ? "Chromium" : "Firefox";
-  return `${label} ${/\d+(?:\.\d+)+\w*/.exec(told)?.[0] ?? "of unknown version"}`;
+  return `${browserLabels[name]} ${/\d+(?:\.\d+)+\w*/.exec(told)?.[0] ?? "of unknown version"}`;
 }

@@ -1,13 +1,11 @@
 /** Decides which browser a command uses: the one asked for, else the one that is there. */
-import { ensureBrowser, findBrowser, type BrowserName } from "./browsers/find-browser.ts";
+import { browserNames, type BrowserName } from "../lab/browser-name.ts";
+import { ensureBrowser, findBrowser } from "./browsers/find-browser.ts";
 
 export interface ChosenBrowser {
   readonly name: BrowserName;
   readonly executablePath: string;
 }
-
-/** Chromium comes first because most people have it. */
-export const browserNames: readonly BrowserName[] = ["chromium", "firefox"];
 
 export async function chooseBrowser(asked: BrowserName | undefined): Promise<ChosenBrowser> {
   const name = asked ?? browserNames.find((candidate) => findBrowser(candidate) !== undefined) ?? "chromium";

@@ -2,11 +2,11 @@
  * The walk that shows in a minute what the panel is for: two forms, a chain, HSTS, a loop. Each stop knows which rows
  * must appear, so that the walk ends only when the panel has shown all of them.
  */
+import type { BrowserName } from "../lab/browser-name.ts";
 import { allScenarios } from "../lab/scenarios/all-scenarios.ts";
 import { storyScenarios } from "../lab/scenarios/stories.ts";
 import type { ExpectedHop, Scenario, Stage } from "../lab/scenarios/scenario.ts";
 import type { PanelHandle } from "./browsers/browser-session.ts";
-import type { BrowserName } from "./browsers/find-browser.ts";
 import { waitUntil } from "./browsers/wait-until.ts";
 import { column, readChains, type ShownChain } from "./hop-table.ts";
 import { step } from "./progress.ts";

@@ -2,10 +2,11 @@
  * `npm run dev -- chromium|firefox`: builds again on every change and reloads the extension in the running browser,
  * with the lab beside it. DevTools have to be opened anew after a reload: their panel goes with the old extension.
  */
+import { browserNames } from "../lab/browser-name.ts";
 import { firefoxLocalDomains, labHosts } from "../lab/hosts.ts";
 import { startLab, type Lab } from "../lab/server.ts";
 import { buildExtension } from "./build-extension.ts";
-import { browserNames, chooseBrowser, hasDisplay, type ChosenBrowser } from "./choose-browser.ts";
+import { chooseBrowser, hasDisplay, type ChosenBrowser } from "./choose-browser.ts";
 import { runCommand } from "./interruption.ts";
 import { step } from "./progress.ts";
 import { runWebExt } from "./run-web-ext.ts";

@@ -2,6 +2,7 @@
  * Records traces: runs scenarios in a real browser and writes what its webRequest and webNavigation reported.
  * `npm run record` for all, `npm run record -- firefox hsts-first loop` for some.
  */
+import type { BrowserName } from "../lab/browser-name.ts";
 import { mkdir, mkdtemp, copyFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -11,7 +12,7 @@ import { allScenarios } from "../lab/scenarios/all-scenarios.ts";
 import type { Scenario } from "../lab/scenarios/scenario.ts";
 import { labExtensionDir } from "../lab/extensions/lab-extension-dir.ts";
 import { startLab, type Lab } from "../lab/server.ts";
-import { ensureBrowser, type BrowserName } from "./browsers/find-browser.ts";
+import { ensureBrowser } from "./browsers/find-browser.ts";
 import { launchBrowser } from "./browsers/launch-browser.ts";
 import type { Page } from "puppeteer-core";
 import type { Trace, TraceEvent } from "./recorder/trace.ts";

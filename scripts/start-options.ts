@@ -1,7 +1,6 @@
 /** What a person may ask of `npm start`. */
+import { browserNames, type BrowserName } from "../lab/browser-name.ts";
 import { parseArgs } from "node:util";
-import type { BrowserName } from "./browsers/find-browser.ts";
-import { browserNames } from "./choose-browser.ts";
 
 export interface StartOptions {
   readonly browserName: BrowserName | undefined;

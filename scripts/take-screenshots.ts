@@ -2,6 +2,7 @@
  * Takes the pictures of the real panels into docs/screenshots: every state, in both browsers and both themes. Git keeps
  * those that documents show (see .gitignore). `npm run screenshots`.
  */
+import type { BrowserName } from "../lab/browser-name.ts";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
@@ -9,7 +10,7 @@ import { labHosts } from "../lab/hosts.ts";
 import { storyScenarios } from "../lab/scenarios/stories.ts";
 import { startLab, type Lab } from "../lab/server.ts";
 import type { BrowserSession, PanelHandle } from "./browsers/browser-session.ts";
-import { ensureBrowser, type BrowserName } from "./browsers/find-browser.ts";
+import { ensureBrowser } from "./browsers/find-browser.ts";
 import { launchBrowser } from "./browsers/launch-browser.ts";
 import { buildExtension, root } from "./build-extension.ts";
 import { palettePng } from "./palette-png.ts";

@@ -1,7 +1,6 @@
 /** What the words behind `npm test --` ask for: a browser, an e2e file, or a unit test file. */
+import { browserNames, type BrowserName } from "../lab/browser-name.ts";
 import { basename } from "node:path";
-import type { BrowserName } from "./browsers/find-browser.ts";
-import { browserNames } from "./choose-browser.ts";
 
 export interface TestFiles {
   readonly e2e: readonly string[];

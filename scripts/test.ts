@@ -3,7 +3,8 @@
  * the tests that they name (test-selection.ts). The first step that fails ends the run; the last line says how many
  * tests passed and failed.
  */
-import { ensureBrowser, type BrowserName } from "./browsers/find-browser.ts";
+import { browserLabels, type BrowserName } from "../lab/browser-name.ts";
+import { ensureBrowser } from "./browsers/find-browser.ts";
 import { buildExtension } from "./build-extension.ts";
 import { isInterrupted, runCommand, type Cleanup } from "./interruption.ts";
 import { lintExtension } from "./lint-extension.ts";
@@ -57,7 +58,7 @@ await runCommand(async (cleanup) => {
 });
 
 function stepsFor({ browsers, e2e, unit }: TestSelection, isEverything: boolean): Step[] {
-  const inBrowsers = browsers.map((name) => (name === "chromium" ? "Chromium" : "Firefox")).join(" and ");
+  const inBrowsers = browsers.map((name) => browserLabels[name]).join(" and ");
   const unitTests = { projects: ["unit"], files: unit };
   const e2eTests = { projects: browsers.map((name) => `e2e ${name}`), files: e2e };
   return [

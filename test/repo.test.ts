@@ -75,7 +75,7 @@ describe("sizes", () => {
 });
 
 describe("imports", () => {
-  const imports = ["src", "panel"]
+  const imports = ["src", "panel", "lab"]
     .flatMap(filesBelow)
     .filter((file) => /\.tsx?$/.test(file))
     .flatMap((file) => importsOf(file).map((imported) => ({ file, imported })));
@@ -91,6 +91,7 @@ describe("imports", () => {
       /^panel\//,
       /^(panel\/|src\/(model|protocol)\/|_locales\/|[^.s]|s(?!rc\/))/,
     ],
+    ["the lab imports only itself and packages", /^lab\//, /^(?!(src|panel|scripts|bench|test)\/)/],
     [
       "the polyfill stays in webext, background.ts and the panel",
       /^src\/(?!webext\/|background\.ts$)/,

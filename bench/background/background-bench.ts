@@ -1,10 +1,9 @@
 /** What the background takes: to start, to save a chain, and to hold a full log. */
+import { browserNames, type BrowserName } from "../../lab/browser-name.ts";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { extensionDir } from "../../scripts/build-extension.ts";
-import { browserNames } from "../../scripts/choose-browser.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { startExtension, type ExtensionUnderTest } from "../extension-under-test.ts";
 import { figure, markdownTable } from "../markdown-table.ts";

@@ -3,13 +3,13 @@
  * the panel does not answer meanwhile: the best of some rounds, since what else runs on the machine counts, too. Numbers, no
  * verdict. `npm run measure:exports`, with a browser's name for one of both.
  */
+import { browserNames, type BrowserName } from "../../lab/browser-name.ts";
 import { labHosts } from "../../lab/hosts.ts";
 import { startLab } from "../../lab/server.ts";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
-import { ensureBrowser, type BrowserName } from "../../scripts/browsers/find-browser.ts";
+import { ensureBrowser } from "../../scripts/browsers/find-browser.ts";
 import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
 import { buildExtension, extensionDir } from "../../scripts/build-extension.ts";
-import { browserNames } from "../../scripts/choose-browser.ts";
 
 const chainCount = 10_000;
 const roundCount = 5;

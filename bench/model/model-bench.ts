@@ -1,8 +1,7 @@
 /** How many events a second `applyEvent` takes, and whether an event costs the same in a small log and in a huge one. */
+import { browserLabels, browserNames, type BrowserName } from "../../lab/browser-name.ts";
 import type { Page } from "puppeteer-core";
 import { build } from "vite";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
-import { browserNames } from "../../scripts/choose-browser.ts";
 import type { LogEvent } from "../../src/model/log/log-event.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { startExtension } from "../extension-under-test.ts";
@@ -22,7 +21,10 @@ export const modelBench: Bench = {
     const recorded = recordedEvents();
     const columns: string[][] = [];
     for (const name of browserNames) columns.push(...(await measureEngine(name, script, recorded, context)));
-    const head = ["events", ...browserNames.flatMap((name) => [`${labels[name]}: one event`, "a second", "× empty"])];
+    const head = [
+      "events",
+      ...browserNames.flatMap((name) => [`${browserLabels[name]}: one event`, "a second", "× empty"]),
+    ];
     const rows = measures.map(({ name }, at) => [name, ...columns.map((column) => column[at] ?? "")]);
     return `\`applyEvent\` in a page of each browser, the engine that it is made for; "× empty": times a function that only reads the
 events' fields. In the full logs each new chain drops the oldest; their limits are raised. The others are as in the extension: at
@@ -34,8 +36,6 @@ changed, and Firefox takes three to four times as long as Chromium to copy an ob
 ${markdownTable(head, rows)}`;
   },
 };
-
-const labels = { chromium: "Chromium", firefox: "Firefox" } as const;
 
 interface Measure {
   readonly name: string;

@@ -1,10 +1,11 @@
 /** One browser of the comparison, started once and kept, so that all of them can take turns. */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { labHosts } from "../../lab/hosts.ts";
 import type { Lab } from "../../lab/server.ts";
 import type { BrowserSession } from "../../scripts/browsers/browser-session.ts";
-import { ensureBrowser, type BrowserName } from "../../scripts/browsers/find-browser.ts";
+import { ensureBrowser } from "../../scripts/browsers/find-browser.ts";
 import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
 import { extensionDir } from "../../scripts/build-extension.ts";
 import { treeCpuMs } from "../process-tree.ts";

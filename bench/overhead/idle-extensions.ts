@@ -2,9 +2,9 @@
  * Extensions that do nothing: one that may listen to requests and does not, and those that are told what Hopscope is told.
  * What they cost is the browser's price: no extension that is told the same can cost less.
  */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { isListenedTo, listenedEvents } from "../../src/webext/listened-events.ts";
 import { listenedNavigationEvents } from "../../src/webext/normalize-navigation.ts";
 import { temporaryFolder } from "../temporary-folder.ts";

@@ -1,8 +1,7 @@
 /** How much slower a browser is with Hopscope: the same loads in browsers with and without it, taking turns. */
+import { browserLabels, browserNames, type BrowserName } from "../../lab/browser-name.ts";
 import { startLab, type Lab } from "../../lab/server.ts";
 import { errorText } from "../../scripts/browsers/error-text.ts";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
-import { browserNames } from "../../scripts/choose-browser.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { atMost, markdownTable } from "../markdown-table.ts";
 import { median } from "../median.ts";
@@ -102,7 +101,7 @@ async function closeAll(contestants: readonly Contestant[]): Promise<void> {
 const quantities: readonly ((measurement: Measurement) => number)[] = [({ wallMs }) => wallMs, ({ cpuMs }) => cpuMs];
 
 function tableOf(browserName: BrowserName, contestants: readonly Contestant[], measured: Measured): string {
-  const label = browserName === "chromium" ? "Chromium" : "Firefox";
+  const label = browserLabels[browserName];
   const head = [label, "compared with", ...loads.flatMap(({ name }) => [`${name}: wall`, "CPU"])];
   const roundsOf = (setup: Setup, load: Load) => measured.get(setup)?.get(load) ?? [];
   const cells = (cellOf: (load: Load, quantity: (typeof quantities)[number]) => string) =>

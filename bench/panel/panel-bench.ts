@@ -1,6 +1,5 @@
 /** Whether the panel stays quick with a very long list: 10,000 chains, and 100,000 hops that arrive in ten seconds. */
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
-import { browserNames } from "../../scripts/choose-browser.ts";
+import { browserNames, type BrowserName } from "../../lab/browser-name.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { startExtension } from "../extension-under-test.ts";
 import { atMost, figure, markdownTable } from "../markdown-table.ts";

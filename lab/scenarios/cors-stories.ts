@@ -1,6 +1,6 @@
 /** Redirects to another origin, of what needs its permission (CORS): with it, without it, and of what needs none. */
+import type { BrowserName } from "../browser-name.ts";
 import { loadElement, type LoadingElement } from "./resources.ts";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import type { ExpectedHop, Scenario, Stage } from "./scenario.ts";
 import { fetching, hop, oneChain } from "./story-hops.ts";
 

@@ -1,5 +1,5 @@
 /** Upgrades to https inside the browser: HSTS from a header or from the preloaded list, and by a page's own policy. */
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import type { BrowserName } from "../browser-name.ts";
 import { publicHost } from "../hosts.ts";
 import type { LabUrl } from "../url-maker.ts";
 import { fetchHere, sendForm, type ExpectedHop, type Scenario, type Stage } from "./scenario.ts";

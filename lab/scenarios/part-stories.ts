@@ -1,6 +1,6 @@
 /** Subresources that end in a web page instead of a script or an image, and frames that are blocked. */
+import type { BrowserName } from "../browser-name.ts";
 import { loadElement, type LoadingElement } from "./resources.ts";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import type { ExpectedHop, Scenario, Stage } from "./scenario.ts";
 import { hop, oneChain } from "./story-hops.ts";
 

@@ -3,8 +3,8 @@
  * it. The recorder runs scenarios to make traces, unit tests replay those, and the e2e tests run them again in front of
  * the real panel: one list for all three.
  */
+import type { BrowserName } from "../browser-name.ts";
 import type { Page } from "puppeteer-core";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import type { LabExtension } from "../extensions/lab-extension-dir.ts";
 import type { Lab } from "../server.ts";
 

@@ -1,5 +1,5 @@
 /** Pages on real sites: Locations that are empty or have no scheme, proxies, moves to the home page, notes to search engines. */
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import type { BrowserName } from "../browser-name.ts";
 import { type ExpectedChain, type Scenario } from "./scenario.ts";
 import { fetching, hop, oneChain, visiting } from "./story-hops.ts";
 

@@ -1,5 +1,5 @@
 /** Writes the expected hops of a story in one line each, and makes scenarios of them. */
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import type { BrowserName } from "../browser-name.ts";
 import type { LabUrl } from "../url-maker.ts";
 import { fetchInPage, received, sendForm, type ExpectedChain, type ExpectedHop, type Scenario } from "./scenario.ts";
 

@@ -2,13 +2,13 @@
  * A browser with a profile of its own, and its end: whichever way the script ends (close, Ctrl+C, a crash), no process
  * and no profile stays behind. puppeteer 24 alone leaves its profile when a signal ends the script.
  */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launch, type Browser, type LaunchOptions } from "puppeteer-core";
 import { outputOfBrowser, type BrowserOutput } from "./browser-output.ts";
-import type { BrowserName } from "./find-browser.ts";
 import { waitUntil } from "./wait-until.ts";
 
 export interface BrowserProcess {

@@ -2,8 +2,8 @@
  * What the demo, the recorder and the e2e tests may do with a browser, in the words both browsers share.
  * launch-browser.ts makes one of these; nothing above it needs to know which browser it drives.
  */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import type { Browser, Page } from "puppeteer-core";
-import type { BrowserName } from "./find-browser.ts";
 
 export interface LaunchOptions {
   /** The unpacked extension under test: a folder with a manifest.json. */

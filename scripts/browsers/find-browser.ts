@@ -6,8 +6,7 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
-
-export type BrowserName = "chromium" | "firefox";
+import type { BrowserName } from "../../lab/browser-name.ts";
 
 interface Places {
   /** Environment variables that name the executable, the most specific first. */

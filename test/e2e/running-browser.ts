@@ -1,4 +1,5 @@
 /** A lab, a real browser with the built extension, and a tab with its panel: started, reset, and closed. */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { existsSync } from "node:fs";
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,7 +8,7 @@ import type { Page } from "puppeteer-core";
 import { labHosts, publicHost } from "../../lab/hosts.ts";
 import { startLab, type Lab } from "../../lab/server.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "../../scripts/browsers/browser-session.ts";
-import { ensureBrowser, type BrowserName } from "../../scripts/browsers/find-browser.ts";
+import { ensureBrowser } from "../../scripts/browsers/find-browser.ts";
 import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
 
 export const browserName: BrowserName = process.env["HOPSCOPE_BROWSER"] === "firefox" ? "firefox" : "chromium";
