@@ -7,10 +7,9 @@ export interface ChosenBrowser {
   readonly executablePath: string;
 }
 
-export async function chooseBrowser(asked: BrowserName | undefined): Promise<ChosenBrowser> {
+export function chooseBrowser(asked: BrowserName | undefined): ChosenBrowser {
   const name = asked ?? browserNames.find((candidate) => findBrowser(candidate) !== undefined) ?? "chromium";
-  const executablePath = await ensureBrowser(name, { install: true, say: console.log });
-  return { name, executablePath };
+  return { name, executablePath: ensureBrowser(name, console.log) };
 }
 
 /** Elsewhere than on Linux there is no sign of a missing display, and it is rarely missing. */

@@ -19,7 +19,7 @@ await runCommand(async (cleanup) => {
     console.error("Which browser? npm run dev -- chromium, or npm run dev -- firefox.");
     return 2;
   }
-  const chosen = await chooseBrowser(browserName);
+  const chosen = chooseBrowser(browserName);
   await step("Building the extension", buildExtension);
   const lab = await step("Starting the lab", () => startLab());
   cleanup(() => lab.close());

@@ -55,16 +55,16 @@ async function measureBackground(
   { cleanup, say }: BenchContext,
 ): Promise<string[]> {
   const extension = await startExtension(browserName, cleanup, folder);
-  const { lab, page, inside, memoryMiB } = extension;
+  const { lab, page, extensionPage, memoryMiB } = extension;
   const starts: number[] = [];
   for (let count = 0; count < startCount; count += 1) starts.push(await startTimeMs(extension));
   say(`${browserName}: started ${startCount} times`);
 
   const firstMiB = await memoryMiB();
-  await watchTab(inside, extension.tabId);
-  await countSaved(inside);
+  await watchTab(extensionPage, extension.tabId);
+  await countSaved(extensionPage);
   const redirect = lab.url("shop.test", "/redirect?status=302&body=&to=/favicon.ico");
-  const beforeChains = await savedSoFar(inside);
+  const beforeChains = await savedSoFar(extensionPage);
   await fetchMany(page, redirect, fewChains);
   const afterChains = await settled(extension);
   await fetchMany(page, lab.url("shop.test", "/favicon.ico"), fewChains);
@@ -74,7 +74,7 @@ async function measureBackground(
   const { chainCount } = await settled(extension);
   const fullMiB = await memoryMiB();
   say(`${browserName}: ${manyChains} chains`);
-  await clearLog(inside);
+  await clearLog(extensionPage);
   await settled(extension);
   const clearedMiB = await memoryMiB();
   await extension.close();
@@ -91,11 +91,11 @@ async function measureBackground(
 }
 
 /** Until nothing is written any more. */
-async function settled({ inside }: ExtensionUnderTest) {
-  let before = await savedSoFar(inside);
+async function settled({ extensionPage }: ExtensionUnderTest) {
+  let before = await savedSoFar(extensionPage);
   for (;;) {
     await pause(1_000);
-    const now = await savedSoFar(inside);
+    const now = await savedSoFar(extensionPage);
     if (now.writtenBytes === before.writtenBytes) return now;
     before = now;
   }

@@ -7,20 +7,20 @@ declare global {
 }
 
 /** As an open panel does. */
-export function watchTab(inside: Page, tabId: number): Promise<void> {
-  return inside.evaluate((tab) => {
+export function watchTab(extensionPage: Page, tabId: number): Promise<void> {
+  return extensionPage.evaluate((tab) => {
     globalThis.port = api.runtime.connect({ name: `panel:${tab}` });
     return new Promise<void>((resolve) => port.onMessage.addListener(() => resolve()));
   }, tabId);
 }
 
-export function clearLog(inside: Page): Promise<void> {
-  return inside.evaluate(() => port.postMessage({ type: "clear" }));
+export function clearLog(extensionPage: Page): Promise<void> {
+  return extensionPage.evaluate(() => port.postMessage({ type: "clear" }));
 }
 
 /** From then on. */
-export function countSaved(inside: Page): Promise<void> {
-  return inside.evaluate(() => {
+export function countSaved(extensionPage: Page): Promise<void> {
+  return extensionPage.evaluate(() => {
     globalThis.writtenBytes = 0;
     api.storage.session.onChanged.addListener((changes) => {
       for (const [key, { newValue }] of Object.entries(changes)) {
@@ -42,8 +42,8 @@ export interface Saved {
   readonly keptBytes: number;
 }
 
-export function savedSoFar(inside: Page): Promise<Saved> {
-  return inside.evaluate(async () => {
+export function savedSoFar(extensionPage: Page): Promise<Saved> {
+  return extensionPage.evaluate(async () => {
     const saved = Object.entries(await api.storage.session.get(null));
     const chains = saved.filter(([key]) => key.startsWith("chain:"));
     const keptBytes = chains.reduce((sum, [key, chain]) => sum + key.length + String(chain).length, 0);

@@ -32,8 +32,8 @@ async function askWorker({ session }: ExtensionUnderTest): Promise<number | unde
 }
 
 /** Another page of the extension reaches into it; only an event page can be asked so. */
-function askEventPage({ inside }: ExtensionUnderTest): Promise<number | undefined> {
-  return inside.evaluate(async () => {
+function askEventPage({ extensionPage }: ExtensionUnderTest): Promise<number | undefined> {
+  return extensionPage.evaluate(async () => {
     const background = (await api.runtime.getBackgroundPage()) as typeof globalThis | null | undefined;
     return background?.registeredAtMs;
   });

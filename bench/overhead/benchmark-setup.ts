@@ -2,17 +2,14 @@
 import type { BrowserName } from "../../lab/browser-name.ts";
 import { relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { labHosts } from "../../lab/hosts.ts";
 import type { Lab } from "../../lab/server.ts";
-import type { BrowserSession } from "../../scripts/browsers/browser-session.ts";
-import { ensureBrowser } from "../../scripts/browsers/find-browser.ts";
-import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
+import { openLab, type OpenLab } from "../../scripts/browsers/with-lab.ts";
 import { extensionDir } from "../../scripts/build-extension.ts";
 import { treeCpuMs } from "../process-tree.ts";
 import { emptyExtensionDir } from "./empty-extension-dir.ts";
 import type { Load } from "./loads.ts";
 
-export interface Setup {
+export interface BenchmarkSetup {
   readonly name: string;
   readonly comparedWith: readonly Comparison[];
   readonly devTools: "closed" | "open";
@@ -24,13 +21,13 @@ export interface Setup {
 
 export interface Comparison {
   /** Its time is 1.00. */
-  readonly baseline: Setup;
+  readonly baseline: BenchmarkSetup;
   /** The ratio should not be above it. */
   readonly goal?: number;
 }
 
-export interface Contestant {
-  readonly setup: Setup;
+export interface RunningSetup {
+  readonly setup: BenchmarkSetup;
   run(load: Load): Promise<Measurement>;
   close(): Promise<void>;
 }
@@ -48,22 +45,31 @@ export const settleMs = 700;
 
 interface ExtensionDirs {
   readonly silent: string;
-  readonly toldOfDocuments: string;
-  readonly toldOfAll: string;
+  readonly documentListener: string;
+  readonly requestListener: string;
   readonly others: readonly string[];
 }
 
-export function setupsFor({ silent, toldOfDocuments, toldOfAll, others }: ExtensionDirs): Setup[] {
-  const none: Setup = { name: "no extension", comparedWith: [], devTools: "closed", extensionDir: emptyExtensionDir };
-  const besideNone: Setup = { ...none, comparedWith: [{ baseline: none }] };
-  const permission: Setup = { ...besideNone, name: "the permission alone", extensionDir: silent };
-  const documents: Setup = { ...besideNone, name: "a bare listener, documents", extensionDir: toldOfDocuments };
-  const devTools: Setup = { ...besideNone, name: "DevTools, an empty panel", devTools: "open" };
-  const listener: Setup = {
+export function setupsFor({ silent, documentListener, requestListener, others }: ExtensionDirs): BenchmarkSetup[] {
+  const none: BenchmarkSetup = {
+    name: "no extension",
+    comparedWith: [],
+    devTools: "closed",
+    extensionDir: emptyExtensionDir,
+  };
+  const besideNone: BenchmarkSetup = { ...none, comparedWith: [{ baseline: none }] };
+  const permission: BenchmarkSetup = { ...besideNone, name: "the permission alone", extensionDir: silent };
+  const documents: BenchmarkSetup = {
+    ...besideNone,
+    name: "a bare listener, documents",
+    extensionDir: documentListener,
+  };
+  const devTools: BenchmarkSetup = { ...besideNone, name: "DevTools, an empty panel", devTools: "open" };
+  const listener: BenchmarkSetup = {
     name: "DevTools, a bare listener",
     comparedWith: [{ baseline: devTools }],
     devTools: "open",
-    extensionDir: toldOfAll,
+    extensionDir: requestListener,
   };
   return [
     none,
@@ -77,7 +83,7 @@ export function setupsFor({ silent, toldOfDocuments, toldOfAll, others }: Extens
       devTools: "closed",
       extensionDir,
     },
-    ...others.map((dir): Setup => ({ ...besideNone, name: relative("", dir), otherExtensionDir: dir })),
+    ...others.map((dir): BenchmarkSetup => ({ ...besideNone, name: relative("", dir), otherExtensionDir: dir })),
     devTools,
     listener,
     {
@@ -89,34 +95,31 @@ export function setupsFor({ silent, toldOfDocuments, toldOfAll, others }: Extens
   ];
 }
 
-export async function startContestant(browserName: BrowserName, setup: Setup, lab: Lab): Promise<Contestant> {
-  const session = await launchBrowser(browserName, {
+export async function startSetup(browserName: BrowserName, setup: BenchmarkSetup, lab: Lab): Promise<RunningSetup> {
+  const opened = await openLab({
+    browserName,
+    lab,
+    path: "/fetch",
     extensionDir: setup.extensionDir,
-    executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
-    headless: true,
-    hosts: labHosts,
-    trust: lab.certificates,
-    isOffline: true,
-    ...(setup.otherExtensionDir === undefined ? {} : { extraExtensionDirs: [setup.otherExtensionDir] }),
+    extraExtensionDirs: setup.otherExtensionDir === undefined ? [] : [setup.otherExtensionDir],
   });
   try {
-    return await inBrowser(session, setup, lab);
+    return await inBrowser(opened, setup);
   } catch (error) {
-    await session.close();
+    await opened.close();
     throw error;
   }
 }
 
-async function inBrowser(session: BrowserSession, setup: Setup, lab: Lab): Promise<Contestant> {
-  const page = await session.newPage();
-  await session.visit(page, lab.url("shop.test", "/fetch"));
-  const panel = setup.devTools === "open" ? await session.openPanel(page) : undefined;
+async function inBrowser(opened: OpenLab, setup: BenchmarkSetup): Promise<RunningSetup> {
+  const { lab, session, page, close } = opened;
+  const panel = setup.devTools === "open" ? await opened.openPanel() : undefined;
   const pid = session.browser.process()?.pid;
   if (pid === undefined) throw new Error("The browser's process is not known.");
   let runCount = 0;
   return {
     setup,
-    close: () => session.close(),
+    close,
     async run(load) {
       // A new document empties the panel's list.
       runCount += 1;

@@ -9,10 +9,10 @@ import { makeBareListener, makeSilent } from "./idle-extensions.ts";
 import {
   setupsFor,
   settleMs,
-  startContestant,
-  type Contestant,
+  startSetup,
+  type RunningSetup,
   type Measurement,
-  type Setup,
+  type BenchmarkSetup,
 } from "./benchmark-setup.ts";
 import { loads, type Load } from "./loads.ts";
 
@@ -39,7 +39,7 @@ ${tables.join("\n\n")}`;
   },
 };
 
-type Measured = ReadonlyMap<Setup, ReadonlyMap<Load, readonly Measurement[]>>;
+type Measured = ReadonlyMap<BenchmarkSetup, ReadonlyMap<Load, readonly Measurement[]>>;
 
 async function measureBrowser(
   browserName: BrowserName,
@@ -49,64 +49,64 @@ async function measureBrowser(
   cleanup(() => lab.close());
   const setups = setupsFor({
     silent: await makeSilent(),
-    toldOfDocuments: await makeBareListener(browserName, "documents"),
-    toldOfAll: await makeBareListener(browserName, "all"),
+    documentListener: await makeBareListener(browserName, "documents"),
+    requestListener: await makeBareListener(browserName, "all"),
     others: extensionDirs,
   });
-  const contestants = await startAll(browserName, setups, lab, say);
-  cleanup(() => closeAll(contestants));
+  const running = await startAll(browserName, setups, lab, say);
+  cleanup(() => closeAll(running));
   const measured = new Map(
-    contestants.map(({ setup }) => [setup, new Map(loads.map((load) => [load, [] as Measurement[]]))]),
+    running.map(({ setup }) => [setup, new Map(loads.map((load) => [load, [] as Measurement[]]))]),
   );
   // The first round warms up and is not counted.
   for (let round = 0; round <= roundCount; round += 1) {
     // To and fro: nobody always comes after the same one, and bears what that one still does.
-    const ordered = round % 2 === 0 ? contestants : contestants.toReversed();
+    const ordered = round % 2 === 0 ? running : running.toReversed();
     for (const load of loads) {
-      for (const contestant of ordered) {
-        const measurement = await contestant.run(load);
-        if (round > 0) measured.get(contestant.setup)?.get(load)?.push(measurement);
+      for (const one of ordered) {
+        const measurement = await one.run(load);
+        if (round > 0) measured.get(one.setup)?.get(load)?.push(measurement);
       }
     }
     say(`${browserName}: round ${round} of ${roundCount}`);
   }
-  await closeAll(contestants);
+  await closeAll(running);
   await lab.close();
-  return tableOf(browserName, contestants, measured);
+  return tableOf(browserName, running, measured);
 }
 
 async function startAll(
   browserName: BrowserName,
-  setups: readonly Setup[],
+  setups: readonly BenchmarkSetup[],
   lab: Lab,
   say: (line: string) => void,
-): Promise<Contestant[]> {
-  const contestants: Contestant[] = [];
+): Promise<RunningSetup[]> {
+  const running: RunningSetup[] = [];
   for (const setup of setups) {
     try {
-      contestants.push(await startContestant(browserName, setup, lab));
+      running.push(await startSetup(browserName, setup, lab));
     } catch (error) {
       // Others' extensions are made for one browser only.
       if (setup.otherExtensionDir === undefined) throw error;
       say(`${browserName}: ${setup.name} is left out. ${errorText(error)}`);
     }
   }
-  return contestants;
+  return running;
 }
 
-async function closeAll(contestants: readonly Contestant[]): Promise<void> {
-  await Promise.all(contestants.map((contestant) => contestant.close()));
+async function closeAll(running: readonly RunningSetup[]): Promise<void> {
+  await Promise.all(running.map(({ close }) => close()));
 }
 
 const quantities: readonly ((measurement: Measurement) => number)[] = [({ wallMs }) => wallMs, ({ cpuMs }) => cpuMs];
 
-function tableOf(browserName: BrowserName, contestants: readonly Contestant[], measured: Measured): string {
+function tableOf(browserName: BrowserName, running: readonly RunningSetup[], measured: Measured): string {
   const label = browserLabels[browserName];
   const head = [label, "compared with", ...loads.flatMap(({ name }) => [`${name}: wall`, "CPU"])];
-  const roundsOf = (setup: Setup, load: Load) => measured.get(setup)?.get(load) ?? [];
+  const roundsOf = (setup: BenchmarkSetup, load: Load) => measured.get(setup)?.get(load) ?? [];
   const cells = (cellOf: (load: Load, quantity: (typeof quantities)[number]) => string) =>
     loads.flatMap((load) => quantities.map((quantity) => cellOf(load, quantity)));
-  const rows = contestants.flatMap(({ setup }) =>
+  const rows = running.flatMap(({ setup }) =>
     setup.comparedWith.length === 0
       ? [
           [
@@ -126,7 +126,7 @@ function tableOf(browserName: BrowserName, contestants: readonly Contestant[], m
           }),
         ]),
   );
-  const shares = contestants.flatMap(({ setup }) =>
+  const shares = running.flatMap(({ setup }) =>
     loads.map((load) => median(roundsOf(setup, load).map(({ labShare }) => labShare))),
   );
   const share = Math.round(Math.max(...shares) * 100);

@@ -44,18 +44,18 @@ const names = [
 ];
 
 async function measurePanel(browserName: BrowserName, { cleanup, say }: BenchContext): Promise<string[]> {
-  const { session, inside, tabId, memoryMiB, close } = await startExtension(browserName, cleanup);
-  await becomeFeeder(inside, tabId);
+  const { session, extensionPage, tabId, memoryMiB, close } = await startExtension(browserName, cleanup);
+  await becomeFeeder(extensionPage, tabId);
   const panel = await session.openExtensionPage(`panel/log/panel.html?tabId=${tabId}`);
   await panel.waitForFunction(() => document.querySelector(".empty button") !== null, { polling: 50 });
   const emptyMiB = await memoryMiB();
 
   const wholeList: number[] = [];
   for (let round = 0; round < listRoundCount; round += 1) {
-    await sendSnapshot(inside, 0);
+    await sendSnapshot(extensionPage, 0);
     await panel.waitForFunction(() => document.querySelector(".empty") !== null, { polling: 50 });
     await watchPaint(panel, "main");
-    const sentAt = await sendSnapshot(inside, chainCount);
+    const sentAt = await sendSnapshot(extensionPage, chainCount);
     wholeList.push((await paintedAt(panel)) - sentAt);
   }
   const fullMiB = await memoryMiB();
@@ -64,7 +64,7 @@ async function measurePanel(browserName: BrowserName, { cleanup, say }: BenchCon
   const oneMore: number[] = [];
   for (let round = 0; round < roundCount; round += 1) {
     await watchPaint(panel, ".list");
-    const sentOneAt = await sendOne(inside, chainCount + round);
+    const sentOneAt = await sendOne(extensionPage, chainCount + round);
     oneMore.push((await paintedAt(panel)) - sentOneAt);
   }
   const scrolling = await measureFrames(panel, frameCount, 60);
@@ -74,7 +74,7 @@ async function measurePanel(browserName: BrowserName, { cleanup, say }: BenchCon
   const firstNumber = chainCount + roundCount;
   const lastNumber = firstNumber + burst.batchCount * burst.batchChains - 1;
   const [lastSentAt, arriving, lastPaintedAt] = await Promise.all([
-    sendBurst(inside, firstNumber, burst.batchCount, burst.batchChains),
+    sendBurst(extensionPage, firstNumber, burst.batchCount, burst.batchChains),
     measureFrames(panel, burst.frameCount, 0),
     chainPaintedAt(panel, `made-up ${lastNumber}`),
   ]);

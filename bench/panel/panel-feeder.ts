@@ -10,8 +10,8 @@ declare global {
 }
 
 /** From then on the page answers panels; call it before the panel is opened. */
-export function becomeFeeder(inside: Page, tabId: number): Promise<void> {
-  return inside.evaluate((tab) => {
+export function becomeFeeder(extensionPage: Page, tabId: number): Promise<void> {
+  return extensionPage.evaluate((tab) => {
     globalThis.ports = [];
     api.runtime.onConnect.addListener((port) => void ports.push(port));
     const headers = Array.from({ length: 6 }, (_, at) => ({
@@ -50,8 +50,8 @@ export function becomeFeeder(inside: Page, tabId: number): Promise<void> {
 }
 
 /** In place of the list that the background sent. Gives the time at which it was sent. */
-export function sendSnapshot(inside: Page, chainCount: number): Promise<number> {
-  return inside.evaluate((count) => {
+export function sendSnapshot(extensionPage: Page, chainCount: number): Promise<number> {
+  return extensionPage.evaluate((count) => {
     const chains = Array.from({ length: count }, (_, number) => chainAt(number));
     const state = { watched: true, recording: true, preserveLog: true, droppedCount: 0 };
     const sentAt = Date.now();
@@ -61,8 +61,8 @@ export function sendSnapshot(inside: Page, chainCount: number): Promise<number> 
 }
 
 /** One more chain; the oldest goes for it. Gives the time at which it was sent. */
-export function sendOne(inside: Page, number: number): Promise<number> {
-  return inside.evaluate((at) => {
+export function sendOne(extensionPage: Page, number: number): Promise<number> {
+  return extensionPage.evaluate((at) => {
     const sentAt = Date.now();
     for (const port of ports)
       port.postMessage({ type: "changes", put: [chainAt(at)], droppedIds: [`made-up ${at - 10_000}`] });
@@ -71,8 +71,13 @@ export function sendOne(inside: Page, number: number): Promise<number> {
 }
 
 /** Chains at the pace at which the background sends them, each batch in place of as many old ones. Gives the time of the last. */
-export function sendBurst(inside: Page, firstNumber: number, batchCount: number, batchChains: number): Promise<number> {
-  return inside.evaluate(
+export function sendBurst(
+  extensionPage: Page,
+  firstNumber: number,
+  batchCount: number,
+  batchChains: number,
+): Promise<number> {
+  return extensionPage.evaluate(
     async (first, batches, size) => {
       const startMs = performance.now();
       let sentAt = 0;

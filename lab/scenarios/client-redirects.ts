@@ -1,6 +1,6 @@
 /** Redirects that a page makes itself, and what looks like one but was a person's doing. */
 import type { Page } from "puppeteer-core";
-import type { ExpectedHop, Scenario, Stage } from "./scenario.ts";
+import type { ExpectedHop, Scenario, TestContext } from "./scenario.ts";
 
 const get = { method: "GET → GET", body: "none" } as const;
 const end = { status: "200", method: "GET", body: "none", seo: "—" } as const;
@@ -102,7 +102,7 @@ export const clientRedirectScenarios: readonly Scenario[] = [
   ...clientRedirects.map(({ name, title, path, status, seo }): Scenario => ({
     name,
     title,
-    run: (stage) => visitUntil(stage, path, stage.lab.url("shop.test", "/page")),
+    run: (context) => visitUntil(context, path, context.lab.url("shop.test", "/page")),
     expected: ({ url }) => [
       [
         { ...get, status, seo, url: url("shop.test", path) },
@@ -113,7 +113,7 @@ export const clientRedirectScenarios: readonly Scenario[] = [
   {
     name: "script-submit",
     title: "a script sends a form",
-    run: (stage) => visitUntil(stage, "/script-submit?to=/page", stage.lab.url("shop.test", "/page")),
+    run: (context) => visitUntil(context, "/script-submit?to=/page", context.lab.url("shop.test", "/page")),
     expected: ({ url }) => [
       [
         {
@@ -130,7 +130,7 @@ export const clientRedirectScenarios: readonly Scenario[] = [
   {
     name: "client-and-server",
     title: "301, then a meta refresh, then 302, then a script",
-    run: (stage) => visitUntil(stage, mixedPaths[0], stage.lab.url("shop.test", "/page")),
+    run: (context) => visitUntil(context, mixedPaths[0], context.lab.url("shop.test", "/page")),
     expected: ({ url }) => [
       [
         { ...get, status: "301", seo: "Permanent", url: url("shop.test", mixedPaths[0]) },
@@ -154,7 +154,7 @@ function mixed(): readonly [string, string, string, string] {
 }
 
 /** Ends when the page has arrived at a URL, by whatever way. */
-async function visitUntil({ lab, page, visit }: Stage, path: string, endUrl: string): Promise<void> {
+async function visitUntil({ lab, page, visit }: TestContext, path: string, endUrl: string): Promise<void> {
   await visit(lab.url("shop.test", path));
   await arrived(page, endUrl);
 }

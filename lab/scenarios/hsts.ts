@@ -2,7 +2,7 @@
 import type { BrowserName } from "../browser-name.ts";
 import { publicHost } from "../hosts.ts";
 import type { LabUrl } from "../url-maker.ts";
-import { fetchHere, sendForm, type ExpectedHop, type Scenario, type Stage } from "./scenario.ts";
+import { fetchHere, sendForm, type ExpectedHop, type Scenario, type TestContext } from "./scenario.ts";
 
 const internal = { status: "HSTS", method: "GET → GET", body: "none", seo: "None (browser)" } as const;
 const answered = { status: "200", method: "GET", body: "none", seo: "—" } as const;
@@ -11,7 +11,7 @@ export const hstsScenarios: readonly Scenario[] = [
   {
     name: "hsts-first",
     title: "http to a host that asked for HSTS",
-    run: (stage) => visitSecured(stage, stage.lab.url("secure.test", "/page?again")),
+    run: (context) => visitSecured(context, context.lab.url("secure.test", "/page?again")),
     expected: ({ url }) => [
       [
         { ...internal, url: url("secure.test", "/page?again") },
@@ -22,7 +22,7 @@ export const hstsScenarios: readonly Scenario[] = [
   {
     name: "hsts-middle",
     title: "a server's 301 to http on a host that asked for HSTS",
-    run: (stage) => visitSecured(stage, redirectTo(stage.lab.url, 301, "/page")),
+    run: (context) => visitSecured(context, redirectTo(context.lab.url, 301, "/page")),
     expected: ({ url }) => [
       [
         { ...internal, status: "301", seo: "Permanent", url: redirectTo(url, 301, "/page") },
@@ -34,7 +34,7 @@ export const hstsScenarios: readonly Scenario[] = [
   {
     name: "hsts-between",
     title: "HSTS between a server's 302 and another's 301",
-    run: (stage) => visitSecured(stage, redirectTo(stage.lab.url, 302, between)),
+    run: (context) => visitSecured(context, redirectTo(context.lab.url, 302, between)),
     expected: ({ url }) => [
       [
         { ...internal, status: "302", seo: "Temporary", url: redirectTo(url, 302, between) },
@@ -47,9 +47,9 @@ export const hstsScenarios: readonly Scenario[] = [
   {
     name: "hsts-post",
     title: "a form's POST to http on a host that asked for HSTS: method and body are kept",
-    async run(stage) {
-      await stage.visit(secure(stage.lab.url, "/page?before"));
-      await sendForm(stage, { action: stage.lab.url("secure.test", "/page?form"), enctype: "urlencoded" });
+    async run(context) {
+      await context.visit(secure(context.lab.url, "/page?before"));
+      await sendForm(context, { action: context.lab.url("secure.test", "/page?form"), enctype: "urlencoded" });
     },
     expected: ({ url }) => [
       [
@@ -128,7 +128,7 @@ function secure(url: LabUrl, path: string): string {
 }
 
 /** After a first visit over https, in which the host asks for HSTS. */
-async function visitSecured({ lab, visit }: Stage, url: string): Promise<void> {
+async function visitSecured({ lab, visit }: TestContext, url: string): Promise<void> {
   await visit(secure(lab.url, "/page?before"));
   await visit(url);
 }

@@ -14,13 +14,13 @@ export const newWindowScenarios: readonly Scenario[] = (["link", "link-with-open
     name: `new-window-by-${way}`,
     title: `a new tab, opened by a ${way.replaceAll("-", " ")}`,
     shownIn: "opened-tab",
-    async run(stage) {
-      await stage.page.goto(stage.lab.url("shop.test", "/fetch"));
-      await stage.page.evaluate((markup) => {
+    async run(context) {
+      await context.page.goto(context.lab.url("shop.test", "/fetch"));
+      await context.page.evaluate((markup) => {
         document.body.innerHTML = markup;
       }, `<a href="${path}" ${ways[way]}>a link</a>`);
-      await stage.page.click("a");
-      await received(stage, target);
+      await context.page.click("a");
+      await received(context, target);
     },
     expected: ({ url }) => [
       [

@@ -45,7 +45,7 @@ export const otherExtensionScenarios: readonly Scenario[] = [
     name: "extension-redirects-fetch",
     title: "another extension redirects a fetch",
     extension: "redirecting",
-    run: (stage) => fetchInPage(stage, stage.lab.url("shop.test", "/moved-by-extension")),
+    run: (context) => fetchInPage(context, context.lab.url("shop.test", "/moved-by-extension")),
     expected: ({ url }) => [
       [
         { ...internal, status: "Extension", url: url("shop.test", "/moved-by-extension") },

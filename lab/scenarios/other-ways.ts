@@ -23,9 +23,9 @@ export const otherWayScenarios: readonly Scenario[] = [
   {
     name: "aborted-navigation",
     title: "a navigation that is stopped after the first of two hops",
-    async run(stage) {
-      await stage.page.goto(stage.lab.url("shop.test", "/fetch"));
-      await stage.page.evaluate(
+    async run(context) {
+      await context.page.goto(context.lab.url("shop.test", "/fetch"));
+      await context.page.evaluate(
         (url, slowUrl) => {
           setTimeout(async () => {
             location.assign(url);
@@ -34,10 +34,10 @@ export const otherWayScenarios: readonly Scenario[] = [
             window.stop();
           }, 0);
         },
-        stage.lab.url("shop.test", toSlowPage),
+        context.lab.url("shop.test", toSlowPage),
         slowPage,
       );
-      await received(stage, slowPage);
+      await received(context, slowPage);
     },
     expected: ({ url }) => [
       [
@@ -50,10 +50,10 @@ export const otherWayScenarios: readonly Scenario[] = [
   {
     name: "cached-redirect",
     title: "a 301 that comes from the cache the second time",
-    async run(stage) {
-      const url = stage.lab.url("shop.test", cachedPath);
-      await fetchInPage(stage, url);
-      await fetchHere(stage.page, url);
+    async run(context) {
+      const url = context.lab.url("shop.test", cachedPath);
+      await fetchInPage(context, url);
+      await fetchHere(context.page, url);
     },
     expected: ({ url }) => {
       const first: ExpectedHop = { ...followed, status: "301", seo: "Permanent", url: url("shop.test", cachedPath) };

@@ -1,18 +1,18 @@
 /** The scenarios that are about who asks: one 301, asked for by a tag, a worker, a style sheet or the browser. */
-import { received, type ExpectedHop, type Scenario, type Stage } from "./scenario.ts";
+import { received, type ExpectedHop, type Scenario, type TestContext } from "./scenario.ts";
 
 export function redirectedOnce(
   kind: string,
   title: string,
-  run: (stage: Stage, url: string) => Promise<unknown>,
+  run: (context: TestContext, url: string) => Promise<unknown>,
   differences: Pick<Partial<Scenario>, "expected" | "shownIn"> = {},
 ): Scenario {
   return {
     name: `resource-${kind}`,
     title,
-    run: async (stage) => {
-      await run(stage, stage.lab.url("shop.test", redirectTo(kind)));
-      await received(stage, target(kind));
+    run: async (context) => {
+      await run(context, context.lab.url("shop.test", redirectTo(kind)));
+      await received(context, target(kind));
     },
     expected: ({ url }) => {
       const first: ExpectedHop = {

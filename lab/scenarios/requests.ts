@@ -128,12 +128,12 @@ export const requestScenarios: readonly Scenario[] = [
   {
     name: "resource-csp-report",
     title: "a redirected report of a policy (CSP)",
-    async run(stage) {
-      const { lab, page } = stage;
+    async run(context) {
+      const { lab, page } = context;
       const policy = `Content-Security-Policy:connect-src 'none'; report-uri ${redirectTo("csp-report")}`;
       await page.goto(lab.url("shop.test", `/fetch?header=${encodeURIComponent(policy)}`));
       await page.evaluate(() => fetch("/page?forbidden").catch(() => undefined));
-      await received(stage, redirectTo("csp-report"));
+      await received(context, redirectTo("csp-report"));
     },
     expected: ({ url }) => [
       [

@@ -20,20 +20,20 @@ export interface Scenario {
   /** The requests before the last page load have left the log with their page. */
   readonly isLastLoadOnly?: true;
   /** Resolves when the page has seen the end of it. */
-  run(stage: Stage): Promise<unknown>;
+  run(context: TestContext): Promise<unknown>;
   /** The chains listed by then, in order. */
   expected(lab: Pick<Lab, "url">, browserName: BrowserName): readonly ExpectedChain[];
 }
 
 /** Where a scenario is played. */
-export interface Stage {
+export interface TestContext {
   readonly lab: Lab;
   readonly page: Page;
   /**
    * Loads a URL in the page; an error page is an end, too. After one, `page.goto` of puppeteer 24 does not resolve in that tab
    * of Firefox 153 any more (no bug filed).
    */
-  visit(url: string): Promise<unknown>;
+  visit(url: string): Promise<string | undefined>;
 }
 
 export type ExpectedChain = readonly ExpectedHop[];
@@ -59,12 +59,16 @@ export interface ExpectedHop {
 }
 
 /** Waits until the lab has been asked for it. (It is asked on another connection of this process, hence the turns.) */
-export async function received({ lab }: Stage, path: string): Promise<void> {
+export async function received({ lab }: TestContext, path: string): Promise<void> {
   while (!lab.received.some(({ url }) => url === path)) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Opens a blank page of the lab and runs fetch() in it. Errors of the fetch are part of what is seen, not failures. */
-export async function fetchInPage({ page, lab, visit }: Stage, url: string, init: RequestInit = {}): Promise<void> {
+export async function fetchInPage(
+  { page, lab, visit }: TestContext,
+  url: string,
+  init: RequestInit = {},
+): Promise<void> {
   await visit(lab.url("shop.test", "/fetch"));
   await fetchHere(page, url, init);
 }
@@ -82,7 +86,7 @@ export async function fetchHere(page: Page, url: string, init: RequestInit = {})
 
 /** Opens a lab form, fills its file input if it has one, and clicks its button. */
 export async function sendForm(
-  { page, lab }: Stage,
+  { page, lab }: TestContext,
   { action, enctype }: { readonly action: string; readonly enctype: "urlencoded" | "multipart" | "text" },
 ): Promise<void> {
   await page.goto(lab.url("shop.test", `/form?method=post&enctype=${enctype}&action=${encodeURIComponent(action)}`));

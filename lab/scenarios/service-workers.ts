@@ -11,19 +11,19 @@ export const serviceWorkerScenarios: readonly Scenario[] = [
   {
     name: "service-worker-looks-on",
     title: "a service worker that answers nothing itself: a page without redirects",
-    run: (stage) => underWorker(stage, "look", "/worked/look/page"),
+    run: (context) => underWorker(context, "look", "/worked/look/page"),
     expected: () => [],
   },
   {
     name: "service-worker-passes-page",
     title: "a service worker that fetches a page without redirects",
-    run: (stage) => underWorker(stage, "pass", "/worked/pass/page"),
+    run: (context) => underWorker(context, "pass", "/worked/pass/page"),
     expected: () => [],
   },
   {
     name: "service-worker-passes-redirect",
     title: "a service worker that hands a server's 302 on",
-    run: (stage) => underWorker(stage, "pass", redirectPath),
+    run: (context) => underWorker(context, "pass", redirectPath),
     expected: ({ url }) => [
       [
         { status: "302", method: "GET → GET", body: "none", seo: "Temporary", url: secure(url, redirectPath) },
@@ -34,7 +34,7 @@ export const serviceWorkerScenarios: readonly Scenario[] = [
   {
     name: "service-worker-redirects",
     title: "a service worker that answers with a redirect of its own",
-    run: (stage) => underWorker(stage, "redirect", "/worked/redirect/page"),
+    run: (context) => underWorker(context, "redirect", "/worked/redirect/page"),
     // Chromium 156 tells nothing of the request that the worker answered, not even its method.
     expected: ({ url }, browserName): ExpectedChain[] => [
       [

@@ -58,16 +58,16 @@ const loadedFromElsewhere = (["fetch", "image", "frame"] as const).map((kind): S
   return {
     name: `location-custom-scheme-${kind}`,
     title: `302 to foo:bar, asked for by ${kind === "fetch" ? "fetch()" : `the page's ${kind}`}`,
-    async run(stage) {
-      if (kind === "fetch") return fetchInPage(stage, stage.lab.url("shop.test", path));
-      await stage.visit(stage.lab.url("shop.test", "/fetch"));
-      await stage.page.evaluate(
+    async run(context) {
+      if (kind === "fetch") return fetchInPage(context, context.lab.url("shop.test", path));
+      await context.visit(context.lab.url("shop.test", "/fetch"));
+      await context.page.evaluate(
         (markup) => {
           document.body.innerHTML = markup;
         },
         `<${kind === "image" ? "img" : "iframe"} src="${path}">`,
       );
-      return received(stage, path);
+      return received(context, path);
     },
     expected: ({ url }) => [[{ ...hop, status: "302", seo: "Temporary", url: url("shop.test", path) }]],
   };

@@ -2,7 +2,7 @@
 import { closedPort } from "../hosts.ts";
 import type { LabUrl } from "../url-maker.ts";
 import { type ExpectedChain, type Scenario } from "./scenario.ts";
-import { fetching, hop, json, oneChain, type Expected } from "./story-hops.ts";
+import { fetching, hop, json, oneChain, type Expected } from "./scenario-builders.ts";
 
 const kept = "POST → POST";
 const blockedPort = "http://localhost:1/admin/";

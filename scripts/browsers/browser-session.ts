@@ -3,6 +3,7 @@
  * launch-browser.ts makes one of these; nothing above it needs to know which browser it drives.
  */
 import type { BrowserName } from "../../lab/browser-name.ts";
+import type { Target } from "./find-target.ts";
 import type { Browser, Page } from "puppeteer-core";
 
 export interface LaunchOptions {
@@ -85,10 +86,10 @@ export interface WaitOptions<A extends readonly unknown[]> {
 export interface PanelHandle {
   /** Runs the function in the panel's document. It sees no variables from here; arguments and result are JSON. */
   evaluate<A extends readonly unknown[], T>(fn: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
-  /** A real mouse click on the middle of the first match, as soon as it has a box. */
-  click(selector: string, button?: MouseButton): Promise<void>;
-  /** Takes the middle of the first match by the left mouse button and drops it so many CSS pixels from there. */
-  drag(selector: string, by: { readonly x: number; readonly y: number }): Promise<void>;
+  /** Clicks the middle of the target with the mouse, as soon as it is visible. */
+  click(target: Target, button?: MouseButton): Promise<void>;
+  /** Drags the middle of the target with the left mouse button by so many CSS pixels. */
+  drag(target: Target, by: { readonly x: number; readonly y: number }): Promise<void>;
   /** A real key press: "a", "Enter", "ArrowDown", "Shift+Tab", "Control+f". */
   press(key: string): Promise<void>;
   /** Asks at each change of the panel until the answer is truthy, and returns it. */

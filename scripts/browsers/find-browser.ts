@@ -69,6 +69,8 @@ const PLACES: Record<BrowserName, Places> = {
   },
 };
 
+const LABELS = { chromium: "Chromium or Chrome", firefox: "Firefox" } as const satisfies Record<BrowserName, string>;
+
 /** The executable's path, or undefined when there is none. A variable that names no file is an error, not a miss. */
 export function findBrowser(name: BrowserName): string | undefined {
   const places = PLACES[name];
@@ -81,27 +83,21 @@ export function findBrowser(name: BrowserName): string | undefined {
   return [...onPath(places.pathNames), ...usualPaths(places)].find(isExecutable);
 }
 
-export interface EnsureOptions {
-  /** Whether a missing browser may be installed with apt-get. */
-  readonly install: boolean;
-  /** Gets one line of progress for a person to read. */
-  readonly say: (line: string) => void;
-}
-
-/** Like findBrowser, but installs the browser where it may and can, and otherwise says what to do. */
-export async function ensureBrowser(name: BrowserName, { install, say }: EnsureOptions): Promise<string> {
+/** As findBrowser; throws an error that says what to do when the browser is missing. */
+export function requireBrowser(name: BrowserName): string {
   const found = findBrowser(name);
   if (found !== undefined) return found;
-  if (install && canUseApt()) {
-    const installed = installWithApt(name, say);
-    if (installed !== undefined) return installed;
-  }
   const { variables, debianPackages } = PLACES[name];
-  const label = name === "chromium" ? "Chromium or Chrome" : "Firefox";
   throw new Error(
-    `${label} was not found: install it (Debian: apt-get install ${debianPackages[0]}) ` +
+    `${LABELS[name]} was not found: install it (Debian: apt-get install ${debianPackages[0]}) ` +
       `or set ${variables[0]} to its executable.`,
   );
+}
+
+/** As requireBrowser, but first tries to install a missing browser with apt-get. `say` gets lines of progress. */
+export function ensureBrowser(name: BrowserName, say: (line: string) => void): string {
+  if (findBrowser(name) === undefined && canUseApt()) installWithApt(name, say);
+  return requireBrowser(name);
 }
 
 function onPath(names: readonly string[]): string[] {
@@ -143,22 +139,20 @@ function canUseApt(): boolean {
   return process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 }
 
-function installWithApt(name: BrowserName, say: (line: string) => void): string | undefined {
+function installWithApt(name: BrowserName, say: (line: string) => void): void {
   say("apt-get update");
   apt(["update"]);
-  // A bare container has no font at all, and then every letter on a screenshot is a box.
+  // A bare container has no fonts, and then every letter on a screenshot is a box.
   const fonts = hasFonts() ? [] : ["fonts-noto-core"];
   for (const browserPackage of PLACES[name].debianPackages) {
     const packages = [browserPackage, ...fonts];
     say(`apt-get install ${packages.join(" ")} (this may take a few minutes)`);
     if (!apt(["install", "-y", "--no-install-recommends", ...packages])) {
       say(`apt-get could not install ${browserPackage}`);
-      continue;
+    } else if (findBrowser(name) !== undefined) {
+      return;
     }
-    const found = findBrowser(name);
-    if (found !== undefined) return found;
   }
-  return undefined;
 }
 
 function apt(args: readonly string[]): boolean {

@@ -4,9 +4,11 @@
  */
 import type { MouseButton, PanelHandle, WaitOptions } from "./browser-session.ts";
 import { errorText } from "./error-text.ts";
+import { findTarget, type Target } from "./find-target.ts";
 import { waitUntil, within } from "./wait-until.ts";
 import { watchPanel, type Watched } from "./watch-panel.ts";
 
+const MARKED = "[data-target]";
 /** So long the panel watches itself before it is asked again: it may be another document by then. */
 const WATCH_MS = 500;
 /** A document that goes away may leave a question without an answer. */
@@ -51,16 +53,30 @@ export function makePanelHandle(driver: PanelDriver): PanelHandle {
     return fulfilled.value;
   }
 
+  /** Waits until the target has a box, and marks it: both browsers' drivers then find it by one selector. */
+  async function mark(target: Target): Promise<void> {
+    const source = `(target) => (${String(markFound)})((${String(findTarget)})(target))`;
+    await waitUntil(
+      () =>
+        within(
+          ANSWER_MS,
+          "An answer of the panel",
+          call<boolean>(jsonOf(`(${source})(${JSON.stringify(target)})`)),
+        ).catch(() => false),
+      () => `The panel shows no ${typeof target === "string" ? target : JSON.stringify(target)}.`,
+    );
+  }
+
   return {
     evaluate: (fn, ...args) => call(callSource(fn, args)),
     waitFor,
-    async click(selector, button = "left") {
-      await waitFor(hasBox, { args: [selector] });
-      await driver.clickNow(selector, button);
+    async click(target, button = "left") {
+      await mark(target);
+      await driver.clickNow(MARKED, button);
     },
-    async drag(selector, by) {
-      await waitFor(hasBox, { args: [selector] });
-      await driver.dragNow(selector, by);
+    async drag(target, by) {
+      await mark(target);
+      await driver.dragNow(MARKED, by);
     },
     press: (key) => driver.press(key),
     screenshot: (path) => driver.screenshot(path),
@@ -89,7 +105,10 @@ function jsonOf(expression: string): string {
 }
 
 /** Runs in the panel. */
-function hasBox(selector: string): boolean {
-  const box = document.querySelector(selector)?.getBoundingClientRect();
-  return box !== undefined && box.width > 0 && box.height > 0;
+function markFound(element: Element | undefined): boolean {
+  const box = element?.getBoundingClientRect();
+  if (element === undefined || box === undefined || box.width === 0 || box.height === 0) return false;
+  document.querySelector("[data-target]")?.removeAttribute("data-target");
+  element.setAttribute("data-target", "");
+  return true;
 }

@@ -8,13 +8,13 @@ import { useBrowser } from "./session.ts";
 const e2e = useBrowser({ fresh: true });
 
 /** A page of the extension without scripts that listen: it sees what is saved. */
-let witness: Page;
+let extensionPage: Page;
 
 beforeAll(async () => {
-  witness = await e2e.session.openExtensionPage("panel/log/panel.html");
+  extensionPage = await e2e.session.openExtensionPage("panel/log/panel.html");
 });
 
-afterAll(() => witness.close());
+afterAll(() => extensionPage.close());
 
 const steps = ["first", "second", "third"] as const;
 /** Where a form's way through 307 and 302 to a page is when the background is stopped. */
@@ -131,7 +131,7 @@ interface SavedChain {
 
 /** Stops the background as soon as a saved chain's last hop is this one, and its request headers or its end are told. */
 async function stopWhenSaved(moment: "sent" | "answered", part: string): Promise<void> {
-  await witness.waitForFunction(
+  await extensionPage.waitForFunction(
     async (wanted, isToBeAnswered) => {
       const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
       const saved = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));

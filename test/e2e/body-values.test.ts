@@ -3,7 +3,8 @@
  * through a redirect, and the marker is looked for wherever the extension keeps, sends, shows or exports anything.
  */
 import { beforeAll, expect, test } from "vitest";
-import { chooseItem, clipboardText, openMenu } from "./export-steps.ts";
+import { menuItem } from "../../scripts/browsers/panel-page.ts";
+import { clipboardText, openMenu } from "./export-steps.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
@@ -59,14 +60,14 @@ beforeAll(async () => {
 test("not in storage.session, nor in what the background sends to panels", async () => {
   const { session, page } = e2e;
   const tabId = await session.tabId(page);
-  const witness = await session.openExtensionPage("panel/log/panel.html?tabId=0");
+  const extensionPage = await session.openExtensionPage("panel/log/panel.html?tabId=0");
   const isSaved = async (count: number) => {
     const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
     const keys = Object.keys(await storage.session.get(null));
     return keys.filter((key) => key.startsWith("chain:")).length >= count;
   };
-  await witness.waitForFunction(isSaved, { polling: 50 }, sentCount);
-  const seen = await witness.evaluate(async (id) => {
+  await extensionPage.waitForFunction(isSaved, { polling: 50 }, sentCount);
+  const seen = await extensionPage.evaluate(async (id) => {
     const { storage, runtime } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
     const port = runtime.connect({ name: `panel:${id}` });
     const sent = await new Promise<string>((resolve) => {
@@ -78,7 +79,7 @@ test("not in storage.session, nor in what the background sends to panels", async
     port.disconnect();
     return { saved: JSON.stringify(await storage.session.get(null)), sent };
   }, tabId);
-  await witness.close();
+  await extensionPage.close();
   await page.bringToFront();
   // What is looked into has the chains, and the names of real forms.
   for (const text of [seen.saved, seen.sent]) {
@@ -111,8 +112,8 @@ test("not in the panel: no row, no tab of the details", async () => {
 
 test.each(["JSON", "CSV", "HAR"])("not in the %s file", async (label) => {
   await openMenu(e2e.panel);
-  await chooseItem(e2e.panel, "Show secrets in URLs");
-  await chooseItem(e2e.panel, label);
+  await e2e.panel.click(menuItem("Show secrets in URLs"));
+  await e2e.panel.click(menuItem(label));
   const { content } = await e2e.savedFile();
   expect(content).toContain("/page?n=");
   expect(content).not.toContain(marker);
@@ -120,7 +121,7 @@ test.each(["JSON", "CSV", "HAR"])("not in the %s file", async (label) => {
 
 test.each(["Text", "Markdown", "curl (bash)"])("not in what is copied as %s", async (label) => {
   await openMenu(e2e.panel);
-  await chooseItem(e2e.panel, label);
+  await e2e.panel.click(menuItem(label));
   await e2e.panel.waitFor(
     (format) => document.querySelector(".menu-button [role=status]")?.textContent.startsWith(`Copied as ${format}`),
     { args: [label] as const },

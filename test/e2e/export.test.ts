@@ -2,9 +2,10 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere, type ExpectedChain } from "../../lab/scenarios/scenario.ts";
+import { hopRow, menuItem, readHops } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations, axeViolationsInBothThemes } from "./axe-violations.ts";
-import { chooseItem, clipboardText, giveFile, openMenu } from "./export-steps.ts";
-import { expectChains, readChains } from "./panel-rows.ts";
+import { clipboardText, giveFile, openMenu } from "./export-steps.ts";
+import { expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
@@ -31,7 +32,7 @@ beforeAll(async () => {
 
 test.each(["JSON", "CSV", "HAR"])("saved as %s", async (label) => {
   await openMenu(e2e.panel);
-  await chooseItem(e2e.panel, label);
+  await e2e.panel.click(menuItem(label));
   const { name, content } = await e2e.savedFile();
   expect(name).toMatch(
     new RegExp(`^redirects-shop\\.test-\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d\\.${label.toLowerCase()}$`),
@@ -59,7 +60,7 @@ test("copied as text, Markdown and curl", async () => {
   const copied = [];
   for (const label of ["Text", "Markdown", "curl (bash)"]) {
     await openMenu(e2e.panel);
-    await chooseItem(e2e.panel, label);
+    await e2e.panel.click(menuItem(label));
     await e2e.panel.waitFor(
       (format) =>
         document.querySelector(".menu-button [role=status]")?.textContent === `Copied as ${format}: 2 chains.`,
@@ -79,17 +80,17 @@ test("copied as text, Markdown and curl", async () => {
 
 test("the selected chain alone; secrets shown when asked for, and hidden again the next time", async () => {
   const { panel } = e2e;
-  await panel.click(".hop");
+  await panel.click(hopRow());
   await openMenu(panel);
-  await chooseItem(panel, "Selected chain");
-  await chooseItem(panel, "Show secrets in URLs");
-  await chooseItem(panel, "JSON");
+  await panel.click(menuItem("Selected chain"));
+  await panel.click(menuItem("Show secrets in URLs"));
+  await panel.click(menuItem("JSON"));
   const { content } = await e2e.savedFile();
   expect((JSON.parse(content) as { chains: unknown[] }).chains.length).toBe(1);
   expect(content).toContain("token=s3cret");
   await openMenu(panel);
-  await chooseItem(panel, "Whole log");
-  await chooseItem(panel, "JSON");
+  await panel.click(menuItem("Whole log"));
+  await panel.click(menuItem("JSON"));
   expect((await e2e.savedFile()).content).not.toContain("s3cret");
 });
 
@@ -114,10 +115,10 @@ test.each([
   ["HAR", "drop"],
 ] as const)("a %s opened again (%s): the same rows, marked, never mixed with live ones", async (label, how) => {
   const { page, panel } = e2e;
-  const live = await readChains(panel);
+  const live = await readHops(panel);
   await openMenu(panel);
-  await chooseItem(panel, "Show secrets in URLs");
-  await chooseItem(panel, label);
+  await panel.click(menuItem("Show secrets in URLs"));
+  await panel.click(menuItem(label));
   const { name, content } = await e2e.savedFile();
   await giveFile(panel, how, name, content);
   expect(await panel.waitFor(() => document.querySelector(".notice span")?.textContent)).toBe(
@@ -127,20 +128,20 @@ test.each([
   await fetchHere(page, otherUrl());
   expect(await axeViolations(panel)).toEqual([]);
   await expectChains(panel, live);
-  await panel.click(".notice button");
+  await panel.click({ role: "button", within: ".notice" });
   await expectChains(panel, [...live, other()]);
 });
 
 test("a file that is none of these: one sentence, and nothing changes", async () => {
   const { panel } = e2e;
-  const live = await readChains(panel);
+  const live = await readHops(panel);
   await giveFile(panel, "choose", "holiday.json", '{"photos":[]}');
   expect(await panel.waitFor(() => document.querySelector(".notice span")?.textContent)).toBe(
     "holiday.json was not opened: it is neither an export of Hopscope nor a HAR file.",
   );
   await expectChains(panel, live);
   expect(await axeViolationsInBothThemes(panel)).toEqual([]);
-  await panel.click(".notice button");
+  await panel.click({ role: "button", within: ".notice" });
   await panel.waitFor(() => document.querySelector(".notice") === null);
 });
 

@@ -2,8 +2,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
+import { button, checkbox, filterField, hopRow, menuItem, option, radio } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations } from "./axe-violations.ts";
-import { chooseItem, openMenu } from "./export-steps.ts";
+import { openMenu } from "./export-steps.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
@@ -61,13 +62,13 @@ test("keys and values completed without a mouse, as a combobox does it", async (
 
 test("completed with the mouse; cleared by the button in the field", async () => {
   const { panel } = e2e;
-  await panel.click("#filter-field");
+  await panel.click(filterField);
   await type(panel, "-status:30");
-  await panel.click("#filter-offer-1");
+  await panel.click(option("302"));
   expect(await typed(panel)).toBe("-status:302 ");
   expect(await focused(panel)).toBe("filter-field");
   await expectShown(panel, ["document", "kept"]);
-  await panel.click(".filter-field button");
+  await panel.click(button("filterClear"));
   await expectShown(panel, ["document", "lost", "kept"]);
   expect(await focused(panel)).toBe("filter-field");
 });
@@ -97,38 +98,38 @@ test("a wrong key and a wrong value are said, and filter nothing", async () => {
 
 test("kinds of resources and only findings, by mouse and by arrows", async () => {
   const { panel } = e2e;
-  await panel.click(".chip:nth-of-type(2)");
+  await panel.click(radio("resourceDocument"));
   await expectShown(panel, ["document"]);
   await panel.press("ArrowRight");
   await expectShown(panel, ["lost", "kept"]);
   await panel.press("ArrowRight");
   await expectShown(panel, []);
   await panel.press("Home");
-  await panel.click(".chip:nth-of-type(1)");
+  await panel.click(radio("resourceAll"));
   const counted = await panel.evaluate(() => document.querySelector(".only-findings")?.textContent);
   expect(counted).toBe("Only findings ⚠ 22 warnings i 11 note");
-  await panel.click(".only-findings input");
+  await panel.click(checkbox("onlyFindings"));
   await expectShown(panel, ["document", "lost"]);
-  await panel.click(".only-findings input");
+  await panel.click(checkbox("onlyFindings"));
 });
 
 test("without a match: one sentence, and a button that clears everything", async () => {
   const { panel } = e2e;
-  await panel.click(".chip:nth-of-type(4)");
+  await panel.click(radio("resourceOther"));
   await panel.press("Control+f");
   await type(panel, "nowhere");
   expect(await panel.waitFor(() => document.querySelector(".empty p")?.textContent)).toBe(
     "No chain matches the filter.",
   );
   expect(await axeViolations(panel)).toEqual([]);
-  await panel.click(".empty button");
+  await panel.click(button("filterClear", ".empty"));
   await expectShown(panel, ["document", "lost", "kept"]);
   expect(await typed(panel)).toBe("");
 });
 
 test("a chain that is filtered out has no details open; it has again when it is back", async () => {
   const { panel } = e2e;
-  await panel.click(".hop");
+  await panel.click(hopRow());
   await panel.waitFor(() => document.querySelector(".details") !== null);
   await panel.press("Control+f");
   await type(panel, "lost");
@@ -146,16 +147,16 @@ test("what the filter shows is exported, and the file and the sentence say how m
   await type(panel, "status:302");
   await expectShown(panel, ["lost"]);
   await openMenu(panel);
-  await chooseItem(panel, "Filtered: 1 of 3 chains");
-  await chooseItem(panel, "JSON");
+  await panel.click(menuItem("Filtered: 1 of 3 chains"));
+  await panel.click(menuItem("JSON"));
   const { name, content } = await e2e.savedFile();
   expect((JSON.parse(content) as { chains: unknown[] }).chains.length).toBe(1);
   expect(await panel.waitFor(() => document.querySelector(".menu-button [role=status]")?.textContent)).toBe(
     `Saved as ${name}: 1 chain.`,
   );
   await openMenu(panel);
-  await chooseItem(panel, "Whole log");
-  await chooseItem(panel, "Text");
+  await panel.click(menuItem("Whole log"));
+  await panel.click(menuItem("Text"));
   await panel.waitFor(
     () => document.querySelector(".menu-button [role=status]")?.textContent === "Copied as Text: 3 chains.",
   );
@@ -163,8 +164,8 @@ test("what the filter shows is exported, and the file and the sentence say how m
 
 test("DevTools closed and opened again on the tab: the filter is as it was", async () => {
   const { page, panel, session } = e2e;
-  await panel.click(".chip:nth-of-type(3)");
-  await panel.click(".only-findings input");
+  await panel.click(radio("resourceFetch"));
+  await panel.click(checkbox("onlyFindings"));
   await expectShown(panel, ["lost"]);
   await session.closeDevTools(page);
   const reopened = await session.openPanel(page);
@@ -174,9 +175,9 @@ test("DevTools closed and opened again on the tab: the filter is as it was", asy
     [...document.querySelectorAll<HTMLInputElement>(".filter-bar input")].map((input) => input.checked),
   );
   expect(checked).toEqual([false, false, false, true, false, true]);
-  await reopened.click(".chip:nth-of-type(1)");
-  await reopened.click(".only-findings input");
-  await reopened.click(".filter-field button");
+  await reopened.click(radio("resourceAll"));
+  await reopened.click(checkbox("onlyFindings"));
+  await reopened.click(button("filterClear"));
   await expectShown(reopened, ["document", "lost", "kept"]);
 });
 

@@ -20,8 +20,8 @@ test("the newest chains are kept, the oldest dropped and counted, and the sessio
   expect(kept).toBeLessThan(count * 0.6);
   const dropped = count - kept;
 
-  const witness = await session.openExtensionPage("panel/log/panel.html");
-  const saved = await witness.waitForFunction(savedChains, { polling: 100 }, kept);
+  const extensionPage = await session.openExtensionPage("panel/log/panel.html");
+  const saved = await extensionPage.waitForFunction(savedChains, { polling: 100 }, kept);
   const { numbers, bytesInUse } = (await saved.jsonValue()) as Saved;
   expect(new Set(numbers).size).toBe(kept);
   expect(numbers.filter((number) => number < dropped - atOnce)).toEqual([]);
@@ -32,7 +32,7 @@ test("the newest chains are kept, the oldest dropped and counted, and the sessio
   // By the log's own reckoning it is full; storage.session, which counts in another way, has room for 10 MiB.
   expect(bytesInUse).toBeGreaterThan(defaultLimits.sizeBytes * 0.8);
   expect(bytesInUse).toBeLessThan(defaultLimits.sizeBytes * 1.2);
-  await witness.close();
+  await extensionPage.close();
 });
 
 test("every chain that is listed is saved, however many small parts it has", async () => {
@@ -45,10 +45,10 @@ test("every chain that is listed is saved, however many small parts it has", asy
   const target = encodeURIComponent(`/page?${headers}&end-`);
   await page.evaluate(fetchAll, lab.url("shop.test", `/redirect?status=302&${headers}&to=${target}`), many, atOnce);
   await panel.waitFor(() => document.querySelector(".status-bar")?.textContent.startsWith("220 chains"));
-  const witness = await session.openExtensionPage("panel/log/panel.html");
-  const saved = await witness.waitForFunction(savedChains, { polling: 100, timeout: 10_000 }, many);
+  const extensionPage = await session.openExtensionPage("panel/log/panel.html");
+  const saved = await extensionPage.waitForFunction(savedChains, { polling: 100, timeout: 10_000 }, many);
   expect(((await saved.jsonValue()) as Saved).bytesInUse).toBeLessThan(10 * 2 ** 20);
-  await witness.close();
+  await extensionPage.close();
 });
 
 interface Saved {

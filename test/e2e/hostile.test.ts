@@ -1,6 +1,7 @@
 /** Text from strangers: HTML, bidirectional and invisible characters, 60 kB in one word. Escaped, isolated, in its place. */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { button, chainRow, hopRow, tab, tabNames } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations } from "./axe-violations.ts";
 import { layoutFaults } from "./layout-faults.ts";
 import { useBrowser } from "./session.ts";
@@ -28,11 +29,11 @@ beforeAll(async () => {
 test.each([1400, 700, 360])("%i px wide, no row, tab or picture leaves its place", async (width) => {
   const { panel } = e2e;
   await panel.setSize(width, 700);
-  for (const row of [".group:nth-of-type(2) .chain", ".group:nth-of-type(2) .hop", ".group:last-child .chain"]) {
+  for (const [at, row] of [chainRow(), hopRow(), chainRow(-1)].entries()) {
     await panel.click(row);
-    for (const tab of ["headers", "body", "timing", "explain"]) {
-      await panel.click(`#tab-${tab}`);
-      expect(await layoutFaults(panel), `${row} ${tab}`).toEqual([]);
+    for (const name of tabNames) {
+      await panel.click(tab(name));
+      expect(await layoutFaults(panel), `${at} ${name}`).toEqual([]);
     }
   }
 });
@@ -40,15 +41,15 @@ test.each([1400, 700, 360])("%i px wide, no row, tab or picture leaves its place
 test("nothing of it is run, made an element, or left to turn the text around it", async () => {
   const { panel } = e2e;
   await panel.setSize(1200, 700);
-  await panel.click(".group:nth-of-type(2) .hop");
-  for (const tab of ["explain", "headers"]) {
-    await panel.click(`#tab-${tab}`);
+  await panel.click(hopRow(0, 0));
+  for (const name of ["tabExplain", "tabHeaders"] as const) {
+    await panel.click(tab(name));
     const seen = await panel.evaluate(() => ({
       made: document.body.querySelectorAll("img, script, iframe").length,
       title: document.title,
       disturbing: /[\u200b\u2028\u202a-\u202e\u2066-\u2069]/.test(document.body.textContent),
       attributes: [...document.querySelectorAll("*")].flatMap((element) =>
-        [...element.attributes].filter(({ name }) => name.startsWith("on")),
+        [...element.attributes].filter((attribute) => attribute.name.startsWith("on")),
       ).length,
     }));
     expect(seen).toEqual({ made: 0, title: "Redirects · Hopscope", disturbing: false, attributes: 0 });
@@ -60,14 +61,14 @@ test("nothing of it is run, made an element, or left to turn the text around it"
 
 test("what is too long to show is cut in its middle, and whole when asked for", async () => {
   const { panel } = e2e;
-  await panel.click(".group:nth-of-type(2) .hop");
-  await panel.click("#tab-headers");
+  await panel.click(hopRow(0, 0));
+  await panel.click(tab("tabHeaders"));
   const longest = () =>
     panel.evaluate(() =>
       Math.max(...[...document.querySelectorAll(".header-table bdi")].map(({ textContent }) => textContent.length)),
     );
   expect(await longest()).toBeLessThan(3_000);
-  await panel.click(".show-whole");
+  await panel.click(button("showWhole"));
   expect(await longest()).toBe(longWord.length);
   expect(await layoutFaults(panel)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** Everything without a mouse: the treegrid's keys, the details, the divider, the sheet that lists the keys; the divider with one. */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { button, chainRow, hopRow } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations } from "./axe-violations.ts";
 import { clearLog } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
@@ -25,7 +26,7 @@ beforeAll(async () => {
 
 test("Tab comes to one row of the list, and to no stop that has nothing to do", async () => {
   const { panel } = e2e;
-  await panel.click(".group:last-child .chain");
+  await panel.click(chainRow(-1));
   await panel.press("Escape");
   await focusIs("row");
   const stops = [];
@@ -119,8 +120,8 @@ test("the sheet: opened by ?, listed to axe's liking, closed by Esc and by its b
   await panel.press("Escape");
   await panel.waitFor(() => document.querySelector("dialog") === null);
   expect(await place()).toBe(before);
-  await panel.click('.toolbar [aria-haspopup="dialog"]');
-  await panel.click("dialog button");
+  await panel.click(button("keysTitle"));
+  await panel.click(button("close"));
   await panel.waitFor(() => document.querySelector("dialog") === null);
 });
 
@@ -132,7 +133,7 @@ test("in a low window the sheet begins with its title, and a row's menu is whole
   expect(top).toBeGreaterThan(0);
   await panel.press("Escape");
   await panel.waitFor(() => document.querySelector("dialog") === null);
-  await panel.click(".hop", "right");
+  await panel.click(hopRow(), "right");
   await panel.waitFor(() => document.activeElement?.getAttribute("role") === "menuitem");
   await panel.press("End");
   const isSeen = await panel.evaluate(() => {
@@ -152,15 +153,15 @@ test.each([
 ] as const)("the divider, %s: dragged, moved by keys, remembered", async (_, width, orientation, by, key, side) => {
   const { panel, session, page } = e2e;
   await panel.setSize(width, 700);
-  await panel.click(".hop");
+  await panel.click(hopRow());
   await panel.waitFor((wanted) => document.querySelector(".divider")?.ariaOrientation === wanted, {
     args: [orientation] as const,
   });
   const before = await listSize(side);
-  await panel.drag(".divider", by);
+  await panel.drag({ role: "separator" }, by);
   const dragged = await listSize(side);
   expect(Math.abs(dragged - before - (by.x + by.y))).toBeLessThan(8);
-  await panel.click(".divider");
+  await panel.click({ role: "separator" });
   await panel.press(key);
   const moved = await listSize(side);
   expect(moved).toBeGreaterThan(dragged);

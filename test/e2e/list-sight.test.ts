@@ -1,6 +1,7 @@
 /** What of the list is in sight when it gets another size: the selected row, both ends of a chain, every column. */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { cell, hopRow } from "../../scripts/browsers/panel-page.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
@@ -46,14 +47,14 @@ test.each([1400, 1000, 800, 700, 360, 320])(
     const { panel } = e2e;
     await panel.setSize(width, 640);
     await panel.waitFor((wanted) => innerWidth === wanted, { args: [width] as const });
-    await panel.click(".list > .group:nth-of-type(2) .number");
+    await panel.click(cell(hopRow(), "number"));
     await panel.waitFor(() => document.querySelector(".details") !== null);
     const seen = await panel.evaluate(() => {
       const list = document.querySelector(".list");
       const widthOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().width ?? 0;
       return {
         sideways: list !== null && list.scrollWidth > list.clientWidth,
-        ends: [...document.querySelectorAll(".group:nth-of-type(2) .chain-end")].map(
+        ends: [...(document.querySelector("[aria-level='1']")?.querySelectorAll(".chain-end") ?? [])].map(
           (end) => end.getBoundingClientRect().width > 60,
         ),
         // The path begins after some twenty characters.

@@ -4,6 +4,7 @@ import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 import { exportJson } from "../../src/model/export/json-export.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { answered, chainOf, served } from "../model/hops.ts";
+import { hopRow } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations } from "./axe-violations.ts";
 import { giveFile } from "./export-steps.ts";
 import { useBrowser } from "./session.ts";
@@ -36,7 +37,7 @@ test("the newest is in view; few rows are made, and their numbers say where they
 
 test("Home and End go to rows that were not made before; arrows go on from there", async () => {
   const { panel } = e2e;
-  await panel.click(".list > .group:last-child .hop:last-child");
+  await panel.click(hopRow(-1));
   await panel.press("Home");
   await expectFocus(panel, "https://shop.test/0");
   await panel.press("ArrowDown");
@@ -70,7 +71,7 @@ test("scrolled to the middle, rows are there; filtered, the list is short", asyn
 
 test("with the focus in the first row, scrolling leads to the newest all the same", async () => {
   const { panel } = e2e;
-  await panel.click(".list > .group .hop:last-child");
+  await panel.click(hopRow(-1, 0));
   await panel.press("Home");
   await expectFocus(panel, "https://shop.test/0");
   await panel.evaluate(() => document.querySelector(".list")?.scrollTo({ top: 1e9 }));

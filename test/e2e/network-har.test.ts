@@ -32,7 +32,7 @@ test.each(scenarios)("$title", async (scenario) => {
     .toEqual(expected);
   await giveFile(panel, "drop", "network.har", har);
   await panel.waitFor(() => document.querySelector(".notice") !== null);
-  await panel.click(".notice button");
+  await panel.click({ role: "button", within: ".notice" });
 });
 
 /** What Firefox's Network panel (153) tells in another way. */

@@ -1,6 +1,7 @@
 /** Requests beyond the usual measures: a URL of a million characters, 500 headers, bytes in a header, a full session store. */
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { hopRow, showAll, tab } from "../../scripts/browsers/panel-page.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ fresh: true });
@@ -38,9 +39,9 @@ test("500 response headers, one of them with bytes that are no text, are all in 
   await fetchHere(page, lab.url("shop.test", `/redirect?status=302&to=/page&${many}&header=X-Bytes:%ff%fe`));
   // The rows of the page before have as many hops.
   await panel.waitFor(() => document.querySelector('.hop .url[title*="X-Bytes"]') !== null);
-  await panel.click(".hop");
-  await panel.click("#tab-headers");
-  await panel.click("#details-panel .show-all");
+  await panel.click(hopRow());
+  await panel.click(tab("tabHeaders"));
+  await panel.click(showAll);
   await panel.waitFor(() => document.querySelector("#details-panel .show-all") === null);
   const lines = await panel.evaluate(() =>
     [...document.querySelectorAll("#details-panel dl > div")]

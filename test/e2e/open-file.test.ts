@@ -3,6 +3,7 @@ import { gzipSync, strToU8, zipSync } from "fflate";
 import { afterEach, expect, test } from "vitest";
 import type { ExpectedChain } from "../../lab/scenarios/scenario.ts";
 import { entry, harOf } from "../model/import/har-entries.ts";
+import { hopRow, showAll, tab } from "../../scripts/browsers/panel-page.ts";
 import { axeViolationsInBothThemes } from "./axe-violations.ts";
 import { giveFile } from "./export-steps.ts";
 import { expectChains } from "./panel-rows.ts";
@@ -27,7 +28,7 @@ const sentences = () =>
   });
 
 afterEach(async () => {
-  await e2e.panel.click(".notice button");
+  await e2e.panel.click({ role: "button", within: ".notice" });
   await e2e.panel.waitFor(() => document.querySelector(".notice") === null);
 });
 
@@ -83,9 +84,9 @@ test("a URL of 2 MB and 50,000 headers", async () => {
     "2 chains or entries (the first is number 1) have URLs or header values that were cut after 32,768 characters.",
     "1 chain or entry (number 1) has more headers than are shown: its lists were cut after 500.",
   ]);
-  await e2e.panel.click(".hop .changed, .hop");
-  await e2e.panel.click("#tab-headers");
-  await e2e.panel.click(".show-all");
+  await e2e.panel.click(hopRow());
+  await e2e.panel.click(tab("tabHeaders"));
+  await e2e.panel.click(showAll);
   await e2e.panel.waitFor(() => document.querySelector(".show-all") === null);
   expect(await e2e.panel.evaluate(() => document.querySelectorAll(".header-table > div").length)).toBe(501);
 });
@@ -94,8 +95,8 @@ test("a redirect that nothing in the file follows: said so, and nothing else", a
   const headers = [{ name: "Location", value: to }];
   await giveFile(e2e.panel, "choose", "part.har", harOf(entry(from, 0, { response: { status: 302, headers } })));
   await e2e.panel.waitFor(() => document.querySelector(".hop") !== null);
-  await e2e.panel.click(".hop");
-  await e2e.panel.click("#tab-explain");
+  await e2e.panel.click(hopRow());
+  await e2e.panel.click(tab("tabExplain"));
   const said = await e2e.panel.waitFor(() => {
     const shown = [...document.querySelectorAll(".said dd")].map(({ textContent }) => textContent);
     return shown.length === 0 ? undefined : shown;

@@ -12,11 +12,11 @@ declare global {
 const e2e = useBrowser();
 
 /** A page of the extension: it gets the content script's messages, too, and sees what is saved. */
-let witness: Page;
+let extensionPage: Page;
 
 beforeAll(async () => {
-  witness = await e2e.session.openExtensionPage("panel/log/panel.html");
-  await witness.evaluate(() => {
+  extensionPage = await e2e.session.openExtensionPage("panel/log/panel.html");
+  await extensionPage.evaluate(() => {
     globalThis.contentMessages = [];
     const { runtime } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
     runtime.onMessage.addListener((message: { type: string }) => {
@@ -25,7 +25,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => witness.close());
+afterAll(() => extensionPage.close());
 
 test("a page that leaves again and again, with a meta refresh of 2 MB: few and short messages", async () => {
   const { lab, session, page, panel } = e2e;
@@ -62,11 +62,11 @@ test("a page that leaves again and again, with a meta refresh of 2 MB: few and s
 
 test("only a page that redirects led to is asked what it says to search engines", async () => {
   const { lab, page } = e2e;
-  await witness.evaluate(() => void (contentMessages = []));
+  await extensionPage.evaluate(() => void (contentMessages = []));
   const described = "/described?robots=noindex&googlebot=none&canonical=/old&canonical=https%3A%2F%2Fwww.shop.test%2F";
   await page.goto(lab.url("shop.test", described));
   await page.goto(lab.url("shop.test", `/redirect?status=301&to=${encodeURIComponent(described)}`));
-  await witness.waitForFunction(() => contentMessages.some(({ type }) => type === "page-description"));
+  await extensionPage.waitForFunction(() => contentMessages.some(({ type }) => type === "page-description"));
   await expect.poll(savedPages, { timeout: 10_000 }).toContainEqual({
     canonicals: [lab.url("shop.test", "/old"), "https://www.shop.test/"],
     robots: ["noindex", "googlebot: none"],
@@ -75,12 +75,12 @@ test("only a page that redirects led to is asked what it says to search engines"
 });
 
 function received() {
-  return witness.evaluate(() => contentMessages);
+  return extensionPage.evaluate(() => contentMessages);
 }
 
 /** Of all that is saved of the log. */
 function savedLength(): Promise<number> {
-  return witness.evaluate(async () => {
+  return extensionPage.evaluate(async () => {
     const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
     return JSON.stringify(await storage.session.get(null)).length;
   });
@@ -88,7 +88,7 @@ function savedLength(): Promise<number> {
 
 /** What is saved of the last hops' pages. */
 function savedPages(): Promise<unknown[]> {
-  return witness.evaluate(async () => {
+  return extensionPage.evaluate(async () => {
     const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
     const saved = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
     return saved.map(([, json]) => (JSON.parse(json as string) as { hops: { page?: unknown }[] }).hops.at(-1)?.page);

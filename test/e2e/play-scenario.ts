@@ -6,7 +6,8 @@ import { labCredentials } from "../../lab/scenarios/odd-locations.ts";
 import type { ExpectedHop, Scenario } from "../../lab/scenarios/scenario.ts";
 import type { Lab } from "../../lab/server.ts";
 import type { ReceivedRequest } from "../../lab/received.ts";
-import { clearLog, expectChains, readChains } from "./panel-rows.ts";
+import { readHops } from "../../scripts/browsers/panel-page.ts";
+import { clearLog, expectChains } from "./panel-rows.ts";
 import { browserName, type E2e } from "./session.ts";
 
 export async function expectScenario(scenario: Scenario, e2e: E2e): Promise<void> {
@@ -20,7 +21,7 @@ export async function expectScenario(scenario: Scenario, e2e: E2e): Promise<void
   } else {
     const tab = await (scenario.shownIn === "opened-tab" ? runInto(scenario, e2e) : runApart(scenario, e2e));
     await expectChains(await e2e.session.openPanel(tab), expected);
-    expect(await readChains(panel)).toEqual([]);
+    expect(await readHops(panel)).toEqual([]);
     await e2e.session.closeDevTools(tab);
     await tab.close();
   }

@@ -4,9 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
-import { labHosts } from "../../lab/hosts.ts";
-import { ensureBrowser } from "../../scripts/browsers/find-browser.ts";
-import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
+import { withLab } from "../../scripts/browsers/with-lab.ts";
 import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ fresh: true });
@@ -16,29 +14,29 @@ test("nothing that was recorded is found in any file of the browser's profile", 
   const marker = "marked-7f3a91c2";
   await fetchHere(page, lab.url("shop.test", `/redirect?status=302&header=X-Marker:${marker}&to=/page?marked`));
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
-  const witness = await session.openExtensionPage("panel/log/panel.html");
-  await witness.waitForFunction(isSaved, { polling: 50 }, marker);
+  const extensionPage = await session.openExtensionPage("panel/log/panel.html");
+  await extensionPage.waitForFunction(isSaved, { polling: 50 }, marker);
   await session.stopBackground();
   expect(await filesWith(marker)).toEqual([]);
   // The search finds what is there.
   await writeFile(join(profileDir(e2e.session.browser), "planted"), Buffer.from(`…${marker}…`, "utf16le"));
   expect(await filesWith(marker)).toEqual(["/planted"]);
-  await witness.close();
+  await extensionPage.close();
 });
 
 test("a private window's chains are its tab's alone, and go with the window", async () => {
   const { lab, session } = e2e;
   await session.allowInPrivateWindows();
-  const witness = await session.openExtensionPage("panel/log/panel.html");
+  const extensionPage = await session.openExtensionPage("panel/log/panel.html");
   const url = lab.url("shop.test", "/redirect?status=302&to=/page?private");
-  const { windowId, tabId } = await openPrivately(witness, url);
-  const saved = await witness.waitForFunction(tabsWith, { polling: 50, timeout: 20_000 }, "/page?private");
+  const { windowId, tabId } = await openPrivately(extensionPage, url);
+  const saved = await extensionPage.waitForFunction(tabsWith, { polling: 50, timeout: 20_000 }, "/page?private");
   expect(await saved.jsonValue()).toEqual([tabId]);
-  await witness.evaluate(
+  await extensionPage.evaluate(
     (id) => ((globalThis as { browser?: typeof chrome }).browser ?? chrome).windows.remove(id),
     windowId,
   );
-  await witness.waitForFunction(
+  await extensionPage.waitForFunction(
     async (wanted) => {
       const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
       return !JSON.stringify(await storage.session.get(null)).includes(wanted);
@@ -46,37 +44,27 @@ test("a private window's chains are its tab's alone, and go with the window", as
     { polling: 50, timeout: 20_000 },
     "/page?private",
   );
-  await witness.close();
+  await extensionPage.close();
 });
 
 test("after the browser was closed, nothing of a private window's chains is in any file of its profile", async () => {
   const { lab } = e2e;
-  const session = await launchBrowser(browserName, {
-    extensionDir: join(import.meta.dirname, "../../dist"),
-    executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
-    headless: true,
-    hosts: labHosts,
-    trust: lab.certificates,
-    isOffline: true,
-  });
-  try {
+  await withLab({ browserName, lab }, async ({ session, visit }) => {
     await session.allowInPrivateWindows();
-    const witness = await session.openExtensionPage("panel/log/panel.html");
-    // A normal window's page, which browsers keep in their history: the search finds what is there.
-    await session.visit(await session.newPage(), lab.url("shop.test", "/page?normal-4c1d"));
-    await openPrivately(witness, lab.url("shop.test", "/redirect?status=302&to=/page?private-4c1d"));
-    await witness.waitForFunction(tabsWith, { polling: 50, timeout: 20_000 }, "/page?private-4c1d");
+    const extensionPage = await session.openExtensionPage("panel/log/panel.html");
+    // Browsers keep a normal window's page in their history: finding it proves that the search works.
+    await visit(lab.url("shop.test", "/page?normal-4c1d"));
+    await openPrivately(extensionPage, lab.url("shop.test", "/redirect?status=302&to=/page?private-4c1d"));
+    await extensionPage.waitForFunction(tabsWith, { polling: 50, timeout: 20_000 }, "/page?private-4c1d");
     await session.browser.close();
     const profile = profileDir(session.browser);
     expect(await filesWith("normal-4c1d", profile)).not.toEqual([]);
     expect(await filesWith("private-4c1d", profile)).toEqual([]);
-  } finally {
-    await session.close();
-  }
+  });
 });
 
-function openPrivately(witness: Page, url: string) {
-  return witness.evaluate(async (address) => {
+function openPrivately(extensionPage: Page, url: string) {
+  return extensionPage.evaluate(async (address) => {
     const { windows } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
     const opened = await windows.create({ incognito: true, url: address });
     return { windowId: opened?.id ?? -1, tabId: opened?.tabs?.[0]?.id ?? -1 };

@@ -5,28 +5,19 @@ import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { labHosts, publicHost } from "../../lab/hosts.ts";
-import { startLab, type Lab } from "../../lab/server.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "../../scripts/browsers/browser-session.ts";
-import { ensureBrowser } from "../../scripts/browsers/find-browser.ts";
-import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
+import { openLab, type OpenLab } from "../../scripts/browsers/with-lab.ts";
+import { extensionDir } from "../../scripts/build-extension.ts";
 
 export const browserName: BrowserName = process.env["HOPSCOPE_BROWSER"] === "firefox" ? "firefox" : "chromium";
 
-const extensionDir = join(import.meta.dirname, "../../dist");
-
-export interface RunningBrowser {
-  readonly lab: Lab;
-  readonly session: BrowserSession;
-  /** A tab, with the panel open in its DevTools. */
-  readonly page: Page;
-  /** Another one after each reset. */
+export interface RunningBrowser extends OpenLab {
+  /** Of the tab; a new one after each reset. */
   readonly panel: PanelHandle;
   /** Where the browser saves files. */
   readonly downloadDir: string;
   /** Removes what tests can leave behind. The browser, the tab and its DevTools stay. */
   reset(): Promise<void>;
-  close(): Promise<void>;
 }
 
 export interface StartChoices extends Pick<LaunchOptions, "extraExtensionDirs"> {
@@ -42,26 +33,18 @@ export async function startRunningBrowser({ change, ...options }: StartChoices =
     await cp(extensionDir, changedDir, { recursive: true });
     await change?.(changedDir);
   }
-  const lab = await startLab({ port: 0 });
-  const session = await launchBrowser(browserName, {
+  const opened = await openLab({
     ...options,
+    browserName,
     extensionDir: changedDir ?? extensionDir,
-    executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
-    headless: true,
-    hosts: labHosts,
-    trust: lab.certificates,
     downloadDir,
-    isOffline: true,
-    portlessHost: { name: publicHost, port: lab.port },
+    path: "/page",
   });
-  const page = await session.newPage();
-  await page.goto(lab.url("shop.test", "/page"));
-  let panel = await session.openPanel(page);
+  const { lab, session, page } = opened;
+  let panel = await opened.openPanel();
 
   return {
-    lab,
-    session,
-    page,
+    ...opened,
     get panel() {
       return panel;
     },
@@ -77,8 +60,7 @@ export async function startRunningBrowser({ change, ...options }: StartChoices =
       for (const name of await readdir(downloadDir)) await rm(join(downloadDir, name));
     },
     async close() {
-      await session.close();
-      await lab.close();
+      await opened.close();
       await rm(downloadDir, { recursive: true });
       if (changedDir !== undefined) await rm(changedDir, { recursive: true });
     },

@@ -1,22 +1,18 @@
 /** The browser for a file of tests: by default the one its worker keeps for all files, reset before each. */
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Lab } from "../../lab/server.ts";
+import type { TestContext } from "../../lab/scenarios/scenario.ts";
 import type { BrowserSession, PanelHandle } from "../../scripts/browsers/browser-session.ts";
 import { startRunningBrowser, type RunningBrowser, type StartChoices } from "./running-browser.ts";
 import { createSharedBrowser } from "./shared-browser.ts";
 
 export { browserName } from "./running-browser.ts";
 
-export interface E2e {
-  readonly lab: Lab;
+export interface E2e extends TestContext {
   readonly session: BrowserSession;
-  /** A tab, with the panel open in its DevTools. */
-  readonly page: Page;
+  /** In DevTools of `page`. */
   readonly panel: PanelHandle;
-  visit(url: string): Promise<unknown>;
   /** Waits for a file that the browser saves, reads it and deletes it. */
   savedFile(): Promise<{ readonly name: string; readonly content: string }>;
 }
@@ -82,7 +78,7 @@ export function useBrowser({ fresh = false, ...choices }: BrowserChoices = {}): 
     get panel() {
       return get().panel;
     },
-    visit: (url) => get().session.visit(get().page, url),
+    visit: (url) => get().visit(url),
     savedFile: () => takeFile(get().downloadDir),
   };
 }

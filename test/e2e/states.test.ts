@@ -1,6 +1,7 @@
 /** What is not the everyday state: nothing yet, no access to sites, the extension reloaded, hostile text, both themes. */
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { button, hopRow, tab, tabNames } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations, axeViolationsInBothThemes } from "./axe-violations.ts";
 import { expectChains } from "./panel-rows.ts";
 import { browserName, useBrowser } from "./session.ts";
@@ -12,7 +13,7 @@ test("nothing yet: one sentence, and a button that reloads the page", async () =
   const sentence = await panel.waitFor(() => document.querySelector(".empty p")?.textContent);
   expect(sentence).toBe("No redirect yet.");
   lab.clearReceived();
-  await panel.click(".empty button");
+  await panel.click(button("reloadPage"));
   await expect.poll(() => lab.received.map(({ url }) => url), { timeout: 10_000 }).toContain("/page");
   expect(await axeViolationsInBothThemes(panel)).toEqual([]);
 });
@@ -37,16 +38,16 @@ test.each(["light", "dark"] as const)("axe finds nothing in the %s theme, with d
   await panel.waitFor((dark) => matchMedia("(prefers-color-scheme: dark)").matches === dark, {
     args: [theme === "dark"] as const,
   });
-  await panel.click(".hop");
-  for (const tab of ["explain", "headers", "body", "timing"]) {
-    await panel.click(`#tab-${tab}`);
-    expect(await axeViolations(panel), tab).toEqual([]);
+  await panel.click(hopRow());
+  for (const name of tabNames) {
+    await panel.click(tab(name));
+    expect(await axeViolations(panel), name).toEqual([]);
   }
 });
 
 test("Esc closes the details and goes back to the row; DevTools make nothing of it", async () => {
   const { panel } = e2e;
-  await panel.click(".hop");
+  await panel.click(hopRow());
   await panel.waitFor(() => document.querySelector(".details") !== null);
   const height = await panel.evaluate(() => innerHeight);
   await panel.press("Escape");
@@ -63,7 +64,7 @@ test("hostile text is shown escaped and does nothing", async () => {
   await page.goto(lab.url("shop.test", "/page"));
   await fetchHere(page, lab.url("shop.test", path));
   // The rows of the page before have as many hops.
-  await panel.waitFor(() => document.querySelector('.hop:last-child .url[title$="gnp.exe"]') !== null);
+  await panel.waitFor(() => document.querySelector('.hop .url[title$="gnp.exe"]') !== null);
   const seen = await panel.evaluate(() => ({
     images: document.images.length,
     hasBidiControl: /[\u202a-\u202e\u2066-\u2069]/.test(document.body.textContent),

@@ -6,19 +6,19 @@ import { browserName, useBrowser } from "./session.ts";
 const e2e = useBrowser({ fresh: true });
 
 /** A page of the extension: it has its APIs. */
-let witness: Page;
+let extensionPage: Page;
 /** Opened before any further window: browsers open a new tab in the window used last, which the tests close. */
 let panel: Page;
 
 beforeAll(async () => {
   await e2e.session.allowInPrivateWindows();
-  witness = await e2e.session.openExtensionPage("panel/log/panel.html");
+  extensionPage = await e2e.session.openExtensionPage("panel/log/panel.html");
   panel = await e2e.session.openExtensionPage("panel/log/panel.html");
 });
 
 afterAll(async () => {
   await panel.close();
-  await witness.close();
+  await extensionPage.close();
 });
 
 // Firefox 153 gives a discarded tab no other id, and has no debugger that loads it again.
@@ -31,7 +31,7 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     await showPanelOf(tabId);
     await panel.waitForFunction(hasRows, { polling: 50 }, 2);
     await panel.evaluate(choosePreserveLog);
-    await witness.waitForFunction(
+    await extensionPage.waitForFunction(
       async (key) => JSON.stringify(await chrome.storage.session.get(key)).includes('"preserveLog":true'),
       { polling: 50 },
       `tab:${tabId}`,
@@ -46,7 +46,7 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     const newId = await discard(tabId);
     expect(newId).not.toBe(tabId);
     await reloadedByDebugger(newId);
-    await witness.waitForFunction(tabsOfChains, { polling: 50 }, "/page?discarded", [newId]);
+    await extensionPage.waitForFunction(tabsOfChains, { polling: 50 }, "/page?discarded", [newId]);
     await showPanelOf(newId);
     await panel.waitForFunction(hasRows, { polling: 50 }, 2);
     expect(await panel.evaluate(isPreserveLogChosen)).toBe(true);
@@ -64,7 +64,7 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     await panel.waitForFunction((search) => location.search === search, { polling: 50 }, `?tabId=${newId}`);
     await reloadedByDebugger(newId);
     // What the tab does from now on is shown, too.
-    await witness.evaluate(
+    await extensionPage.evaluate(
       (id, url) => void chrome.tabs.update(id, { url }),
       newId,
       e2e.lab.url("shop.test", "/redirect?status=302&to=/page?later"),
@@ -121,19 +121,19 @@ test("an ordinary tab is closed: its rows stay to be read, also after a stop of 
   await visitElsewhere("after-close");
   expect(await panel.evaluate(hasRows, 2)).toBe(true);
   expect(await panel.evaluate(hasNotice)).toBe(true);
-  expect(await witness.evaluate(isForgotten, "?ordinary", [tabId])).toBe(true);
+  expect(await extensionPage.evaluate(isForgotten, "?ordinary", [tabId])).toBe(true);
 });
 
 test("a panel of a tab that does not exist is told so, and nothing is saved under its number", async () => {
   await showPanelOf(99_999_999);
   await panel.waitForFunction(() => document.querySelector(".notice") !== null, { polling: 50 });
   await visitElsewhere("invented");
-  expect(await witness.evaluate(isForgotten, "no such text", [99_999_999])).toBe(true);
+  expect(await extensionPage.evaluate(isForgotten, "no such text", [99_999_999])).toBe(true);
 });
 
 test("what is saved of tabs that are gone is forgotten when the background wakes", async () => {
   const { windowId } = await openWindow("/page?there", false);
-  await witness.evaluate(async () => {
+  await extensionPage.evaluate(async () => {
     const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
     const all = await storage.session.get(null);
     const [key, json] = Object.entries(all).find(([name]) => name.startsWith("chain:")) ?? [];
@@ -179,7 +179,7 @@ function choosePreserveLog(): void {
 
 /** A discarded tab is loaded when it is chosen; Chromium 156 loads it at once where a debugger (here: the test) is attached. */
 async function reloadedByDebugger(tabId: number): Promise<void> {
-  await witness.waitForFunction(
+  await extensionPage.waitForFunction(
     async (id) => (await chrome.tabs.get(id)).status === "complete",
     { polling: 50 },
     tabId,
@@ -195,7 +195,7 @@ async function visitElsewhere(name: string): Promise<void> {
 /** A window whose second tab, in the background, was redirected to `end`; its chain is saved. */
 async function openWindow(end: string, incognito: boolean) {
   const url = e2e.lab.url("shop.test", `/redirect?status=302&to=${end}`);
-  const opened = await witness.evaluate(
+  const opened = await extensionPage.evaluate(
     async (address, other, isPrivate) => {
       const { windows, tabs } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
       const made = await windows.create({ incognito: isPrivate, url: other });
@@ -207,23 +207,23 @@ async function openWindow(end: string, incognito: boolean) {
     e2e.lab.url("shop.test", "/page?other"),
     incognito,
   );
-  await witness.waitForFunction(tabsOfChains, { polling: 50, timeout: 20_000 }, end, [opened.tabId]);
+  await extensionPage.waitForFunction(tabsOfChains, { polling: 50, timeout: 20_000 }, end, [opened.tabId]);
   return opened;
 }
 
 async function expectForgotten(text: string, tabIds: readonly number[]): Promise<void> {
-  await expect.poll(() => witness.evaluate(isForgotten, text, tabIds), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => extensionPage.evaluate(isForgotten, text, tabIds), { timeout: 15_000 }).toBe(true);
 }
 
 function closeWindow(windowId: number) {
-  return witness.evaluate(
+  return extensionPage.evaluate(
     (id) => ((globalThis as { browser?: typeof chrome }).browser ?? chrome).windows.remove(id),
     windowId,
   );
 }
 
 function discard(tabId: number): Promise<number> {
-  return witness.evaluate(async (id) => {
+  return extensionPage.evaluate(async (id) => {
     const discarded = await chrome.tabs.discard(id);
     return discarded?.id ?? -1;
   }, tabId);

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import type { Lab } from "../../lab/server.ts";
 import { axeViolations } from "./axe-violations.ts";
-import { expectChains, readChains } from "./panel-rows.ts";
+import { readHops } from "../../scripts/browsers/panel-page.ts";
+import { expectChains } from "./panel-rows.ts";
 import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
@@ -42,7 +43,7 @@ test("the panel page in a tab of its own shows the same", async () => {
   const urls = await ownPage.evaluate(() =>
     [...document.querySelectorAll(".hop .url")].map((url) => url.getAttribute("title")),
   );
-  expect(urls).toEqual((await readChains(panel)).flat().map((hop) => hop.url));
+  expect(urls).toEqual((await readHops(panel)).flat().map((hop) => hop.url));
   await ownPage.close();
 });
 
@@ -83,7 +84,7 @@ test("a burst of 300 redirected fetches is listed whole, each once", async () =>
 
 test("20 tabs that a page opens redirect at once: each has its own chain, whole, once", async () => {
   const { lab, page, session } = e2e;
-  const witness = await session.openExtensionPage("panel/log/panel.html");
+  const extensionPage = await session.openExtensionPage("panel/log/panel.html");
   await page.bringToFront();
   await page.goto(lab.url("shop.test", "/page"));
   const names = Array.from({ length: 20 }, (_, index) => `tab-${index + 10}`);
@@ -96,13 +97,13 @@ test("20 tabs that a page opens redirect at once: each has its own chain, whole,
     (urls) => Object.assign(globalThis, { opened: urls.map((url) => window.open(url)) }),
     names.map((name) => wayOf(name)[0]),
   );
-  const found = await witness.waitForFunction(chainsOfTabs, { polling: 100, timeout: 40_000 }, names.length);
+  const found = await extensionPage.waitForFunction(chainsOfTabs, { polling: 100, timeout: 40_000 }, names.length);
   const urls = (name: string) => wayOf(name).map((way) => lab.url("shop.test", way));
   expect(await found.jsonValue()).toEqual(names.map((name) => [lab.url("shop.test", `/page?${name}`), [urls(name)]]));
   await page.evaluate(() => {
     for (const tab of (globalThis as unknown as { opened: Window[] }).opened) tab.close();
   });
-  await witness.close();
+  await extensionPage.close();
 });
 
 /** Runs in a page of the extension: each tab's address, and the URLs of the chains that are saved as that tab's. */

@@ -3,8 +3,9 @@
  * and nothing is over anything else.
  */
 import { beforeAll, describe, expect, test } from "vitest";
-import { storyScenarios } from "../../lab/scenarios/stories.ts";
+import { demoScenarios } from "../../lab/scenarios/demo-scenarios.ts";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
+import { checkbox, hopRow } from "../../scripts/browsers/panel-page.ts";
 import { everySource, plainLog } from "./every-source.ts";
 import { giveFile } from "./export-steps.ts";
 import { layoutFaults } from "./layout-faults.ts";
@@ -14,9 +15,10 @@ import { browserName, useBrowser } from "./session.ts";
 const e2e = useBrowser({ change: addLanguages });
 
 const widths = [1400, 800, 700, 360];
-const tabs = ["explain", "headers", "body", "timing"].map((tab) => `#tab-${tab}`);
+// By ids: names differ from language to language.
+const tabs = ["explain", "headers", "body", "timing"].map((name) => `#tab-${name}`);
 const openers = [
-  [".hop", (panel: PanelHandle, row: string) => panel.click(row, "right")],
+  [".hop", (panel: PanelHandle) => panel.click(hopRow(), "right")],
   [".toolbar [aria-haspopup=menu]", clickByScript],
   [".toolbar [aria-haspopup=dialog]", clickByScript],
 ] as const;
@@ -29,10 +31,10 @@ test.each(languages)("%s: nothing listed yet", async (language) => {
 
 describe.each(languages)("%s", (language) => {
   beforeAll(async () => {
-    if (language === languages[0]) await tellStories();
+    if (language === languages[0]) await playDemoScenarios();
     await showInLanguage(e2e.panel, language);
     await e2e.panel.waitFor((count) => document.querySelectorAll(".chain").length === count, {
-      args: [storyScenarios.length],
+      args: [demoScenarios.length],
     });
   });
 
@@ -68,12 +70,12 @@ describe.each(languages)("%s", (language) => {
   });
 });
 
-async function tellStories(): Promise<void> {
-  const { lab, page, panel, session } = e2e;
-  await panel.click(".toolbar input[type=checkbox]");
-  for (const story of storyScenarios) {
-    await story.run({ lab, page, visit: (url) => session.visit(page, url) });
-    const last = story.expected(lab, browserName).at(-1)?.at(-1)?.url ?? "";
+async function playDemoScenarios(): Promise<void> {
+  const { lab, panel } = e2e;
+  await panel.click(checkbox("preserveLog"));
+  for (const scenario of demoScenarios) {
+    await scenario.run(e2e);
+    const last = scenario.expected(lab, browserName).at(-1)?.at(-1)?.url ?? "";
     await panel.waitFor((url) => document.querySelector(`.hop .url[title="${url}"]`) !== null, { args: [last] });
   }
 }

@@ -1,6 +1,7 @@
 /** Five real stories, and what the panel says they come to: for who debugs a form, and for who audits a site. */
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
+import { chainRow } from "../../scripts/browsers/panel-page.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { browserName, useBrowser } from "./session.ts";
 
@@ -82,7 +83,7 @@ test.each([
   await clearLog(panel);
   await story.run(e2e);
   await expectChains(panel, story.expected(lab, browserName));
-  await panel.click(".row.chain .time");
+  await panel.click(chainRow());
   await panel.waitFor(() => document.querySelector(".verdicts, .crawler") !== null);
   const origins = {
     SHOPS: lab.url("shop.test", "", { scheme: "https" }),

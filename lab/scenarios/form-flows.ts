@@ -1,11 +1,11 @@
 /** Forms on real sites: sessions that have expired, broken pages behind an order, payments on another site. */
 import { sendForm, type Scenario } from "./scenario.ts";
-import { hop, oneChain, sendingForm, type Expected } from "./story-hops.ts";
+import { hop, oneChain, sendingForm, type Expected } from "./scenario-builders.ts";
 
 const lost = "POST → GET";
 const kept = "POST → POST";
 
-export const formStoryScenarios: readonly Scenario[] = [
+export const formFlowScenarios: readonly Scenario[] = [
   expired("next", "/cart", nextPage),
   comesBack("next", "/cart", nextPage),
   expired("return-to", "/orders/17/comments", returnToPage),
@@ -88,9 +88,9 @@ function comesBack(parameter: string, path: string, pageUrl: PageUrl): Scenario 
     name: `sign-in-${parameter}-back`,
     isLastLoadOnly: true,
     title: `after the sign-in, back with a GET to what takes only a POST (${parameter})`,
-    async run(stage) {
-      await sendForm(stage, { action: path, enctype: "urlencoded" });
-      await Promise.all([stage.page.waitForNavigation(), stage.page.click("#send")]);
+    async run(context) {
+      await sendForm(context, { action: path, enctype: "urlencoded" });
+      await Promise.all([context.page.waitForNavigation(), context.page.click("#send")]);
     },
     expected: oneChain((url, ...more) => [hop(302, lost, pageUrl(url, ...more)), hop(405, "GET", url(path))]),
   };

@@ -4,7 +4,7 @@
  */
 import { htmlType } from "../reply.ts";
 import type { Route } from "../route.ts";
-import { byMethod, endsWith, json, redirectTo, type StoryRoutes } from "./story-answers.ts";
+import { byMethod, endsWith, json, redirectTo, type RouteEntries } from "./route-builders.ts";
 
 const withoutBody: Route = () => ({ status: 204, headers: [], body: Buffer.alloc(0) });
 const me: Route = () => json(200, { name: "Ada" });
@@ -20,7 +20,7 @@ const withToken: Route = (request, context) =>
     ? json(401, { error: "token missing" }, [["WWW-Authenticate", "Bearer"]])
     : me(request, context);
 
-export const apiStoryRoutes: StoryRoutes = [
+export const apiRoutes: RouteEntries = [
   // Answers that nobody reads.
   ["/collect", redirectTo(302, "/v2/collect")],
   ["/v2/collect", withoutBody],

@@ -1,11 +1,11 @@
 /** Pages on real sites: Locations that are empty or have no scheme, proxies, moves to the home page, notes to search engines. */
 import type { BrowserName } from "../browser-name.ts";
 import { type ExpectedChain, type Scenario } from "./scenario.ts";
-import { fetching, hop, oneChain, visiting } from "./story-hops.ts";
+import { fetching, hop, oneChain, visiting } from "./scenario-builders.ts";
 
 const followed = "GET → GET";
 
-export const siteStoryScenarios: readonly Scenario[] = [
+export const siteMoveScenarios: readonly Scenario[] = [
   ...([301, 302] as const).flatMap((status) => {
     const path = `/redirect?status=${status}&to=`;
     return [

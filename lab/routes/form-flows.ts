@@ -6,7 +6,7 @@ import { closedPort } from "../hosts.ts";
 import { html } from "../html.ts";
 import { pageReply } from "../reply.ts";
 import type { Header, LabRequest, Reply, Route } from "../route.ts";
-import { byMethod, ended, endsWith, redirectTo, type StoryRoutes } from "./story-answers.ts";
+import { byMethod, ended, endsWith, redirectTo, type RouteEntries } from "./route-builders.ts";
 
 /** Only sent back to /session, so that no other story is played with it. */
 const sessionCookie: Header = ["Set-Cookie", "session=1; Path=/session; HttpOnly"];
@@ -37,7 +37,7 @@ function signInForm({ url }: LabRequest): Reply {
   });
 }
 
-export const formStoryRoutes: StoryRoutes = [
+export const formFlowRoutes: RouteEntries = [
   // The session has expired: the form's data is gone, and the way back is a GET.
   ["/cart", needsSignIn("/login?next=%2Fcart")],
   ["/login", signInPage("next")],

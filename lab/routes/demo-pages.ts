@@ -5,9 +5,9 @@
 import { html } from "../html.ts";
 import { pageReply, redirectReply } from "../reply.ts";
 import type { LabRequest, Reply, Route, RouteContext } from "../route.ts";
-import { ended, redirectTo, type StoryRoutes } from "./story-answers.ts";
+import { ended, redirectTo, type RouteEntries } from "./route-builders.ts";
 
-export const storyRoutes: StoryRoutes = [
+export const demoPageRoutes: RouteEntries = [
   // A form's POST meets a 302, arrives as an empty GET, and the end wants a POST.
   ["/checkout", redirectTo(302, "/done")],
   ["/done", redirectTo(301, "/thanks")],

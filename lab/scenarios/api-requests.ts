@@ -1,19 +1,19 @@
 /** Requests of scripts on real sites: APIs that send to a sign-in page, answers that nobody reads, tokens that get lost. */
 import { received, type Scenario } from "./scenario.ts";
-import { fetching, hop, json, oneChain } from "./story-hops.ts";
+import { fetching, hop, json, oneChain } from "./scenario-builders.ts";
 
 const lost = "POST → GET";
 const acceptJson = { headers: { Accept: "application/json" } };
 const withToken = { headers: { Authorization: "Bearer a.token" } };
 
-export const apiStoryScenarios: readonly Scenario[] = [
+export const apiRequestScenarios: readonly Scenario[] = [
   {
     name: "api-beacon-302",
     title: "a beacon's POST is answered with 302",
-    async run(stage) {
-      await stage.page.goto(stage.lab.url("shop.test", "/fetch"));
-      await stage.page.evaluate(() => navigator.sendBeacon("/collect", "page=1"));
-      await received(stage, "/v2/collect");
+    async run(context) {
+      await context.page.goto(context.lab.url("shop.test", "/fetch"));
+      await context.page.evaluate(() => navigator.sendBeacon("/collect", "page=1"));
+      await received(context, "/v2/collect");
     },
     expected: oneChain((url) => [hop(302, lost, url("/collect")), hop(204, "GET", url("/v2/collect"))]),
   },
@@ -27,11 +27,11 @@ export const apiStoryScenarios: readonly Scenario[] = [
   {
     name: "api-csp-report-302",
     title: "a policy's report (CSP) is answered with 302",
-    async run(stage) {
+    async run(context) {
       const policy = "Content-Security-Policy:connect-src 'none'; report-uri /csp-report";
-      await stage.page.goto(stage.lab.url("shop.test", `/fetch?header=${encodeURIComponent(policy)}`));
-      await stage.page.evaluate(() => fetch("/page?forbidden").catch(() => undefined));
-      await received(stage, "/csp-report");
+      await context.page.goto(context.lab.url("shop.test", `/fetch?header=${encodeURIComponent(policy)}`));
+      await context.page.evaluate(() => fetch("/page?forbidden").catch(() => undefined));
+      await received(context, "/csp-report");
     },
     expected: oneChain((url) => [hop(302, "POST", url("/csp-report"))]),
   },

@@ -25,7 +25,7 @@ export function sendingForm(name: string, title: string, action: string, hops: E
   return {
     name,
     title,
-    run: (stage) => sendForm(stage, { action, enctype: "urlencoded" }),
+    run: (context) => sendForm(context, { action, enctype: "urlencoded" }),
     expected: oneChain(hops),
   };
 }
@@ -34,9 +34,9 @@ export function fetching(name: string, title: string, path: string, init: Reques
   return {
     name,
     title,
-    run: async (stage) => {
-      await fetchInPage(stage, stage.lab.url("shop.test", path), init);
-      await received(stage, path);
+    run: async (context) => {
+      await fetchInPage(context, context.lab.url("shop.test", path), init);
+      await received(context, path);
     },
     expected: oneChain(hops),
   };

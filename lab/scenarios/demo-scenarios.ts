@@ -4,11 +4,11 @@ import { sendForm, type ExpectedHop, type Scenario } from "./scenario.ts";
 const get = { method: "GET → GET", body: "none" } as const;
 const end = { status: "200", method: "GET", body: "none", seo: "—" } as const;
 
-export const storyScenarios: readonly Scenario[] = [
+export const demoScenarios: readonly Scenario[] = [
   {
     name: "story-checkout",
     title: "a form's POST meets a 302 and arrives as an empty GET",
-    run: (stage) => sendForm(stage, { action: "/checkout", enctype: "urlencoded" }),
+    run: (context) => sendForm(context, { action: "/checkout", enctype: "urlencoded" }),
     expected: ({ url }) => [
       [
         hop("302", "POST → GET", "sent → lost", "Temporary", url("shop.test", "/checkout")),
@@ -20,7 +20,7 @@ export const storyScenarios: readonly Scenario[] = [
   {
     name: "story-orders",
     title: "a form's POST and its body survive a 307",
-    run: (stage) => sendForm(stage, { action: "/v1/orders", enctype: "urlencoded" }),
+    run: (context) => sendForm(context, { action: "/v1/orders", enctype: "urlencoded" }),
     expected: ({ url }) => [
       [
         hop("307", "POST → POST", "sent → kept", "Temporary", url("shop.test", "/v1/orders")),

@@ -4,11 +4,11 @@ import { sendForm, type Scenario } from "./scenario.ts";
 const get = { method: "GET → GET", body: "none" } as const;
 const end = { status: "200", method: "GET", body: "none", seo: "—" } as const;
 
-export const auditStoryScenarios: readonly Scenario[] = [
+export const siteAuditScenarios: readonly Scenario[] = [
   {
     name: "story-subscribe",
     title: "a form's POST is answered with 303: Post/Redirect/Get",
-    run: (stage) => sendForm(stage, { action: "/subscribe", enctype: "urlencoded" }),
+    run: (context) => sendForm(context, { action: "/subscribe", enctype: "urlencoded" }),
     expected: ({ url }) => [
       [
         {

@@ -4,12 +4,12 @@
  */
 import { closedPort } from "../hosts.ts";
 import type { Header } from "../route.ts";
-import { endsWith, redirectTo, type StoryRoutes } from "./story-answers.ts";
+import { endsWith, redirectTo, type RouteEntries } from "./route-builders.ts";
 
 const csp = (policy: string): Header => ["Content-Security-Policy", policy];
 const frameOptions = (value: string): Header => ["X-Frame-Options", value];
 
-export const siteStoryRoutes: StoryRoutes = [
+export const siteMoveRoutes: RouteEntries = [
   // An address that only the proxy in front of the server knows.
   ["/dashboard", redirectTo(302, "http://backend.internal:3000/dashboard/")],
   ["/wiki", redirectTo(301, "http://wiki:8080/wiki/")],
