@@ -18,7 +18,7 @@ const kinds = [
   "form-data-json-name",
 ] as const;
 
-export type BodyKindSent = (typeof kinds)[number];
+type BodyKind = (typeof kinds)[number];
 
 export const bodyScenarios: readonly Scenario[] = kinds.map((kind) => ({
   name: `body-${kind}`,
@@ -49,12 +49,12 @@ export const bodyScenarios: readonly Scenario[] = kinds.map((kind) => ({
   },
 }));
 
-function path(kind: BodyKindSent): string {
+function path(kind: BodyKind): string {
   return `/redirect?status=307&to=/page?${kind}`;
 }
 
 /** The file has 5 bytes, the buffer 7, the text 11 in UTF-8. */
-async function sendBody(page: Page, url: string, kind: BodyKindSent): Promise<void> {
+async function sendBody(page: Page, url: string, kind: BodyKind): Promise<void> {
   await page.evaluate(
     async (target, wanted) => {
       const form = new FormData();
