@@ -1,7 +1,9 @@
-/** Tests what the parts of the repository promise about each other: versions, documents, sizes, who imports whom. */
+/** Tests what the parts of the repository promise about each other: versions, documents, sizes, imports, headers. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { findTestFiles } from "../scripts/test-files.ts";
+import { selectTests } from "../scripts/test-selection.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -46,6 +48,11 @@ test.each(documents)("%s names scripts that exist", (file) => {
   expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([]);
 });
 
+test.each(documents)("%s names test files that exist", (file) => {
+  const named = [...read(file).matchAll(/`npm test -- ([\w -]+)`/g)].map(([, words = ""]) => words.split(" "));
+  for (const words of named) expect(() => selectTests(words, findTestFiles())).not.toThrow();
+});
+
 test.each(documents)("%s names paths that exist", (file) => {
   const missing = pathsIn(file).filter((path) => !existsSync(path));
   expect(missing.map((path) => relative(root, path))).toEqual([]);
@@ -57,7 +64,7 @@ test.each(documents.filter((file) => file === "README.md"))("%s names every perm
   expect(permissions.filter((permission) => !text.includes(`\`${permission}\``))).toEqual([]);
 });
 
-describe("sizes", () => {
+describe("files", () => {
   const files = ["src", "panel", "lab", "scripts", "test", "bench"]
     .flatMap(filesBelow)
     .filter((file) => /\.(tsx?|js|css|html)$/.test(file))
@@ -66,6 +73,10 @@ describe("sizes", () => {
   test("no file is over 250 lines", () => {
     expect(files.length).toBeGreaterThan(100);
     expect(files.filter(([, lines]) => lines > 250)).toEqual([]);
+  });
+
+  test("every file has the same kind of header", () => {
+    expect(files.filter(([file]) => /\.(tsx?|js)$/.test(file) && read(file).startsWith("//"))).toEqual([]);
   });
 
   test("the median file has at most 80 lines", () => {
