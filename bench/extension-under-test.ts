@@ -1,4 +1,4 @@
-/** Hopscope in a browser of its own, with a page of the extension beside the panel from which its inner side is measured. */
+/** Hopscope in its own browser, with an extension page from which its internals are measured. */
 import type { BrowserName } from "../lab/browser-name.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
@@ -8,7 +8,7 @@ import type { Cleanup } from "../scripts/interruption.ts";
 import { extensionMemoryMiB } from "./process-tree.ts";
 
 export interface ExtensionUnderTest extends OpenLab {
-  /** Of the tab that is watched: `page`. */
+  /** The id of `page`, the watched tab. */
   readonly tabId: number;
   /** An extension page without a tab to watch, which stays idle. In it `api` is the WebExtension API. */
   readonly extensionPage: Page;
@@ -16,7 +16,7 @@ export interface ExtensionUnderTest extends OpenLab {
   memoryMiB(): Promise<number>;
 }
 
-/** Firefox does not say when it is done. */
+/** Firefox does not report when collection has finished. */
 const collectingMs = 2_000;
 
 declare global {
@@ -31,20 +31,20 @@ export async function startExtension(
   const opened = await openLab({ browserName, extensionDir, path: "/fetch", cleanup });
   const { session, page } = opened;
   const tabId = await session.tabId(page);
-  // Without a tab to show it has no connection and no list.
+  // Without a tab id it opens no connection and shows no list.
   const extensionPage = await session.openExtensionPage("panel/log/panel.html");
   await extensionPage.evaluate(() => {
     const { browser, chrome: chromium } = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome };
     globalThis.api = browser ?? chromium;
   });
   const browserPid = session.browser.process()?.pid;
-  if (browserPid === undefined) throw new Error("The browser's process is not known.");
+  if (browserPid === undefined) throw new Error("The browser has no known process.");
   return {
     ...opened,
     tabId,
     extensionPage,
     async memoryMiB() {
-      // What is let go of by one collection may have held something else: until hardly anything is found any more.
+      // One collection may make more objects unreachable: repeat until it frees almost nothing.
       for (let before = Infinity; ;) {
         await session.collectGarbage();
         await pause(collectingMs);

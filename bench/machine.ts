@@ -1,4 +1,4 @@
-/** The machine and the browsers that numbers were measured with. No names of hosts or folders. */
+/** Describes the machine and browsers of a measurement, without host or folder names. */
 import { browserLabels, browserNames, type BrowserName } from "../lab/browser-name.ts";
 import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";

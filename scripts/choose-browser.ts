@@ -1,4 +1,4 @@
-/** Decides which browser a command uses: the one asked for, else the one that is there. */
+/** Decides which browser a command uses: the requested one, otherwise an installed one. */
 import { browserNames, type BrowserName } from "../lab/browser-name.ts";
 import { ensureBrowser, findBrowser } from "./browsers/find-browser.ts";
 
@@ -12,7 +12,7 @@ export function chooseBrowser(asked: BrowserName | undefined): ChosenBrowser {
   return { name, executablePath: ensureBrowser(name, console.log) };
 }
 
-/** Elsewhere than on Linux there is no sign of a missing display, and it is rarely missing. */
+/** Other systems than Linux do not report a missing display, and rarely lack one. */
 export function hasDisplay(): boolean {
   return process.platform !== "linux" || Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run dev -- chromium|firefox`: builds again on every change and reloads the extension in the running browser,
- * with the lab beside it. DevTools have to be opened anew after a reload: their panel goes with the old extension.
+ * `npm run dev -- chromium|firefox`: rebuilds on every change and reloads the extension in the running browser,
+ * with the lab. Reopen DevTools after a reload: their panel belongs to the old extension.
  */
 import { browserNames } from "../lab/browser-name.ts";
 import { firefoxLocalDomains, labHosts } from "../lab/hosts.ts";
@@ -31,7 +31,7 @@ await runCommand(async (cleanup) => {
       await step(`\n${path} changed: building`, buildExtension);
       await browser.reload();
     } catch (error) {
-      // A person will correct it, and the next build that works is loaded.
+      // The next successful build is loaded.
       console.error(error instanceof Error ? error.message : error);
     }
   });

@@ -1,6 +1,6 @@
 /**
  * `npm start`: one command from a clone to the panel. Builds the extension, starts the lab, opens a browser with both;
- * without a display it shows in text and a picture what a person would have seen.
+ * without a display it prints the hops and saves a screenshot.
  */
 import { TargetType } from "puppeteer-core";
 import type { BrowserSession } from "./browsers/browser-session.ts";
@@ -54,7 +54,7 @@ async function start(options: StartOptions, cleanup: Cleanup): Promise<number> {
 }
 
 async function showPage({ page, visit, openPanel }: OpenLab, url: string): Promise<void> {
-  // Before the page: Chromium keeps extensions out of the DevTools of its error page, should the address fail.
+  // Before the page: if the URL fails, DevTools of Chromium's error page show no extension panels.
   await openPanel();
   const failure = await visit(url);
   if (failure !== undefined) console.error(`${url} could not be loaded: ${failure}`);

@@ -1,6 +1,6 @@
 /**
- * `npm test`: makes sure that both browsers are there and runs every check, the quickest first. With words it runs only
- * the tests that they name (test-selection.ts). The first step that fails ends the run; the last line says how many
+ * `npm test`: makes sure that both browsers are installed and runs every check, the fastest first. With words it runs only
+ * the tests that they name (test-selection.ts). The first failing step ends the run; the last line says how many
  * tests passed and failed.
  */
 import { browserLabels, type BrowserName } from "../lab/browser-name.ts";
@@ -40,7 +40,7 @@ await runCommand(async (cleanup) => {
     const startMs = performance.now();
     console.log(`── ${name}`);
     try {
-      // One after the other: a build that fails needs no test.
+      // In order: a failed build needs no tests.
       const counts = await run(cleanup);
       total.passed += counts?.passed ?? 0;
       total.failed += counts?.failed ?? 0;

@@ -90,7 +90,7 @@ async function measureBackground(
   ];
 }
 
-/** Until nothing is written any more. */
+/** Waits until no more bytes are written. */
 async function settled({ extensionPage }: ExtensionUnderTest) {
   let before = await savedSoFar(extensionPage);
   for (;;) {

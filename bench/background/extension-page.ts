@@ -1,4 +1,4 @@
-/** A page of the extension that holds the tab watched, without drawing anything, and counts what is saved. */
+/** An extension page that keeps a tab watched without rendering a panel, and counts what is saved. */
 import type { Page } from "puppeteer-core";
 
 declare global {
@@ -6,7 +6,7 @@ declare global {
   var writtenBytes: number;
 }
 
-/** As an open panel does. */
+/** Connects as an open panel does. */
 export function watchTab(extensionPage: Page, tabId: number): Promise<void> {
   return extensionPage.evaluate((tab) => {
     globalThis.port = api.runtime.connect({ name: `panel:${tab}` });
@@ -18,7 +18,7 @@ export function clearLog(extensionPage: Page): Promise<void> {
   return extensionPage.evaluate(() => port.postMessage({ type: "clear" }));
 }
 
-/** From then on. */
+/** Starts counting. */
 export function countSaved(extensionPage: Page): Promise<void> {
   return extensionPage.evaluate(() => {
     globalThis.writtenBytes = 0;
@@ -34,11 +34,11 @@ export function countSaved(extensionPage: Page): Promise<void> {
 }
 
 export interface Saved {
-  /** As JSON, keys included. */
+  /** Size as JSON, keys included. */
   readonly writtenBytes: number;
-  /** Of chains that are in the storage now. */
+  /** Number of chains in the storage now. */
   readonly chainCount: number;
-  /** Of all those chains, as they are kept. */
+  /** Size of all those chains as they are stored. */
   readonly keptBytes: number;
 }
 

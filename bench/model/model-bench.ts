@@ -1,4 +1,4 @@
-/** How many events a second `applyEvent` takes, and whether an event costs the same in a small log and in a huge one. */
+/** How many events per second `applyEvent` processes, and whether an event costs the same in small and huge logs. */
 import { browserLabels, browserNames, type BrowserName } from "../../lab/browser-name.ts";
 import type { Page } from "puppeteer-core";
 import { build } from "vite";
@@ -58,7 +58,7 @@ const measures: readonly Measure[] = [
   })),
 ];
 
-/** Three columns. */
+/** Returns three columns. */
 async function measureEngine(
   browserName: BrowserName,
   script: string,
@@ -66,7 +66,7 @@ async function measureEngine(
   { cleanup, say }: BenchContext,
 ): Promise<string[][]> {
   const { page, close } = await startExtension(browserName, cleanup);
-  // Browsers give less to what is behind.
+  // Browsers throttle background tabs.
   await page.bringToFront();
   await page.evaluate(script);
   const costs = measures.map((): Cost[] => []);
@@ -86,7 +86,7 @@ async function measureEngine(
   ];
 }
 
-/** The measures and the model in one script, as the extension is built. */
+/** Bundles the measures and the model into one script, as the extension is built. */
 async function measuringScript(): Promise<string> {
   const built = await build({
     configFile: false,
@@ -98,6 +98,6 @@ async function measuringScript(): Promise<string> {
     },
   });
   const [chunk] = [built].flat().flatMap((output) => ("output" in output ? output.output : []));
-  if (chunk?.type !== "chunk") throw new Error("The measuring script could not be built.");
+  if (chunk?.type !== "chunk") throw new Error("The benchmark script could not be built.");
   return chunk.code;
 }

@@ -1,4 +1,4 @@
-/** One browser of the comparison, started once and kept, so that all of them can take turns. */
+/** A benchmark setup: one browser of the comparison, kept running so that all setups can take turns. */
 import type { BrowserName } from "../../lab/browser-name.ts";
 import { relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -13,16 +13,16 @@ export interface BenchmarkSetup {
   readonly name: string;
   readonly comparedWith: readonly Comparison[];
   readonly devTools: "closed" | "open";
-  /** The one whose panel is shown in open DevTools. */
+  /** The extension whose panel is shown when DevTools are open. */
   readonly extensionDir: string;
-  /** One from the command line, beside the empty one. */
+  /** An extension from the command line, installed with the empty one. */
   readonly otherExtensionDir?: string;
 }
 
 export interface Comparison {
-  /** Its time is 1.00. */
+  /** The setup whose time counts as 1.00. */
   readonly baseline: BenchmarkSetup;
-  /** The ratio should not be above it. */
+  /** Maximum ratio. */
   readonly goal?: number;
 }
 
@@ -34,13 +34,13 @@ export interface RunningSetup {
 
 export interface Measurement {
   readonly wallMs: number;
-  /** Of all processes of the browser, until what was put off is done, too. */
+  /** CPU time of all processes of the browser, including deferred work. */
   readonly cpuMs: number;
-  /** Share of one core that the lab took: at 1 it would be the lab that is measured. */
+  /** Share of one core that the lab used: near 1, the lab is the bottleneck. */
   readonly labShare: number;
 }
 
-/** Long enough for what is written and sent with a delay (storage 200 ms, panels 500 ms); the same for everyone. */
+/** Covers delayed work (storage 200 ms, panels 500 ms); the same for all setups. */
 export const settleMs = 700;
 
 interface ExtensionDirs {
@@ -73,7 +73,7 @@ export function setupsFor({ silent, documentListener, requestListener, others }:
   };
   return [
     none,
-    // What its ratios are beside 1.00 is chance.
+    // Its distance from 1.00 is noise.
     { ...besideNone, name: "no extension, once more" },
     permission,
     documents,
@@ -115,7 +115,7 @@ async function inBrowser(opened: OpenLab, setup: BenchmarkSetup): Promise<Runnin
   const { lab, session, page, close } = opened;
   const panel = setup.devTools === "open" ? await opened.openPanel() : undefined;
   const pid = session.browser.process()?.pid;
-  if (pid === undefined) throw new Error("The browser's process is not known.");
+  if (pid === undefined) throw new Error("The browser has no known process.");
   let runCount = 0;
   return {
     setup,

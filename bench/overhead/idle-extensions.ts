@@ -1,6 +1,6 @@
 /**
- * Extensions that do nothing: one that may listen to requests and does not, and those that are told what Hopscope is told.
- * What they cost is the browser's price: no extension that is told the same can cost less.
+ * Extensions that do nothing: one with the permission but no listener, and some that listen to the same events as Hopscope.
+ * They cost what the browser itself charges: no extension with the same listeners can cost less.
  */
 import type { BrowserName } from "../../lab/browser-name.ts";
 import { cp, readFile, writeFile } from "node:fs/promises";
@@ -10,12 +10,12 @@ import { listenedNavigationEvents } from "../../src/webext/normalize-navigation.
 import { temporaryFolder } from "../temporary-folder.ts";
 import { emptyExtensionDir } from "./empty-extension-dir.ts";
 
-/** Has the permission. Gives the folder that the extension was written into, as the next does. */
+/** Has the permission and no listener. Returns the folder of the extension. */
 export function makeSilent(): Promise<string> {
   return makeExtension({ permissions: ["webRequest"], host_permissions: ["<all_urls>"] }, "");
 }
 
-/** Told of documents alone, or of all requests: as Hopscope is while its panel is closed, or open. */
+/** Listens to documents only, or to all requests, like Hopscope with its panel closed or open. */
 export async function makeBareListener(browserName: BrowserName, told: "documents" | "all"): Promise<string> {
   const { permissions, host_permissions, content_scripts } = await readManifest(join(import.meta.dirname, "../.."));
   const emptyScripts = content_scripts?.map((script) => ({ ...script, js: ["content.js"] }));

@@ -1,4 +1,4 @@
-/** How much slower a browser is with Hopscope: the same loads in browsers with and without it, taking turns. */
+/** How much slower a browser is with Hopscope: the same workloads with and without it, in turns. */
 import { browserLabels, browserNames, type BrowserName } from "../../lab/browser-name.ts";
 import { startLab, type Lab } from "../../lab/server.ts";
 import { errorText } from "../../scripts/browsers/error-text.ts";
@@ -60,7 +60,7 @@ async function measureBrowser(
   );
   // The first round warms up and is not counted.
   for (let round = 0; round <= roundCount; round += 1) {
-    // To and fro: nobody always comes after the same one, and bears what that one still does.
+    // Alternate the order, so that no setup always runs after the same one.
     const ordered = round % 2 === 0 ? running : running.toReversed();
     for (const load of loads) {
       for (const one of ordered) {
@@ -86,7 +86,7 @@ async function startAll(
     try {
       running.push(await startSetup(browserName, setup, lab));
     } catch (error) {
-      // Others' extensions are made for one browser only.
+      // Other extensions may support one browser only.
       if (setup.otherExtensionDir === undefined) throw error;
       say(`${browserName}: ${setup.name} is left out. ${errorText(error)}`);
     }
@@ -120,7 +120,7 @@ function tableOf(browserName: BrowserName, running: readonly RunningSetup[], mea
           baseline.name,
           ...cells((load, quantity) => {
             const others = roundsOf(baseline, load).map(quantity);
-            // Of one round, a moment apart: what slows the whole machine for a while slows both.
+            // From the same round: whatever slows the machine for a while slows both.
             const ratios = roundsOf(setup, load).map((one, round) => quantity(one) / (others[round] ?? NaN));
             return atMost(median(ratios).toFixed(2), goal);
           }),

@@ -1,4 +1,4 @@
-/** Whether the panel stays quick with a very long list: 10,000 chains, and 100,000 hops that arrive in ten seconds. */
+/** Whether the panel stays fast with a very long list: 10,000 chains, and 100,000 hops in ten seconds. */
 import { browserNames, type BrowserName } from "../../lab/browser-name.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { startExtension } from "../extension-under-test.ts";
@@ -13,7 +13,7 @@ const frameCount = 240;
 const longestWorkMs = 16.7;
 const listRoundCount = 7;
 const roundCount = 15;
-/** At two batches a second, as the background sends them. */
+/** Two batches per second, as the background sends them. */
 const burst = { batchCount: 20, batchChains: 2_500, frameCount: 600 };
 
 export const panelBench: Bench = {

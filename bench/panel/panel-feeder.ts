@@ -1,6 +1,6 @@
 /**
- * Gives the real panel any number of chains through a real port: in an extension, every page hears of a connection, so a
- * page beside the background can answer the panel, too. (10,000 real chains would measure the browser's network.)
+ * Sends the real panel any number of chains over a real port: every page of an extension receives onConnect, so a
+ * page can respond to the panel as the background does. (10,000 real requests would measure the browser's network.)
  */
 import type { Page } from "puppeteer-core";
 
@@ -9,7 +9,7 @@ declare global {
   var chainAt: (number: number) => object;
 }
 
-/** From then on the page answers panels; call it before the panel is opened. */
+/** Makes the page respond to panels. Call it before the panel opens. */
 export function becomeFeeder(extensionPage: Page, tabId: number): Promise<void> {
   return extensionPage.evaluate((tab) => {
     globalThis.ports = [];
@@ -49,7 +49,7 @@ export function becomeFeeder(extensionPage: Page, tabId: number): Promise<void> 
   }, tabId);
 }
 
-/** In place of the list that the background sent. Gives the time at which it was sent. */
+/** Replaces the list that the background sent. Returns the time of sending. */
 export function sendSnapshot(extensionPage: Page, chainCount: number): Promise<number> {
   return extensionPage.evaluate((count) => {
     const chains = Array.from({ length: count }, (_, number) => chainAt(number));
@@ -60,7 +60,7 @@ export function sendSnapshot(extensionPage: Page, chainCount: number): Promise<n
   }, chainCount);
 }
 
-/** One more chain; the oldest goes for it. Gives the time at which it was sent. */
+/** Adds a chain and drops the oldest. Returns the time of sending. */
 export function sendOne(extensionPage: Page, number: number): Promise<number> {
   return extensionPage.evaluate((at) => {
     const sentAt = Date.now();
@@ -70,7 +70,7 @@ export function sendOne(extensionPage: Page, number: number): Promise<number> {
   }, number);
 }
 
-/** Chains at the pace at which the background sends them, each batch in place of as many old ones. Gives the time of the last. */
+/** Sends batches at the background's pace, each replacing as many old chains. Returns the time of the last. */
 export function sendBurst(
   extensionPage: Page,
   firstNumber: number,

@@ -1,4 +1,4 @@
-/** How large the packed extension and its parts are, beside the budgets that `npm test` holds them to. */
+/** The sizes of the packed extension and its parts, with the budgets that `npm test` enforces. */
 import { kibibytes, measureSizes, measureTexts } from "../../scripts/size-budget.ts";
 import type { Bench } from "../bench.ts";
 import { atMost, markdownTable } from "../markdown-table.ts";

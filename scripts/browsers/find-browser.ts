@@ -1,6 +1,6 @@
 /**
- * Finds an installed Chromium or Firefox, or, on a Debian-like system where we are root, installs one. The order is:
- * what a person set in the environment, what the PATH knows, the usual folders of each system.
+ * Finds an installed Chromium or Firefox, or installs one on a Debian-like system as root. It looks at:
+ * environment variables, the PATH, the usual folders of each system, in this order.
  */
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
@@ -71,14 +71,14 @@ const PLACES: Record<BrowserName, Places> = {
 
 const LABELS = { chromium: "Chromium or Chrome", firefox: "Firefox" } as const satisfies Record<BrowserName, string>;
 
-/** The executable's path, or undefined when there is none. A variable that names no file is an error, not a miss. */
+/** The executable's path, or undefined when there is none. A variable that names no executable is an error. */
 export function findBrowser(name: BrowserName): string | undefined {
   const places = PLACES[name];
   for (const variable of places.variables) {
     const path = process.env[variable];
     if (path === undefined || path === "") continue;
     if (isExecutable(path)) return path;
-    throw new Error(`${variable} is set to "${path}", but there is no program; correct it or unset it.`);
+    throw new Error(`${variable} is set to "${path}", but there is no executable; correct it or unset it.`);
   }
   return [...onPath(places.pathNames), ...usualPaths(places)].find(isExecutable);
 }
@@ -129,7 +129,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Ubuntu puts a script named like the browser on the PATH that only starts, or asks for, the snap. */
+/** On Ubuntu the browser on the PATH may be a script that only starts or installs the snap. */
 function isSnapScript(path: string): boolean {
   if (process.platform !== "linux" || statSync(path).size > 4096) return false;
   return readFileSync(path, "utf8").includes("snap install");

@@ -1,4 +1,4 @@
-/** The one door for those who drive either browser. */
+/** Launches either browser. */
 import type { BrowserName } from "../../lab/browser-name.ts";
 import type { BrowserSession, LaunchOptions } from "./browser-session.ts";
 import { launchChromium } from "./launch-chromium.ts";

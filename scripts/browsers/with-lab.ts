@@ -39,7 +39,7 @@ export async function withLab<T>(options: WithLabOptions, use: (opened: OpenLab)
   }
 }
 
-/** For callers whose end is elsewhere than their beginning; they have to call `close`. */
+/** For callers that cannot use a callback. They must call `close`. */
 export async function openLab({
   browserName,
   lab: given,
