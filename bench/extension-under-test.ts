@@ -2,6 +2,7 @@
 import type { BrowserName } from "../lab/browser-name.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
+import { openApiPage } from "../scripts/browsers/api-page.ts";
 import { openLab, type OpenLab } from "../scripts/browsers/with-lab.ts";
 import { extensionDir as builtDir } from "../scripts/build-extension.ts";
 import type { Cleanup } from "../scripts/interruption.ts";
@@ -10,7 +11,7 @@ import { extensionMemoryMiB } from "./process-tree.ts";
 export interface ExtensionUnderTest extends OpenLab {
   /** The id of `page`, the watched tab. */
   readonly tabId: number;
-  /** An extension page without a tab to watch, which stays idle. In it `api` is the WebExtension API. */
+  /** See api-page.ts. */
   readonly extensionPage: Page;
   /** Memory of the extension's process after garbage collection. Measure it while nothing else runs. */
   memoryMiB(): Promise<number>;
@@ -18,10 +19,6 @@ export interface ExtensionUnderTest extends OpenLab {
 
 /** Firefox does not report when collection has finished. */
 const collectingMs = 2_000;
-
-declare global {
-  var api: typeof chrome;
-}
 
 export async function startExtension(
   browserName: BrowserName,
@@ -31,12 +28,7 @@ export async function startExtension(
   const opened = await openLab({ browserName, extensionDir, path: "/fetch", cleanup });
   const { session, page } = opened;
   const tabId = await session.tabId(page);
-  // Without a tab id it opens no connection and shows no list.
-  const extensionPage = await session.openExtensionPage("panel/log/panel.html");
-  await extensionPage.evaluate(() => {
-    const { browser, chrome: chromium } = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome };
-    globalThis.api = browser ?? chromium;
-  });
+  const extensionPage = await openApiPage(session);
   const browserPid = session.browser.process()?.pid;
   if (browserPid === undefined) throw new Error("The browser has no known process.");
   return {

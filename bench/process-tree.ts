@@ -1,6 +1,6 @@
 /**
- * CPU time and memory of a browser and all of its processes, read from /proc on Linux: a browser is a dozen
- * processes, and the cost of an extension is spread over most of them.
+ * CPU time and memory of a browser and all of its processes, read from /proc on Linux: a browser is a dozen processes,
+ * and the cost of an extension is spread over most of them.
  */
 import { readdirSync, readFileSync } from "node:fs";
 

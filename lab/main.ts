@@ -1,6 +1,6 @@
 /**
- * Runs the lab alone, for a person: `tsx lab/main.ts [--port N]`. It prints where it is and how to start a browser that
- * finds its host names and trusts its certificate.
+ * Runs the lab alone: `tsx lab/main.ts [--port N]`. It prints its URL and how to start a browser that resolves its host
+ * names and trusts its certificate.
  */
 import { parseArgs } from "node:util";
 import { chromiumHostRules, firefoxLocalDomains, labHostPurposes, labHosts } from "./hosts.ts";

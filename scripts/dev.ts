@@ -1,6 +1,6 @@
 /**
- * `npm run dev -- chromium|firefox`: rebuilds on every change and reloads the extension in the running browser,
- * with the lab. Reopen DevTools after a reload: their panel belongs to the old extension.
+ * `npm run dev -- chromium|firefox`: rebuilds on every change and reloads the extension in the running browser, with
+ * the lab. Reopen DevTools after a reload: their panel belongs to the old extension.
  */
 import { browserNames } from "../lab/browser-name.ts";
 import { firefoxLocalDomains, labHosts } from "../lab/hosts.ts";

@@ -1,6 +1,6 @@
 /**
- * Checks dist/ as addons.mozilla.org does. One manifest for both browsers causes exactly one warning; any
- * other message is an error.
+ * Checks dist/ as addons.mozilla.org does. One manifest for both browsers causes exactly one warning; any other message
+ * is an error.
  */
 import { cmd } from "web-ext";
 import { extensionDir } from "./build-extension.ts";

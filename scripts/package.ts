@@ -1,6 +1,6 @@
 /**
- * `npm run package`: the zip for both stores. The same sources give the same bytes, so that anyone can verify that
- * a published file was built from them.
+ * `npm run package`: the zip for both stores. The same sources give the same bytes, so that anyone can verify that a
+ * published file was built from them.
  */
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";

@@ -1,6 +1,6 @@
 /**
- * Records traces: runs scenarios in a real browser and writes what its webRequest and webNavigation reported.
- * `npm run record` for all, `npm run record -- firefox hsts-first loop` for some.
+ * Records traces: runs scenarios in a real browser and writes what its webRequest and webNavigation reported. `npm run
+ * record` for all, `npm run record -- firefox hsts-first loop` for some.
  */
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

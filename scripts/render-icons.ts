@@ -1,6 +1,6 @@
 /**
- * Renders icons/*.svg to the PNG sizes that Chrome and Firefox ask for. Run `npm run icons` after a change to a drawing,
- * and commit the PNGs.
+ * Renders icons/*.svg to the PNG sizes that Chrome and Firefox ask for. Run `npm run icons` after a change to a
+ * drawing, and commit the PNGs.
  */
 import { join } from "node:path";
 import sharp from "sharp";

@@ -1,7 +1,6 @@
 /**
- * Limits the size of the extension: browsers load its background at every start, and its
- * content script into every page. `npm test` fails when a part exceeds its budget; `npm run bench -- size` lists
- * all.
+ * Limits the size of the extension: browsers load its background at every start, and its content script into every
+ * page. `npm test` fails when a part exceeds its budget; `npm run bench -- size` lists all.
  */
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
@@ -30,8 +29,7 @@ const isContentScript = (name: string): boolean => name.startsWith("src/content/
 const isBackground = (name: string): boolean => name === "src/background.js";
 
 /**
- * Sizes after gzip, as is usual. Each budget is the current size plus about 3 %:
- * docs/decisions.md explains the parts.
+ * Sizes after gzip, as is usual. Each budget is the current size plus about 3 %: docs/decisions.md explains the parts.
  */
 const parts: readonly Part[] = [
   { name: "background", budgetKiB: 18, has: isBackground },

@@ -1,6 +1,6 @@
 /**
- * `npm test`: makes sure that both browsers are installed and runs every check, the fastest first. With words it runs only
- * the tests that they name (test-selection.ts). The first failing step ends the run; the last line says how many
+ * `npm test`: makes sure that both browsers are installed and runs every check, the fastest first. With words it runs
+ * only the tests that they name (test-selection.ts). The first failing step ends the run; the last line says how many
  * tests passed and failed.
  */
 import { browserLabels, type BrowserName } from "../lab/browser-name.ts";

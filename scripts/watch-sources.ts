@@ -1,6 +1,6 @@
 /**
- * Reports changes of files that go into dist/. Vite 8's watch mode misses the panel's files and the
- * texts, because the extension's build starts nested builds.
+ * Reports changes of files that go into dist/. Vite 8's watch mode misses the panel's files and the texts, because the
+ * extension's build starts nested builds.
  */
 import { watch, type FSWatcher } from "node:fs";
 import { readdir } from "node:fs/promises";

@@ -1,6 +1,6 @@
 /**
- * Measures `applyEvent` in the engine that this runs in. Built into one script and run in a page of each browser: what an
- * event costs differs from engine to engine, and Node's is years older than the browsers'.
+ * Measures `applyEvent` in the engine that this runs in. Built into one script and run in a page of each browser: what
+ * an event costs differs from engine to engine, and Node's is years older than the browsers'.
  */
 import { applyEvent } from "../../src/model/log/apply-event.ts";
 import { emptyLog, type ChainLog } from "../../src/model/log/chain-log.ts";

@@ -1,6 +1,6 @@
 /**
- * Extensions that do nothing: one with the permission but no listener, and some that listen to the same events as Hopscope.
- * They cost what the browser itself charges: no extension with the same listeners can cost less.
+ * Extensions that do nothing: one with the permission but no listener, and some that listen to the same events as
+ * Hopscope. They cost what the browser itself charges: no extension with the same listeners can cost less.
  */
 import type { BrowserName } from "../../lab/browser-name.ts";
 import { cp, readFile, writeFile } from "node:fs/promises";

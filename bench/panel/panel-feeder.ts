@@ -1,6 +1,6 @@
 /**
- * Sends the real panel any number of chains over a real port: every page of an extension receives onConnect, so a
- * page can respond to the panel as the background does. (10,000 real requests would measure the browser's network.)
+ * Sends the real panel any number of chains over a real port: every page of an extension receives onConnect, so a page
+ * can respond to the panel as the background does. (10,000 real requests would measure the browser's network.)
  */
 import type { Page } from "puppeteer-core";
 

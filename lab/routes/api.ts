@@ -21,7 +21,7 @@ const withToken: Route = (request, context) =>
     : me(request, context);
 
 export const apiRoutes: RouteEntries = [
-  // Answers that nobody reads.
+  // Responses that nobody reads.
   ["/collect", redirectTo(302, "/v2/collect")],
   ["/v2/collect", withoutBody],
   ["/csp-report", redirectTo(302, "/reports/csp")],

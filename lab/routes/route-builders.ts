@@ -1,6 +1,5 @@
 /**
- * The answers that story routes are made of: redirects, pages and JSON, each with further headers where a story needs
- * them.
+ * Builds routes from redirects, pages and JSON responses, with optional extra headers.
  */
 import { html } from "../html.ts";
 import { pageReply, redirectReply } from "../reply.ts";

@@ -61,6 +61,6 @@ export const allScenarios: readonly Scenario[] = [
   ...siteMoveScenarios,
   ...unreachableScenarios,
   ...blockedScenarios,
-  // Last: a custom scheme leaves Chromium's question behind whether to open another program.
+  // Last: after a custom scheme Chromium still asks whether to open another program.
   ...unfollowedScenarios,
 ];

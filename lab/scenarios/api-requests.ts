@@ -1,4 +1,4 @@
-/** Requests of scripts on real sites: APIs that send to a sign-in page, answers that nobody reads, tokens that get lost. */
+/** Script requests on real sites: APIs that redirect to a sign-in page, ignored responses, dropped tokens. */
 import { received, type Scenario } from "./scenario.ts";
 import { fetching, hop, json, oneChain } from "./scenario-builders.ts";
 
@@ -44,7 +44,7 @@ export const apiRequestScenarios: readonly Scenario[] = [
   ),
   fetching(
     "api-json-422",
-    "a fetch's JSON POST arrives behind a slash (307), and is not valid",
+    "a fetch's JSON POST is redirected to a trailing slash (307), where it is not valid",
     "/api/orders",
     json("POST", {
       quantity: 0,
@@ -58,7 +58,7 @@ export const apiRequestScenarios: readonly Scenario[] = [
       "/api/profile",
       method === "DELETE" ? { method } : json(method, { name: "Ada" }),
       (url, _, browserName) => {
-        // Chromium 156 does not tell whether a PATCH or DELETE has a body.
+        // Chromium 156 does not report whether a PATCH or DELETE has a body.
         const isUnknown = browserName === "chromium" && method !== "PUT";
         const body = isUnknown ? "unknown" : method === "DELETE" ? "none" : undefined;
         return [hop(307, `${method} → ${method}`, url("/api/profile"), body), hop(405, method, url("/signin"), body)];

@@ -1,4 +1,4 @@
-/** Redirects that the browser hands to an app, or that the page's own policy (CSP) forbids. */
+/** Redirects that open an app, or that the page's Content Security Policy blocks. */
 import { received, type Scenario, type TestContext } from "./scenario.ts";
 import { hop, oneChain } from "./scenario-builders.ts";
 
@@ -32,7 +32,7 @@ export const blockedScenarios: readonly Scenario[] = [
       await openForm(context, toApp);
       await context.page.click("#send");
       await received(context, toApp);
-      // The tab stays on its page, and nothing tells it: this request comes after the answer to the form.
+      // The tab stays on its page without any event: this request follows the response to the form.
       await context.page.evaluate(() => fetch("/page"));
     },
     expected: oneChain((url) => [hop(302, "POST", url(toApp))]),
@@ -53,7 +53,7 @@ function formBlocked(status: 302 | 307, path: string, target: string): Scenario 
       });
       const left = page.waitForNavigation().catch(() => undefined);
       await page.click("#send");
-      // Where the browser follows the redirect, the page and its promise are gone.
+      // If the browser follows the redirect, the page and its promise are gone.
       const forbidden = page.evaluate("forbidden").catch(() => left);
       await Promise.race([left, forbidden]);
     },

@@ -1,4 +1,4 @@
-/** Redirects that a page makes itself, and what looks like one but was a person's doing. */
+/** Client redirects, and navigations by the user that look like one. */
 import type { Page } from "puppeteer-core";
 import type { ExpectedHop, Scenario, TestContext } from "./scenario.ts";
 
@@ -53,11 +53,11 @@ const clientRedirects: readonly ClientRedirect[] = [
   ),
 ];
 
-/** What a person does on a page is no redirect, however much script is in between. */
+/** What a user does on a page is not a redirect, even if a script navigates. */
 const byPerson: readonly Scenario[] = [
   {
     name: "person-clicks-link",
-    title: "a person clicks a link",
+    title: "a user clicks a link",
     async run({ lab, page }) {
       await page.goto(lab.url("shop.test", "/page"));
       await Promise.all([page.waitForNavigation(), page.click("main a")]);
@@ -66,7 +66,7 @@ const byPerson: readonly Scenario[] = [
   },
   ...(["assign", "replace"] as const).map((how): Scenario => ({
     name: `person-clicks-script-${how}`,
-    title: `a person clicks, and a script goes to the next page (location.${how})`,
+    title: `a user clicks, and a script goes to the next page (location.${how})`,
     async run({ lab, page }) {
       await page.goto(lab.url("shop.test", "/page"));
       await page.evaluate(
@@ -153,7 +153,7 @@ function mixed(): readonly [string, string, string, string] {
   return [`/redirect?status=301&to=${encodeURIComponent(meta)}`, meta, found, script];
 }
 
-/** Ends when the page has arrived at a URL, by whatever way. */
+/** Resolves when the page is at a URL, however it got there. */
 async function visitUntil({ lab, page, visit }: TestContext, path: string, endUrl: string): Promise<void> {
   await visit(lab.url("shop.test", path));
   await arrived(page, endUrl);

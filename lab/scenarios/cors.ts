@@ -1,4 +1,4 @@
-/** Redirects to another origin, of what needs its permission (CORS): with it, without it, and of what needs none. */
+/** Cross-origin redirects: with CORS permission, without it, and of requests that need none. */
 import type { BrowserName } from "../browser-name.ts";
 import { loadElement, type LoadingElement } from "./resources.ts";
 import type { ExpectedHop, Scenario, TestContext } from "./scenario.ts";
@@ -112,7 +112,9 @@ function refused(path: string, target: string): Scenario["expected"] {
   ]);
 }
 
-/** What the page may not read: Chromium 156 reports a failure without an answer, Firefox 153 the answer. */
+/**
+ * A response that the page may not read: Chromium 156 reports a failure without a response, Firefox 153 the response.
+ */
 function unreadable(browserName: BrowserName, url: string): ExpectedHop {
   return hop(browserName === "firefox" ? 200 : "Failed", "GET", url);
 }

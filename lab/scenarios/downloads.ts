@@ -1,4 +1,4 @@
-/** Redirects that end in a file which is saved. */
+/** Redirects that end in a download. */
 import { received, type Scenario, type TestContext } from "./scenario.ts";
 
 const ways = {
@@ -15,7 +15,7 @@ type Way = keyof typeof ways;
 export const downloadScenarios: readonly Scenario[] = (["link", "download-link", "frame"] as const).map((way) => ({
   name: `download-by-${way}`,
   title: `${ways[way].title}, a 302 and a file that is saved`,
-  // Firefox 153 keeps the driver waiting for the end of a navigation that became a download.
+  // Firefox 153 never reports the end of a navigation that became a download.
   shownIn: "tab-of-its-own",
   run: (context) => download(context, way),
   expected: ({ url }) => [

@@ -66,7 +66,7 @@ export const embeddedResourceScenarios: readonly Scenario[] = [
   ]),
 ];
 
-/** A page that forbids the frame: Firefox 153 reports a failure, Chromium 156 the answer that it does not show. */
+/** A page that forbids framing: Firefox 153 reports a failure, Chromium 156 the response that it does not show. */
 function blocked(browserName: BrowserName, url: string): ExpectedHop {
   return hop(browserName === "firefox" ? "Failed" : 200, "GET", url);
 }

@@ -1,4 +1,4 @@
-/** fetch() where the page's code, CORS or the browser's limits end a chain. */
+/** fetch() calls whose chain is ended by the page's code, CORS or the browser's limits. */
 import type { Lab } from "../server.ts";
 import { fetchInPage, type ExpectedHop, type Scenario } from "./scenario.ts";
 
@@ -22,7 +22,7 @@ export const fetchLimitScenarios: readonly Scenario[] = [
         body: "{}",
         headers: { "Content-Type": "application/json" },
       }),
-    // Chromium 156 shows extensions no preflight: the PUT just fails, and nothing tells of a redirect.
+    // Chromium 156 reports no preflights to extensions: the PUT just fails, without any redirect.
     expected: ({ url }, browserName) =>
       browserName === "chromium" ? [] : [[{ ...unfollowed, method: "OPTIONS", url: url("api.test", preflightPath) }]],
   },
@@ -30,7 +30,7 @@ export const fetchLimitScenarios: readonly Scenario[] = [
     name: "fetch-cors-refused",
     title: "a redirect to another origin without CORS headers",
     run: (context) => fetchInPage(context, refusedUrl(context.lab)),
-    // Chromium 156 tells neither the status nor that it was a redirect, only net::ERR_FAILED.
+    // Chromium 156 reports neither the status nor the redirect, only net::ERR_FAILED.
     expected: (lab, browserName) => (browserName === "chromium" ? [] : [[{ ...unfollowed, url: refusedUrl(lab) }]]),
   },
   {
@@ -45,7 +45,7 @@ export const fetchLimitScenarios: readonly Scenario[] = [
   },
   {
     name: "fetch-20-redirects",
-    title: "20 redirects, the most that fetch() follows",
+    title: "20 redirects, the maximum that fetch() follows",
     run: (context) => fetchInPage(context, countdownUrl(context.lab, 20)),
     expected: (lab) => {
       const hops = Array.from({ length: 20 }, (_, index) => ({

@@ -64,7 +64,7 @@ export const hstsScenarios: readonly Scenario[] = [
     run: ({ lab, visit }) => visit(lab.url("preloaded.dev", "/page")),
     expected: ({ url }, browserName) => [
       [
-        // Firefox 153 names no cause, and this host has sent no header that would tell.
+        // Firefox 153 reports no cause, and this host has sent no HSTS header.
         { ...internal, status: browserName === "chromium" ? "HSTS" : "Upgrade", url: url("preloaded.dev", "/page") },
         { ...answered, url: url("preloaded.dev", "/page", { scheme: "https" }) },
       ],
@@ -72,13 +72,13 @@ export const hstsScenarios: readonly Scenario[] = [
   },
   {
     name: "https-upgrade",
-    title: "http to a host that anybody could reach: browsers try https first",
+    title: "http to a public host: browsers try https first",
     run: ({ visit }) => visit(`http://${publicHost}/page`),
     expected: (_, browserName) => [upgradedHops(browserName)],
   },
   {
     name: "https-upgrade-middle",
-    title: "a server's 301 to http on a host that anybody could reach",
+    title: "a server's 301 to http on a public host",
     run: ({ lab, visit }) => visit(toPublicHost(lab.url)),
     expected: ({ url }, browserName) => [
       [{ ...internal, status: "301", seo: "Permanent", url: toPublicHost(url) }, ...upgradedHops(browserName)],
@@ -92,7 +92,7 @@ export const hstsScenarios: readonly Scenario[] = [
       await page.goto(lab.url("shop.test", `/fetch?header=${policy}`, { scheme: "https" }));
       await fetchHere(page, lab.url("api.test", "/page?upgraded"));
     },
-    // Chromium 156 asks for https from the start, without a word.
+    // Chromium 156 requests https from the start and reports no redirect.
     expected: ({ url }, browserName) =>
       browserName === "chromium"
         ? []
@@ -108,7 +108,7 @@ export const hstsScenarios: readonly Scenario[] = [
 function upgradedHops(browserName: BrowserName): ExpectedHop[] {
   return [
     { ...internal, status: "Upgrade", url: `http://${publicHost}/page` },
-    // Firefox 153 cannot be told that this host's ports are the lab's: there the page fails.
+    // Firefox 153 cannot map this host's ports to the lab's: there the page fails.
     { ...answered, status: browserName === "chromium" ? "200" : "Failed", url: `https://${publicHost}/page` },
   ];
 }
@@ -127,7 +127,7 @@ function secure(url: LabUrl, path: string): string {
   return url("secure.test", path, { scheme: "https" });
 }
 
-/** After a first visit over https, in which the host asks for HSTS. */
+/** Visits the host over https first, so that it sets HSTS. */
 async function visitSecured({ lab, visit }: TestContext, url: string): Promise<void> {
   await visit(secure(lab.url, "/page?before"));
   await visit(url);

@@ -1,4 +1,4 @@
-/** Redirects on the way into a new tab: they are that tab's, not its opener's. */
+/** Redirects of a page in a new tab: they belong to that tab, not to its opener. */
 import { received, type Scenario } from "./scenario.ts";
 
 const ways = {

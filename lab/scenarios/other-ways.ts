@@ -1,4 +1,4 @@
-/** Redirects in places of their own: WebSockets, aborted loads, the cache, streams. */
+/** Other kinds of redirects: WebSockets, aborted loads, the cache, endless chains. */
 import type { Lab } from "../server.ts";
 import { fetchHere, fetchInPage, received, type ExpectedHop, type Scenario } from "./scenario.ts";
 
@@ -16,7 +16,7 @@ export const otherWayScenarios: readonly Scenario[] = [
         await new Promise((resolve) => socket.addEventListener("close", resolve));
       }, socketUrl(lab));
     },
-    // Chromium 156 tells only that the handshake failed.
+    // Chromium 156 reports only that the handshake failed.
     expected: (lab, browserName) =>
       browserName === "chromium" ? [] : [[{ ...followed, method: "GET", url: socketUrl(lab) }]],
   },

@@ -1,6 +1,6 @@
 /**
- * Pages that send the browser to each other: sign-in libraries do so when the app does not keep its session. Not among all
- * scenarios: in Firefox, more than two pages in a row are only joined when their events are not late.
+ * Pages that redirect to each other, as sign-in libraries do when the app does not keep its session. Not in
+ * allScenarios: in Firefox, more than two pages in a row are only joined when their events are not late.
  */
 import type { ExpectedHop, Scenario, TestContext } from "./scenario.ts";
 
@@ -10,7 +10,7 @@ const laps = [1, 2, 3, 4] as const;
 export const pageLoopScenarios: readonly Scenario[] = [
   {
     name: "sign-in-loop",
-    title: "an app and a sign-in page send the browser to each other by script, four times",
+    title: "an app and a sign-in page redirect to each other by script, four times",
     run: (context) =>
       goOn(context, [
         "/by-script/app",
@@ -39,7 +39,7 @@ export const pageLoopScenarios: readonly Scenario[] = [
   },
   {
     name: "sign-in-loop-mixed",
-    title: "an app goes to a sign-in page by script, whose server sends the browser back by 302, four times",
+    title: "an app goes to a sign-in page by script, whose server redirects back with 302, four times",
     run: (context) =>
       goOn(context, ["/by-server/app", ...laps.map((lap) => `/by-server/app?code=c${lap}&state=${lap}`)]),
     expected: ({ url }) => [
@@ -65,7 +65,7 @@ export const pageLoopScenarios: readonly Scenario[] = [
   },
 ];
 
-/** Visits the first page and lets each of the others leave as soon as it is complete. */
+/** Visits the first page and lets each page navigate on as soon as it is complete. */
 async function goOn({ lab, page, visit }: TestContext, [first = "", ...others]: readonly string[]): Promise<void> {
   await visit(lab.url("shop.test", first));
   for (const path of others) {

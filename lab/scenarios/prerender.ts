@@ -1,4 +1,4 @@
-/** Documents that are loaded before anybody asked for them: Chromium's speculation rules. Firefox has no prerender. */
+/** Documents that are loaded in advance by Chromium's speculation rules. Firefox does not prerender. */
 import type { Page } from "puppeteer-core";
 import { received, type ExpectedChain, type Scenario, type TestContext } from "./scenario.ts";
 
@@ -14,7 +14,7 @@ function chain({ url }: Pick<TestContext["lab"], "url">, name: string): Expected
 export const prerenderScenarios: readonly Scenario[] = [
   {
     name: "prerender-activated",
-    title: "a link to a page that Chromium has loaded beforehand, by way of a 302",
+    title: "a link to a page that Chromium has prerendered, through a 302",
     shownIn: "tab-of-its-own",
     async run(context) {
       await prerender(context, "activated");
@@ -25,22 +25,22 @@ export const prerenderScenarios: readonly Scenario[] = [
   },
   {
     name: "prerender-not-activated",
-    title: "a page that Chromium loads beforehand, by way of a 302, and nobody visits",
+    title: "a page that Chromium prerenders through a 302, and that is never visited",
     run: (context) => prerender(context, "unused"),
     expected: (lab, browserName) => (browserName === "chromium" ? [chain(lab, "unused")] : []),
   },
 ];
 
 /**
- * Puppeteer 24 now and then loses a page whose place a prerendered one takes, at once or 100 ms later: from here on the
- * tab may only be looked at in its panel, or closed. The page that is left tells the lab.
+ * Puppeteer 24 sometimes loses a page that a prerendered one replaces, immediately or 100 ms later: after this, the
+ * tab can only be observed in its panel, or closed. The old page notifies the lab.
  */
 export async function followLink(page: Page): Promise<void> {
   await page.evaluate(() => addEventListener("pagehide", () => navigator.sendBeacon("/page?left")));
   await page.click("a");
 }
 
-/** Ends when the page has a link, and the lab has been asked for what is behind it, if the browser does such things. */
+/** Resolves when the page has a link and the lab has received the prerender request, if the browser prerenders. */
 async function prerender(context: TestContext, name: string): Promise<void> {
   const { lab, page } = context;
   await page.goto(lab.url("shop.test", "/fetch"));

@@ -1,4 +1,4 @@
-/** The scenarios that are about who asks: one 301, asked for by a tag, a worker, a style sheet or the browser. */
+/** Scenarios that differ in the initiator: one 301, requested by an element, a worker, a style sheet or the browser. */
 import { received, type ExpectedHop, type Scenario, type TestContext } from "./scenario.ts";
 
 export function redirectedOnce(
@@ -28,7 +28,7 @@ export function redirectedOnce(
   };
 }
 
-/** Its answer is empty: of one that is no image Chromium may break off the rest, and then the request fails. */
+/** An empty response: Chromium may abort a longer one that is not an image, and then the request fails. */
 export function target(kind: string): string {
   return `/page?${kind}&body=`;
 }

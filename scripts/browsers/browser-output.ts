@@ -16,8 +16,8 @@ export interface BrowserOutput {
 }
 
 /**
- * Listens to the next process started with this profile. puppeteer 24 exposes the process only when it has
- * started, and hides the output of a failed one; hence Node's diagnostics channel.
+ * Listens to the next process started with this profile. puppeteer 24 exposes the process only when it has started, and
+ * hides the output of a failed one; hence Node's diagnostics channel.
  */
 export function outputOfBrowser(profileDir: string): BrowserOutput {
   const lines: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Starts a browser with a temporary profile. However the script ends (close, Ctrl+C, a crash), no process
- * and no profile remains. puppeteer 24 itself leaves the profile when a signal ends the script.
+ * Starts a browser with a temporary profile. However the script ends (close, Ctrl+C, a crash), no process and no
+ * profile remains. puppeteer 24 itself leaves the profile when a signal ends the script.
  */
 import type { BrowserName } from "../../lab/browser-name.ts";
 import { rmSync } from "node:fs";
@@ -83,8 +83,8 @@ async function endProcesses(browser: Browser, politeMs: number): Promise<void> {
 }
 
 /**
- * puppeteer starts the browser as leader of a process group that includes its children. Windows has no process
- * groups; there only the leader is killed.
+ * puppeteer starts the browser as leader of a process group that includes its children. Windows has no process groups;
+ * there only the leader is killed.
  */
 function killGroup(browser: Browser): void {
   const pid = browser.process()?.pid;

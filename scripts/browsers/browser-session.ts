@@ -1,6 +1,6 @@
 /**
- * What scripts and tests can do with a browser, the same for both browsers.
- * launch-browser.ts creates it; its users need not know which browser it drives.
+ * What scripts and tests can do with a browser, the same for both browsers. launch-browser.ts creates it; its users
+ * need not know which browser it drives.
  */
 import type { BrowserName } from "../../lab/browser-name.ts";
 import type { Target } from "./find-target.ts";
@@ -42,13 +42,15 @@ export interface BrowserSession {
   /** Opens a tab in the foreground; the first call returns the tab the browser started with. */
   newPage(): Promise<Page>;
   /**
-   * Loads a URL and resolves when the load has ended, with the browser's name of the failure, or undefined.
-   * Unlike `page.goto` it does not throw, not even when a script, a download or HSTS replaces the load.
+   * Loads a URL and resolves when the load has ended, with the browser's name of the failure, or undefined. Unlike
+   * `page.goto` it does not throw, not even when a script, a download or HSTS replaces the load.
    */
   visit(page: Page, url: string): Promise<string | undefined>;
   /** The URL of a file of the extension; `path` has no leading slash. */
   extensionUrl(path: string): string;
-  /** Opens a tab with a file of the extension. In Firefox `page.url()` stays about:blank (launch-firefox.ts says why). */
+  /**
+   * Opens a tab with a file of the extension. In Firefox `page.url()` stays about:blank (launch-firefox.ts says why).
+   */
   openExtensionPage(path: string): Promise<Page>;
   /** Opens DevTools of that tab if they are closed, and selects the extension's panel. */
   openPanel(page: Page): Promise<PanelHandle>;

@@ -1,6 +1,6 @@
 /**
- * The extension's panel inside Chromium's real DevTools. To puppeteer DevTools are a page, and the panel
- * is a frame in it; modules of the DevTools front end are imported there to control it.
+ * The extension's panel inside Chromium's real DevTools. To puppeteer DevTools are a page, and the panel is a frame in
+ * it; modules of the DevTools front end are imported there to control it.
  */
 import { writeFile } from "node:fs/promises";
 import type { Frame, KeyInput, Page } from "puppeteer-core";

@@ -1,6 +1,6 @@
 /**
- * Controls the extension's service worker. puppeteer's `target.worker()` would stay attached to it, and
- * Chromium never stops a worker with a debugger; here a session is closed immediately.
+ * Controls the extension's service worker. puppeteer's `target.worker()` would stay attached to it, and Chromium never
+ * stops a worker with a debugger; here a session is closed immediately.
  */
 import { TargetType, type Browser, type Target } from "puppeteer-core";
 import { waitUntil } from "./wait-until.ts";

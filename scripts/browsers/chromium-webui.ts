@@ -1,13 +1,13 @@
 /**
- * Uses Chromium's own pages for developer mode and for the extension's errors as chrome://extensions lists them.
- * This needs no debugger on the service worker, which would keep it alive.
+ * Uses Chromium's own pages for developer mode and for the extension's errors as chrome://extensions lists them. This
+ * needs no debugger on the service worker, which would keep it alive.
  */
 import type { Browser, Page } from "puppeteer-core";
 import { waitUntil } from "./wait-until.ts";
 
 /**
- * A text file of chrome://extensions: it has the same `chrome.developerPrivate`, but loads in a fifth of the time
- * of the page itself (Chromium 156).
+ * A text file of chrome://extensions: it has the same `chrome.developerPrivate`, but loads in a fifth of the time of
+ * the page itself (Chromium 156).
  */
 const EXTENSIONS_URL = "chrome://extensions/strings.m.js";
 

@@ -1,6 +1,6 @@
 /**
- * Finds an installed Chromium or Firefox, or installs one on a Debian-like system as root. It looks at:
- * environment variables, the PATH, the usual folders of each system, in this order.
+ * Finds an installed Chromium or Firefox, or installs one on a Debian-like system as root. It looks at: environment
+ * variables, the PATH, the usual folders of each system, in this order.
  */
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";

@@ -4,6 +4,8 @@ export interface ByRole {
   readonly role: string;
   /** The accessible name, or its beginning up to a space. */
   readonly name?: string;
+  /** A regular expression for the accessible name. */
+  readonly namePattern?: string;
   /** Of rows: 1 for a chain, 2 for a hop (`aria-level`). */
   readonly level?: number;
   /** Of cells: the text of the column's heading. */
@@ -27,7 +29,9 @@ export function findTarget(wanted: Target): Element | undefined {
     const ofLevel = target.level === undefined ? all : all.filter((one) => one.ariaLevel === String(target.level));
     const ofColumn = target.column === undefined ? ofLevel : ofLevel.slice(columnAt(target.column)).slice(0, 1);
     const named = target.name === undefined ? ofColumn : withName(ofColumn, target.name);
-    const element = named.at(target.index ?? 0);
+    const pattern = new RegExp(target.namePattern ?? "");
+    const matching = named.filter((one) => target.namePattern === undefined || pattern.test(nameOf(one)));
+    const element = matching.at(target.index ?? 0);
     return element instanceof HTMLInputElement ? (element.labels?.[0] ?? element) : element;
   }
 

@@ -1,6 +1,6 @@
 /**
- * Evaluates in Firefox's privileged (chrome) scope over WebDriver BiDi, and sends raw BiDi commands:
- * puppeteer covers only tabs.
+ * Evaluates in Firefox's privileged (chrome) scope over WebDriver BiDi, and sends raw BiDi commands: puppeteer covers
+ * only tabs.
  */
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "puppeteer-core";

@@ -1,7 +1,7 @@
 /**
  * Runs inside Firefox, in the privileged scope of its browser window: everything that needs the browser's own objects.
- * It defines an object of functions, which firefox-chrome-scope.ts calls by name. Plain JavaScript, because
- * Firefox's internals have no types; tested with Firefox ESR 153.
+ * It defines an object of functions, which firefox-chrome-scope.ts calls by name. Plain JavaScript, because Firefox's
+ * internals have no types; tested with Firefox ESR 153.
  */
 
 globalThis.hopscopeDriver = (() => {
@@ -83,7 +83,9 @@ globalThis.hopscopeDriver = (() => {
             if (!(flags & STATE_STOP) || !started) return;
             end(Components.isSuccessCode(status) ? "" : ChromeUtils.getXPCOMErrorName(status));
           },
-          /** A load that is blocked immediately (a blocked port) neither starts nor stops; only its error page loads. */
+          /**
+           * A load that is blocked immediately (a blocked port) neither starts nor stops; only its error page loads.
+           */
           onLocationChange(progress) {
             if (started || !progress.isTopLevel) return;
             const { spec } = linkedBrowser.documentURI ?? {};

@@ -1,6 +1,6 @@
 /**
- * Runs inside Firefox after firefox-driver.js: collects the errors of an extension.
- * It needs neither a tab nor a toolbox.
+ * Runs inside Firefox after firefox-driver.js: collects the errors of an extension. It needs neither a tab nor a
+ * toolbox.
  */
 
 {

@@ -1,6 +1,6 @@
 /**
- * Runs inside Firefox after firefox-driver.js: the HAR importer of the Network panel.
- * its It needs neither a tab nor a toolbox.
+ * Runs inside Firefox after firefox-driver.js: the HAR importer of the Network panel. its It needs neither a tab nor a
+ * toolbox.
  */
 
 globalThis.hopscopeDriver.readInNetworkPanel = (har) => {

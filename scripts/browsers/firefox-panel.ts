@@ -1,6 +1,6 @@
 /**
- * The extension's panel inside Firefox's real toolbox. firefox-driver.js exposes it as a BiDi context, so
- * scripts, clicks and keys are BiDi's own and reach the panel as a user's would.
+ * The extension's panel inside Firefox's real toolbox. firefox-driver.js exposes it as a BiDi context, so scripts,
+ * clicks and keys are BiDi's own and reach the panel as a user's would.
  */
 import { writeFile } from "node:fs/promises";
 import type { PanelHandle } from "./browser-session.ts";

@@ -152,8 +152,8 @@ function chromiumSession({
 }
 
 /**
- * The DevTools protocol and the extension API have different tab ids, but the same window id. The query runs
- * in the extension's manifest.json in a background tab, so that none of its scripts run.
+ * The DevTools protocol and the extension API have different tab ids, but the same window id. The query runs in the
+ * extension's manifest.json in a background tab, so that none of its scripts run.
  */
 async function activeTabId(browser: Browser, page: Page, manifestUrl: string): Promise<number> {
   const session = await page.createCDPSession();

@@ -146,8 +146,8 @@ const ownRemarks = [
 ];
 
 /**
- * Firefox 153 sends no BiDi load event for an extension page, so `page.goto` would time out, and
- * `page.url()` stays what it was. Everything else of the page works.
+ * Firefox 153 sends no BiDi load event for an extension page, so `page.goto` would time out, and `page.url()` stays
+ * what it was. Everything else of the page works.
  */
 async function showExtensionPage(scope: ChromeScope, page: Page, url: string): Promise<void> {
   await scope.send("browsingContext.navigate", { context: contextIdOf(page), url, wait: "none" });

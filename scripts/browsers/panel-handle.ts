@@ -1,6 +1,6 @@
 /**
- * Makes a PanelHandle of the few functions that differ between browsers. Shared by both: how a function is
- * sent into the panel, and how a condition is awaited.
+ * Makes a PanelHandle of the few functions that differ between browsers. Shared by both: how a function is sent into
+ * the panel, and how a condition is awaited.
  */
 import type { MouseButton, PanelHandle, WaitOptions } from "./browser-session.ts";
 import { errorText } from "./error-text.ts";

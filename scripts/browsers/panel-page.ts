@@ -35,7 +35,7 @@ export const tabNames = ["tabExplain", "tabHeaders", "tabBody", "tabTiming"] as 
 /** Of the details. */
 export const tab = (name: (typeof tabNames)[number]): ByRole => named("tab", english(name));
 /** Of a list of headers that is shown in part. */
-export const showAll = named("button", english("showAllHeaders_other", "").trim());
+export const showAll: ByRole = { role: "button", namePattern: `^${english("showAllHeaders_other", "[\\d,]+")}$` };
 export const filterField = named("combobox", english("filter"));
 
 /** The heading of a chain, by its place in the list; -1 is the newest. */

@@ -1,6 +1,6 @@
 /**
- * Waits inside the panel's document until a condition holds: checked when something has changed there instead of
- * by polling from here. This function is sent into the panel as source.
+ * Waits inside the panel's document until a condition holds: checked when something has changed there instead of by
+ * polling from here. This function is sent into the panel as source.
  */
 
 export interface Watched<T> {

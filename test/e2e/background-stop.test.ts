@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ExpectedChain } from "../../lab/scenarios/scenario.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
@@ -11,7 +12,7 @@ const e2e = useBrowser({ fresh: true });
 let extensionPage: Page;
 
 beforeAll(async () => {
-  extensionPage = await e2e.session.openExtensionPage("panel/log/panel.html");
+  extensionPage = await openApiPage(e2e.session);
 });
 
 afterAll(() => extensionPage.close());
@@ -129,12 +130,13 @@ interface SavedChain {
   readonly hops: readonly { readonly url: string; readonly state: string; readonly requestHeaders?: unknown }[];
 }
 
-/** Stops the background as soon as a saved chain's last hop is this one, and its request headers or its end are told. */
+/**
+ * Stops the background as soon as a saved chain's last hop is this one, and its request headers or its end are told.
+ */
 async function stopWhenSaved(moment: "sent" | "answered", part: string): Promise<void> {
   await extensionPage.waitForFunction(
     async (wanted, isToBeAnswered) => {
-      const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-      const saved = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+      const saved = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
       return saved.some(([, json]) => {
         const last = (JSON.parse(json as string) as SavedChain).hops.at(-1);
         const isReached = isToBeAnswered ? last?.state === "answered" : last?.requestHeaders !== undefined;

@@ -1,9 +1,10 @@
 /**
- * The promise that values of request bodies are never recorded: bodies of many shapes, each with a marker in it, are sent
- * through a redirect, and the marker is looked for wherever the extension keeps, sends, shows or exports anything.
+ * The promise that values of request bodies are never recorded: bodies of many shapes, each with a marker in it, are
+ * sent through a redirect, and the marker is looked for wherever the extension keeps, sends, shows or exports anything.
  */
 import { beforeAll, expect, test } from "vitest";
 import { menuItem } from "../../scripts/browsers/panel-page.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { clipboardText, openMenu } from "./export-steps.ts";
 import { useBrowser } from "./session.ts";
 
@@ -60,15 +61,14 @@ beforeAll(async () => {
 test("not in storage.session, nor in what the background sends to panels", async () => {
   const { session, page } = e2e;
   const tabId = await session.tabId(page);
-  const extensionPage = await session.openExtensionPage("panel/log/panel.html?tabId=0");
+  const extensionPage = await openApiPage(session);
   const isSaved = async (count: number) => {
-    const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-    const keys = Object.keys(await storage.session.get(null));
+    const keys = Object.keys(await api.storage.session.get(null));
     return keys.filter((key) => key.startsWith("chain:")).length >= count;
   };
   await extensionPage.waitForFunction(isSaved, { polling: 50 }, sentCount);
   const seen = await extensionPage.evaluate(async (id) => {
-    const { storage, runtime } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+    const { runtime } = api;
     const port = runtime.connect({ name: `panel:${id}` });
     const sent = await new Promise<string>((resolve) => {
       port.onMessage.addListener((message: unknown) => {
@@ -77,7 +77,7 @@ test("not in storage.session, nor in what the background sends to panels", async
       });
     });
     port.disconnect();
-    return { saved: JSON.stringify(await storage.session.get(null)), sent };
+    return { saved: JSON.stringify(await api.storage.session.get(null)), sent };
   }, tabId);
   await extensionPage.close();
   await page.bringToFront();

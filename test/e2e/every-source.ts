@@ -1,4 +1,6 @@
-/** A log for the panel to open: hops of every redirect source, every end of a chain, every fate of a body, long methods. */
+/**
+ * A log for the panel to open: hops of every redirect source, every end of a chain, every fate of a body, long methods.
+ */
 import { exportJson } from "../../src/model/export/json-export.ts";
 import { clientSources, internalSources, type Chain, type Hop } from "../../src/model/chain/redirect-chain.ts";
 import {

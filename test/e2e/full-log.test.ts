@@ -1,6 +1,7 @@
 /** More redirected fetches than the log has room for, by their size: it stays within its bound and drops the oldest. */
 import { expect, test } from "vitest";
 import { defaultLimits } from "../../src/model/log/log-limits.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { clearLog } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
@@ -20,7 +21,7 @@ test("the newest chains are kept, the oldest dropped and counted, and the sessio
   expect(kept).toBeLessThan(count * 0.6);
   const dropped = count - kept;
 
-  const extensionPage = await session.openExtensionPage("panel/log/panel.html");
+  const extensionPage = await openApiPage(session);
   const saved = await extensionPage.waitForFunction(savedChains, { polling: 100 }, kept);
   const { numbers, bytesInUse } = (await saved.jsonValue()) as Saved;
   expect(new Set(numbers).size).toBe(kept);
@@ -45,7 +46,7 @@ test("every chain that is listed is saved, however many small parts it has", asy
   const target = encodeURIComponent(`/page?${headers}&end-`);
   await page.evaluate(fetchAll, lab.url("shop.test", `/redirect?status=302&${headers}&to=${target}`), many, atOnce);
   await panel.waitFor(() => document.querySelector(".status-bar")?.textContent.startsWith("220 chains"));
-  const extensionPage = await session.openExtensionPage("panel/log/panel.html");
+  const extensionPage = await openApiPage(session);
   const saved = await extensionPage.waitForFunction(savedChains, { polling: 100, timeout: 10_000 }, many);
   expect(((await saved.jsonValue()) as Saved).bytesInUse).toBeLessThan(10 * 2 ** 20);
   await extensionPage.close();
@@ -79,7 +80,7 @@ function keptOf(many: number): number {
 
 /** Runs in a page of the extension; false until all is saved. The chains are known by the numbers in their URLs. */
 async function savedChains(many: number): Promise<Saved | false> {
-  const { session } = ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage;
+  const { session } = api.storage;
   const saved = Object.entries(await session.get(null)).filter(([key]) => key.startsWith("chain:"));
   const chains = saved.map(([, json]) => JSON.parse(json as string) as { hops: { url: string; state: string }[] });
   const isWhole = chains.every(({ hops }) => hops.at(-1)?.state === "answered");

@@ -1,4 +1,7 @@
-/** Text from strangers: HTML, bidirectional and invisible characters, 60 kB in one word. Escaped, isolated, in its place. */
+/**
+ * Text from strangers: HTML, bidirectional and invisible characters, 60 kB in one word. Escaped, isolated, in its
+ * place.
+ */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { button, chainRow, hopRow, tab, tabNames } from "../../scripts/browsers/panel-page.ts";

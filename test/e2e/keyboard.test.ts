@@ -1,4 +1,7 @@
-/** Everything without a mouse: the treegrid's keys, the details, the divider, the sheet that lists the keys; the divider with one. */
+/**
+ * Everything without a mouse: the treegrid's keys, the details, the divider, the sheet that lists the keys; the divider
+ * with one.
+ */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { button, chainRow, hopRow } from "../../scripts/browsers/panel-page.ts";

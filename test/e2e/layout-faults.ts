@@ -1,6 +1,6 @@
 /**
- * What is wrong with the panel's layout as it is now: texts cut without a sign of it, out of the window, or over each other;
- * and cells of the list, other than the URL's, that do not show all of their text in whole words.
+ * What is wrong with the panel's layout as it is now: texts cut without a sign of it, out of the window, or over each
+ * other; and cells of the list, other than the URL's, that do not show all of their text in whole words.
  */
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 

@@ -1,9 +1,13 @@
-/** Too much of everything: the panel stays usable, other tabs' logs stay whole, and what is not saved or not shown is said. */
+/**
+ * Too much of everything: the panel stays usable, other tabs' logs stay whole, and what is not saved or not shown is
+ * said.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { cell, chainRow, hopRow, showAll, tab, tabNames } from "../../scripts/browsers/panel-page.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { clearLog } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
@@ -83,12 +87,12 @@ test("a row and details that cannot be shown say so, and everything else goes on
 
 test("no room to save the log: said in the panel while it lasts; what was saved before stays", async () => {
   const { lab, page, panel, session } = e2e;
-  const extensionPage = await session.openExtensionPage("panel/log/panel.html");
+  const extensionPage = await openApiPage(session);
   await page.bringToFront();
   await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?saved-before"));
   await extensionPage.waitForFunction(isSaved, { polling: 50 }, "saved-before");
   await extensionPage.evaluate(async () => {
-    const { session: store } = ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage;
+    const { session: store } = api.storage;
     // Less and less, until there is no room for anything.
     for (let at = 0, size = 4 * 2 ** 20; size >= 64;) {
       try {
@@ -104,7 +108,7 @@ test("no room to save the log: said in the panel while it lasts; what was saved 
   expect(said).toMatch(/^The log could not be saved:/);
   expect(await extensionPage.evaluate(isSaved, "saved-before")).toBe(true);
   await extensionPage.evaluate(async () => {
-    const { session: store } = ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage;
+    const { session: store } = api.storage;
     await store.remove(Object.keys(await store.get(null)).filter((key) => key.startsWith("filler")));
   });
   // With the changes that come next, what had no room is saved as well.
@@ -123,8 +127,7 @@ test("no room to save the log: said in the panel while it lasts; what was saved 
 
 /** Runs in a page of the extension. */
 async function isSaved(text: string): Promise<boolean> {
-  const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-  const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+  const all = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
   return JSON.stringify(all).includes(text);
 }
 

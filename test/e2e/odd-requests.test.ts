@@ -1,7 +1,11 @@
-/** Requests beyond the usual measures: a URL of a million characters, 500 headers, bytes in a header, a full session store. */
+/**
+ * Requests beyond the usual measures: a URL of a million characters, 500 headers, bytes in a header, a full session
+ * store.
+ */
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { hopRow, showAll, tab } from "../../scripts/browsers/panel-page.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ fresh: true });
@@ -19,10 +23,9 @@ test("a URL of a million characters is recorded and shown cut, with both of its 
   }));
   expect(shown.longest).toBeLessThan(3_000);
   expect(shown.isWide).toBe(false);
-  const saved = await e2e.session.openExtensionPage("panel/log/panel.html?tabId=0");
+  const saved = await openApiPage(e2e.session);
   const lengths = await saved.evaluate(async () => {
-    const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-    const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+    const all = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
     const chains = all.map(([, json]) => JSON.parse(json as string) as { hops: { url: string }[] });
     return chains.flatMap(({ hops }) => hops.map((hop) => hop.url.length));
   });
@@ -54,19 +57,18 @@ test("500 response headers, one of them with bytes that are no text, are all in 
 
 test("the session store is full: recording and the panel go on", async () => {
   const { lab, page, panel, session } = e2e;
-  const filler = await session.openExtensionPage("panel/log/panel.html?tabId=0");
+  const filler = await openApiPage(session);
   const isFull = await filler.evaluate(async () => {
-    const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
     let pieceLength = 4_000_000;
     while (pieceLength > 2_000) {
       const name = `filler ${crypto.randomUUID()}`;
-      const isKept = await storage.session.set({ [name]: "x".repeat(pieceLength) }).then(
+      const isKept = await api.storage.session.set({ [name]: "x".repeat(pieceLength) }).then(
         () => true,
         () => false,
       );
       if (!isKept) pieceLength /= 2;
     }
-    return storage.session.set({ more: "x".repeat(8_000) }).then(
+    return api.storage.session.set({ more: "x".repeat(8_000) }).then(
       () => false,
       () => true,
     );
@@ -77,9 +79,8 @@ test("the session store is full: recording and the panel go on", async () => {
   await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?unsaved"));
   await panel.waitFor(() => document.querySelector('.hop .url[title$="unsaved"]') !== null);
   await filler.evaluate(async () => {
-    const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-    const names = Object.keys(await storage.session.get(null)).filter((name) => name.startsWith("filler"));
-    await storage.session.remove(names);
+    const names = Object.keys(await api.storage.session.get(null)).filter((name) => name.startsWith("filler"));
+    await api.storage.session.remove(names);
   });
   await filler.close();
 });

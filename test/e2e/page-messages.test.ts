@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { maxMessagesOfDocument } from "../../src/protocol/message-rate.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
@@ -15,10 +16,10 @@ const e2e = useBrowser();
 let extensionPage: Page;
 
 beforeAll(async () => {
-  extensionPage = await e2e.session.openExtensionPage("panel/log/panel.html");
+  extensionPage = await openApiPage(e2e.session);
   await extensionPage.evaluate(() => {
     globalThis.contentMessages = [];
-    const { runtime } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+    const { runtime } = api;
     runtime.onMessage.addListener((message: { type: string }) => {
       contentMessages.push({ type: message.type, length: JSON.stringify(message).length });
     });
@@ -81,16 +82,14 @@ function received() {
 /** Of all that is saved of the log. */
 function savedLength(): Promise<number> {
   return extensionPage.evaluate(async () => {
-    const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-    return JSON.stringify(await storage.session.get(null)).length;
+    return JSON.stringify(await api.storage.session.get(null)).length;
   });
 }
 
 /** What is saved of the last hops' pages. */
 function savedPages(): Promise<unknown[]> {
   return extensionPage.evaluate(async () => {
-    const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-    const saved = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+    const saved = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
     return saved.map(([, json]) => (JSON.parse(json as string) as { hops: { page?: unknown }[] }).hops.at(-1)?.page);
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Shows the panel in any language of `_locales`, and in a made-up one, without a new browser: a copy of the extension has
- * the messages of all of them, and its panel asks for those of the language in its address.
+ * Shows the panel in any language of `_locales`, and in a made-up one, without a new browser: a copy of the extension
+ * has the messages of all of them, and its panel asks for those of the language in its address.
  */
 import { readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";

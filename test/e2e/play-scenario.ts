@@ -49,7 +49,10 @@ async function runApart(scenario: Scenario, { lab, session }: E2e): Promise<Page
   return page;
 }
 
-/** What leads to another port or host fails, as it should: the browser is offline. Of some failures the end is not known. */
+/**
+ * What leads to another port or host fails, as it should: the browser is offline. Of some failures the end is not
+ * known.
+ */
 function isSentToLab({ url, body, status }: ExpectedHop, { port, otherPort, http2Port }: Lab): boolean {
   const ports = new Set([port, otherPort, http2Port].map(String));
   const isUnknown = status === "Failed" && body === "unknown";

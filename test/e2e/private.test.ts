@@ -5,6 +5,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { withLab } from "../../scripts/browsers/with-lab.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ fresh: true });
@@ -14,7 +15,7 @@ test("nothing that was recorded is found in any file of the browser's profile", 
   const marker = "marked-7f3a91c2";
   await fetchHere(page, lab.url("shop.test", `/redirect?status=302&header=X-Marker:${marker}&to=/page?marked`));
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
-  const extensionPage = await session.openExtensionPage("panel/log/panel.html");
+  const extensionPage = await openApiPage(session);
   await extensionPage.waitForFunction(isSaved, { polling: 50 }, marker);
   await session.stopBackground();
   expect(await filesWith(marker)).toEqual([]);
@@ -27,19 +28,15 @@ test("nothing that was recorded is found in any file of the browser's profile", 
 test("a private window's chains are its tab's alone, and go with the window", async () => {
   const { lab, session } = e2e;
   await session.allowInPrivateWindows();
-  const extensionPage = await session.openExtensionPage("panel/log/panel.html");
+  const extensionPage = await openApiPage(session);
   const url = lab.url("shop.test", "/redirect?status=302&to=/page?private");
   const { windowId, tabId } = await openPrivately(extensionPage, url);
   const saved = await extensionPage.waitForFunction(tabsWith, { polling: 50, timeout: 20_000 }, "/page?private");
   expect(await saved.jsonValue()).toEqual([tabId]);
-  await extensionPage.evaluate(
-    (id) => ((globalThis as { browser?: typeof chrome }).browser ?? chrome).windows.remove(id),
-    windowId,
-  );
+  await extensionPage.evaluate((id) => api.windows.remove(id), windowId);
   await extensionPage.waitForFunction(
     async (wanted) => {
-      const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-      return !JSON.stringify(await storage.session.get(null)).includes(wanted);
+      return !JSON.stringify(await api.storage.session.get(null)).includes(wanted);
     },
     { polling: 50, timeout: 20_000 },
     "/page?private",
@@ -51,7 +48,7 @@ test("after the browser was closed, nothing of a private window's chains is in a
   const { lab } = e2e;
   await withLab({ browserName, lab }, async ({ session, visit }) => {
     await session.allowInPrivateWindows();
-    const extensionPage = await session.openExtensionPage("panel/log/panel.html");
+    const extensionPage = await openApiPage(session);
     // Browsers keep a normal window's page in their history: finding it proves that the search works.
     await visit(lab.url("shop.test", "/page?normal-4c1d"));
     await openPrivately(extensionPage, lab.url("shop.test", "/redirect?status=302&to=/page?private-4c1d"));
@@ -65,7 +62,7 @@ test("after the browser was closed, nothing of a private window's chains is in a
 
 function openPrivately(extensionPage: Page, url: string) {
   return extensionPage.evaluate(async (address) => {
-    const { windows } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+    const { windows } = api;
     const opened = await windows.create({ incognito: true, url: address });
     return { windowId: opened?.id ?? -1, tabId: opened?.tabs?.[0]?.id ?? -1 };
   }, url);
@@ -73,15 +70,13 @@ function openPrivately(extensionPage: Page, url: string) {
 
 /** Runs in a page of the extension, like the next. */
 async function isSaved(text: string): Promise<boolean> {
-  const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-  return JSON.stringify(await storage.session.get(null)).includes(text);
+  return JSON.stringify(await api.storage.session.get(null)).includes(text);
 }
 
 /** The tabs with chains that end there; false while there are none. */
 async function tabsWith(end: string): Promise<number[] | false> {
-  const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
   type Saved = { tabId: number; hops?: { url: string; state: string }[] };
-  const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+  const all = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
   const saved = all.map(([, json]) => JSON.parse(json as string) as Saved);
   const isEnded = ({ hops }: Saved) => hops?.at(-1)?.state === "answered" && hops.at(-1)?.url.endsWith(end) === true;
   const tabIds = saved.filter(isEnded).map(({ tabId }) => tabId);

@@ -1,4 +1,6 @@
-/** What is not the everyday state: nothing yet, no access to sites, the extension reloaded, hostile text, both themes. */
+/**
+ * What is not the everyday state: nothing yet, no access to sites, the extension reloaded, hostile text, both themes.
+ */
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { button, hopRow, tab, tabNames } from "../../scripts/browsers/panel-page.ts";

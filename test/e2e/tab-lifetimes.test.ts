@@ -1,6 +1,10 @@
-/** A tab's log lives as long as its tab: through a discard, not after the tab was closed, and not for tabs that never were. */
+/**
+ * A tab's log lives as long as its tab: through a discard, not after the tab was closed, and not for tabs that never
+ * were.
+ */
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ fresh: true });
@@ -12,7 +16,7 @@ let panel: Page;
 
 beforeAll(async () => {
   await e2e.session.allowInPrivateWindows();
-  extensionPage = await e2e.session.openExtensionPage("panel/log/panel.html");
+  extensionPage = await openApiPage(e2e.session);
   panel = await e2e.session.openExtensionPage("panel/log/panel.html");
 });
 
@@ -32,7 +36,7 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     await panel.waitForFunction(hasRows, { polling: 50 }, 2);
     await panel.evaluate(choosePreserveLog);
     await extensionPage.waitForFunction(
-      async (key) => JSON.stringify(await chrome.storage.session.get(key)).includes('"preserveLog":true'),
+      async (key) => JSON.stringify(await api.storage.session.get(key)).includes('"preserveLog":true'),
       { polling: 50 },
       `tab:${tabId}`,
     );
@@ -65,7 +69,7 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     await reloadedByDebugger(newId);
     // What the tab does from now on is shown, too.
     await extensionPage.evaluate(
-      (id, url) => void chrome.tabs.update(id, { url }),
+      (id, url) => void api.tabs.update(id, { url }),
       newId,
       e2e.lab.url("shop.test", "/redirect?status=302&to=/page?later"),
     );
@@ -134,13 +138,12 @@ test("a panel of a tab that does not exist is told so, and nothing is saved unde
 test("what is saved of tabs that are gone is forgotten when the background wakes", async () => {
   const { windowId } = await openWindow("/page?there", false);
   await extensionPage.evaluate(async () => {
-    const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-    const all = await storage.session.get(null);
+    const all = await api.storage.session.get(null);
     const [key, json] = Object.entries(all).find(([name]) => name.startsWith("chain:")) ?? [];
     if (key === undefined || typeof json !== "string") throw new Error("no chain is saved");
     const lost = { ...(JSON.parse(json) as object), id: "lost", requestId: "lost", tabId: 88_888_888 };
     const state = { watched: false, recording: true, preserveLog: false, droppedCount: 0 };
-    await storage.session.set({ "chain:lost": JSON.stringify(lost), "tab:88888888": state });
+    await api.storage.session.set({ "chain:lost": JSON.stringify(lost), "tab:88888888": state });
   });
   await e2e.session.stopBackground();
   await visitElsewhere("waking");
@@ -177,10 +180,13 @@ function choosePreserveLog(): void {
   document.querySelector<HTMLInputElement>(".preserve-log input")?.click();
 }
 
-/** A discarded tab is loaded when it is chosen; Chromium 156 loads it at once where a debugger (here: the test) is attached. */
+/**
+ * A discarded tab is loaded when it is chosen; Chromium 156 loads it at once where a debugger (here: the test) is
+ * attached.
+ */
 async function reloadedByDebugger(tabId: number): Promise<void> {
   await extensionPage.waitForFunction(
-    async (id) => (await chrome.tabs.get(id)).status === "complete",
+    async (id) => (await api.tabs.get(id)).status === "complete",
     { polling: 50 },
     tabId,
   );
@@ -197,7 +203,7 @@ async function openWindow(end: string, incognito: boolean) {
   const url = e2e.lab.url("shop.test", `/redirect?status=302&to=${end}`);
   const opened = await extensionPage.evaluate(
     async (address, other, isPrivate) => {
-      const { windows, tabs } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+      const { windows, tabs } = api;
       const made = await windows.create({ incognito: isPrivate, url: other });
       const windowId = made?.id ?? -1;
       const tab = await tabs.create({ windowId, url: address, active: false });
@@ -216,24 +222,20 @@ async function expectForgotten(text: string, tabIds: readonly number[]): Promise
 }
 
 function closeWindow(windowId: number) {
-  return extensionPage.evaluate(
-    (id) => ((globalThis as { browser?: typeof chrome }).browser ?? chrome).windows.remove(id),
-    windowId,
-  );
+  return extensionPage.evaluate((id) => api.windows.remove(id), windowId);
 }
 
 function discard(tabId: number): Promise<number> {
   return extensionPage.evaluate(async (id) => {
-    const discarded = await chrome.tabs.discard(id);
+    const discarded = await api.tabs.discard(id);
     return discarded?.id ?? -1;
   }, tabId);
 }
 
 /** Runs in a page of the extension, like the next: the tabs of the ended chains that lead to `end` are these. */
 async function tabsOfChains(end: string, tabIds: readonly number[]): Promise<boolean> {
-  const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
   type Saved = { tabId: number; hops: { url: string; state: string }[] };
-  const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+  const all = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
   const found = all
     .map(([, json]) => JSON.parse(json as string) as Saved)
     .filter(({ hops }) => hops.length > 1 && hops.at(-1)?.state === "answered" && hops.at(-1)?.url.endsWith(end));
@@ -242,7 +244,6 @@ async function tabsOfChains(end: string, tabIds: readonly number[]): Promise<boo
 
 /** Nothing that is saved has the text, or is of one of the tabs. */
 async function isForgotten(text: string, tabIds: readonly number[]): Promise<boolean> {
-  const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-  const saved = await storage.session.get(null);
+  const saved = await api.storage.session.get(null);
   return !JSON.stringify(saved).includes(text) && tabIds.every((id) => saved[`tab:${id}`] === undefined);
 }

@@ -1,6 +1,7 @@
 /** Panels and tabs: opened late, two of them, and in a window of its own. */
 import { expect, test } from "vitest";
 import type { Lab } from "../../lab/server.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { axeViolations } from "./axe-violations.ts";
 import { readHops } from "../../scripts/browsers/panel-page.ts";
 import { expectChains } from "./panel-rows.ts";
@@ -84,7 +85,7 @@ test("a burst of 300 redirected fetches is listed whole, each once", async () =>
 
 test("20 tabs that a page opens redirect at once: each has its own chain, whole, once", async () => {
   const { lab, page, session } = e2e;
-  const extensionPage = await session.openExtensionPage("panel/log/panel.html");
+  const extensionPage = await openApiPage(session);
   await page.bringToFront();
   await page.goto(lab.url("shop.test", "/page"));
   const names = Array.from({ length: 20 }, (_, index) => `tab-${index + 10}`);
@@ -108,10 +109,10 @@ test("20 tabs that a page opens redirect at once: each has its own chain, whole,
 
 /** Runs in a page of the extension: each tab's address, and the URLs of the chains that are saved as that tab's. */
 async function chainsOfTabs(count: number) {
-  const { storage, tabs } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+  const { tabs } = api;
   const arrived = (await tabs.query({})).filter(({ url }) => url?.includes("/page?tab-") === true);
   type Saved = { tabId: number; hops?: { url: string; state: string }[] };
-  const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+  const all = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
   const saved = all.map(([, json]) => JSON.parse(json as string) as Saved);
   const chains = saved.filter(({ hops }) => hops !== undefined && hops.at(-1)?.state === "answered");
   const shown = arrived.map(({ id, url }) => [

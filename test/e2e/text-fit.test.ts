@@ -1,6 +1,6 @@
 /**
- * At each width and in each language, no text is cut without a sign of it, no cell of the list but the URL's is cut at all,
- * and nothing is over anything else.
+ * At each width and in each language, no text is cut without a sign of it, no cell of the list but the URL's is cut at
+ * all, and nothing is over anything else.
  */
 import { beforeAll, describe, expect, test } from "vitest";
 import { demoScenarios } from "../../lab/scenarios/demo-scenarios.ts";
