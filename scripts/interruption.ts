@@ -42,11 +42,12 @@ export async function runCommand(command: (cleanup: Cleanup) => Promise<number>)
 }
 
 function onInterruption(interrupt: (exitCode: number) => void): void {
-  // Permanent listeners: npm repeats a signal that the terminal has already sent to all processes, and a second one without a
+  // Never removed: npm repeats a signal that the terminal has already sent to all processes, and a second one without a
   // listener would kill this process during cleanup.
   for (const [signal, exitCode] of signals) process.on(signal, () => interrupt(exitCode));
   if (process.env["npm_lifecycle_event"] === undefined) return;
-  // Whoever ends npm with SIGTERM ends the shell between npm and us, and we would live on.
+  // npm runs scripts in a shell and forwards SIGTERM only to that. dash (Debian's sh) ends without forwarding it, and
+  // Node has no event for the end of the parent process, hence a poll of its pid.
   const shell = process.ppid;
   setInterval(() => {
     if (process.ppid !== shell) interrupt(143);

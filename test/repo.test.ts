@@ -25,7 +25,7 @@ test("versions agree", () => {
   expect([lock.version, lock.packages[""]?.version]).toEqual([packageJson.version, packageJson.version]);
 });
 
-test("the extension's pages may do what they need and no more", () => {
+test("the content security policy allows only what the extension's pages need", () => {
   const directives = manifest.content_security_policy.extension_pages.split(";").map((directive) => directive.trim());
   expect(directives).toEqual([
     "default-src 'none'",
@@ -121,7 +121,7 @@ function importsOf(file: string): string[] {
   return [...named].map(([, name = ""]) => (name.startsWith(".") ? join(dirname(file), name) : name));
 }
 
-/** Targets of links, and what stands in backticks and looks like a path of this repository. */
+/** Targets of links, and text in backticks that looks like a path of this repository. */
 function pathsIn(file: string): string[] {
   const text = read(file).replaceAll(/^```[\s\S]*?^```/gm, "");
   const links = [...text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
@@ -131,7 +131,7 @@ function pathsIn(file: string): string[] {
   const topLevel = new Set(readdirSync(root));
   const quoted = [...text.matchAll(/`([\w.@/-]+)`/g)]
     .map(([, path = ""]) => path)
-    // What the build makes is not there in a fresh clone.
+    // Build output does not exist in a fresh clone.
     .filter((path) => !path.startsWith("dist/"))
     .filter(
       (path) =>

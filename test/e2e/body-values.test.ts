@@ -1,6 +1,6 @@
 /**
- * The promise that values of request bodies are never recorded: bodies of many shapes, each with a marker in it, are
- * sent through a redirect, and the marker is looked for wherever the extension keeps, sends, shows or exports anything.
+ * Proves that values of request bodies are never recorded: bodies of many shapes, each with a marker in it, are
+ * redirected, and the test searches for the marker wherever the extension stores, sends, shows or exports anything.
  */
 import { beforeAll, expect, test } from "vitest";
 import { menuItem } from "../../scripts/browsers/panel-page.ts";
@@ -45,7 +45,7 @@ const bodies: readonly (readonly [contentType: string, body: string])[] = [
 ];
 
 const formKinds = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"] as const;
-/** Few enough for the panel to draw all of them. */
+/** Few enough for the panel to render all of them. */
 const sentCount = bodies.length + formKinds.length * 2 + 3;
 
 beforeAll(async () => {
@@ -81,7 +81,7 @@ test("not in storage.session, nor in what the background sends to panels", async
   }, tabId);
   await extensionPage.close();
   await page.bringToFront();
-  // What is looked into has the chains, and the names of real forms.
+  // The searched texts do contain the chains, and the field names of real forms.
   for (const text of [seen.saved, seen.sent]) {
     expect(text).toContain("/page?n=");
     expect(text).toContain("password");

@@ -1,4 +1,4 @@
-/** Small comforts: the menu of a row, URLs that open and can be copied, two ways to tell time, the tab's page named. */
+/** The context menu of a row, URLs that open and can be copied, two formats of time, the page in the status bar. */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { button, cell, chainRow, hopRow, menuItem, tab } from "../../scripts/browsers/panel-page.ts";
@@ -35,26 +35,29 @@ test.each(copied)("right click on a cell, then %s", async (label, expected) => {
   await expect.poll(() => clipboardText(panel), { timeout: 5_000 }).toEqual(expected());
 });
 
-test.each(["light", "dark"] as const)("by keys: Shift+F10, arrows, Esc; within the window; %s", async (theme) => {
-  const { panel } = e2e;
-  await panel.setTheme(theme);
-  await panel.click(hopRow(0, -1));
-  await panel.press("Escape");
-  await focusIsOn("row");
-  await panel.press("Shift+F10");
-  await menuHasFocus();
-  expect(await axeViolations(panel)).toEqual([]);
-  const isWhole = await panel.evaluate(() => {
-    const box = document.querySelector("[role=menu]")?.getBoundingClientRect();
-    return box !== undefined && box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
-  });
-  expect(isWhole).toBe(true);
-  await panel.press("Escape");
-  await focusIsOn("row");
-  expect(await panel.evaluate(() => document.querySelector("[role=menu]"))).toBeNull();
-});
+test.each(["light", "dark"] as const)(
+  "context menu by keyboard: Shift+F10, arrows, Esc; inside the window; %s",
+  async (theme) => {
+    const { panel } = e2e;
+    await panel.setTheme(theme);
+    await panel.click(hopRow(0, -1));
+    await panel.press("Escape");
+    await focusIsOn("row");
+    await panel.press("Shift+F10");
+    await menuHasFocus();
+    expect(await axeViolations(panel)).toEqual([]);
+    const isWhole = await panel.evaluate(() => {
+      const box = document.querySelector("[role=menu]")?.getBoundingClientRect();
+      return box !== undefined && box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
+    });
+    expect(isWhole).toBe(true);
+    await panel.press("Escape");
+    await focusIsOn("row");
+    expect(await panel.evaluate(() => document.querySelector("[role=menu]"))).toBeNull();
+  },
+);
 
-test("a row's menu filters by its status and its host, or leaves them out; Esc undoes it", async () => {
+test("a row's context menu includes or excludes its status and its host; Esc undoes it", async () => {
   const { lab, panel } = e2e;
   const shown = () =>
     panel.evaluate(() => [...document.querySelectorAll(".hop .status")].map(({ textContent }) => textContent));
@@ -87,7 +90,7 @@ test("fold all, unfold all", async () => {
   expect(await panel.evaluate(() => document.querySelectorAll(".twisty.open").length)).toBe(2);
 });
 
-test("times: how long, or when; hovering tells both", async () => {
+test("times: duration or clock time; the tooltip shows both", async () => {
   const { panel } = e2e;
   const times = () =>
     panel.evaluate(() => [...document.querySelectorAll(".hop .time")].map(({ textContent }) => textContent));
@@ -103,7 +106,7 @@ test("times: how long, or when; hovering tells both", async () => {
   await panel.click(button("columnTime"));
 });
 
-test("the Timing tab says of each bar what it is, how long it took, and when", async () => {
+test("the Timing tab names the hop, duration and start of each bar", async () => {
   const { panel } = e2e;
   await panel.click(cell(hopRow(), "number"));
   await panel.click(tab("tabTiming"));
@@ -121,7 +124,7 @@ test("the Timing tab says of each bar what it is, how long it took, and when", a
   await panel.press("Escape");
 });
 
-test("the status bar names the page, and follows its title", async () => {
+test("the status bar shows the page, and follows its title", async () => {
   const { page, panel } = e2e;
   await page.evaluate(() => {
     document.title = "A shop \u202e of tests";
@@ -144,7 +147,7 @@ test("a URL opens in a new tab: from the menu, and from the details", async () =
   await leaveOpenedTab();
 });
 
-test("the Network panel shows the hop's request, where the browser lets extensions ask for that", async () => {
+test("the Network panel shows the hop's request, where the browser supports that", async () => {
   const { panel } = e2e;
   await panel.click(cell(hopRow(), "status"), "right");
   await menuHasFocus();
@@ -155,14 +158,14 @@ test("the Network panel shows the hop's request, where the browser lets extensio
   expect(items.includes(label)).toBe(browserName === "chromium");
   if (browserName === "chromium") {
     await panel.click(menuItem(label)).catch(() => undefined);
-    // Another panel is in front.
+    // Another panel is selected.
     await panel.waitFor(() => document.querySelector(".list")?.getBoundingClientRect().width === 0);
   } else {
     await panel.press("Escape");
   }
 });
 
-/** Waits until the new tab asks for its page, and comes back from it. */
+/** Waits until the new tab requests its page, and returns to the first tab. */
 async function leaveOpenedTab(): Promise<void> {
   const { lab, page } = e2e;
   await expect.poll(() => lab.received.map(({ url }) => url), { timeout: 20_000 }).toContain("/page?comforts");

@@ -1,4 +1,4 @@
-/** What a person does with the Export menu, the clipboard and files. */
+/** User actions with the Export menu, the clipboard and files. */
 import { button } from "../../scripts/browsers/panel-page.ts";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 
@@ -7,7 +7,7 @@ export async function openMenu(panel: PanelHandle): Promise<void> {
   await panel.waitFor(() => document.activeElement?.getAttribute("role") === "menuitem");
 }
 
-/** Pastes into a text field of the panel, with the keys. */
+/** Pastes into a temporary text field of the panel with the keyboard. */
 export async function clipboardText(panel: PanelHandle): Promise<string> {
   await panel.evaluate(() => {
     const area = document.createElement("textarea");
@@ -22,7 +22,7 @@ export async function clipboardText(panel: PanelHandle): Promise<string> {
   return text ?? "";
 }
 
-/** Chooses a file, as the browser's dialog would; or drops it on the list. */
+/** Chooses a file as the browser's dialog does, or drops it on the list. */
 export function giveFile(
   panel: PanelHandle,
   how: "choose" | "drop",

@@ -1,4 +1,4 @@
-/** Each format from the real menu, for a real chain; files opened again. */
+/** Each export format from the real menu, for a real chain; exported files opened again. */
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere, type ExpectedChain } from "../../lab/scenarios/scenario.ts";
@@ -78,7 +78,7 @@ test("copied as text, Markdown and curl", async () => {
   expect(copied.join("")).not.toMatch(/not to be exported|token=s3cret/);
 });
 
-test("the selected chain alone; secrets shown when asked for, and hidden again the next time", async () => {
+test("the selected chain only; secrets shown on request, and masked again the next time", async () => {
   const { panel } = e2e;
   await panel.click(hopRow());
   await openMenu(panel);
@@ -94,7 +94,7 @@ test("the selected chain alone; secrets shown when asked for, and hidden again t
   expect((await e2e.savedFile()).content).not.toContain("s3cret");
 });
 
-test("the menu by keys alone, and what axe says of it", async () => {
+test("the menu by keyboard, without axe violations", async () => {
   const { panel } = e2e;
   await openMenu(panel);
   expect(await axeViolations(panel)).toEqual([]);
@@ -113,26 +113,29 @@ test("the menu by keys alone, and what axe says of it", async () => {
 test.each([
   ["JSON", "choose"],
   ["HAR", "drop"],
-] as const)("a %s opened again (%s): the same rows, marked, never mixed with live ones", async (label, how) => {
-  const { page, panel } = e2e;
-  const live = await readHops(panel);
-  await openMenu(panel);
-  await panel.click(menuItem("Show secrets in URLs"));
-  await panel.click(menuItem(label));
-  const { name, content } = await e2e.savedFile();
-  await giveFile(panel, how, name, content);
-  expect(await panel.waitFor(() => document.querySelector(".notice span")?.textContent)).toBe(
-    `This is ${name}, not the log of this tab.`,
-  );
-  await expectChains(panel, live);
-  await fetchHere(page, otherUrl());
-  expect(await axeViolations(panel)).toEqual([]);
-  await expectChains(panel, live);
-  await panel.click({ role: "button", within: ".notice" });
-  await expectChains(panel, [...live, other()]);
-});
+] as const)(
+  "a %s file opened again (%s): the same rows, with a notice, never mixed with live ones",
+  async (label, how) => {
+    const { page, panel } = e2e;
+    const live = await readHops(panel);
+    await openMenu(panel);
+    await panel.click(menuItem("Show secrets in URLs"));
+    await panel.click(menuItem(label));
+    const { name, content } = await e2e.savedFile();
+    await giveFile(panel, how, name, content);
+    expect(await panel.waitFor(() => document.querySelector(".notice span")?.textContent)).toBe(
+      `This is ${name}, not the log of this tab.`,
+    );
+    await expectChains(panel, live);
+    await fetchHere(page, otherUrl());
+    expect(await axeViolations(panel)).toEqual([]);
+    await expectChains(panel, live);
+    await panel.click({ role: "button", within: ".notice" });
+    await expectChains(panel, [...live, other()]);
+  },
+);
 
-test("a file that is none of these: one sentence, and nothing changes", async () => {
+test("an unknown file: one sentence, and nothing changes", async () => {
   const { panel } = e2e;
   const live = await readHops(panel);
   await giveFile(panel, "choose", "holiday.json", '{"photos":[]}');
@@ -145,7 +148,7 @@ test("a file that is none of these: one sentence, and nothing changes", async ()
   await panel.waitFor(() => document.querySelector(".notice") === null);
 });
 
-test("a file held over the panel: the panel shows that it would be taken, until it leaves", async () => {
+test("a file dragged over the panel: the panel highlights the drop target until it leaves", async () => {
   const { panel } = e2e;
   const isShown = (type: "dragover" | "dragleave") =>
     panel.evaluate(async (name) => {

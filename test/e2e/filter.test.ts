@@ -1,4 +1,4 @@
-/** The filter in front of the real panel: typed, completed by key and mouse, wrong, without a match, remembered. */
+/** The filter in the real panel: typed, completed by keyboard and mouse, invalid, without a match, persisted. */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await expectShown(panel, ["document", "lost", "kept"]);
 });
 
-test("/ and Ctrl+F lead to the field; what is typed narrows the list at once; Esc clears, then goes back", async () => {
+test("/ and Ctrl+F focus the field; typing filters the list immediately; Esc clears, then returns to the list", async () => {
   const { panel } = e2e;
   const height = await panel.evaluate(() => innerHeight);
   await panel.press("/");
@@ -37,7 +37,7 @@ test("/ and Ctrl+F lead to the field; what is typed narrows the list at once; Es
   expect(await panel.evaluate(() => innerHeight)).toBe(height);
 });
 
-test("keys and values completed without a mouse, as a combobox does it", async () => {
+test("keys and values completed by keyboard, as in a combobox", async () => {
   const { panel } = e2e;
   await panel.press("Control+f");
   await type(panel, "bo");
@@ -60,7 +60,7 @@ test("keys and values completed without a mouse, as a combobox does it", async (
   expect(await typed(panel)).toBe("");
 });
 
-test("completed with the mouse; cleared by the button in the field", async () => {
+test("a completion by mouse; cleared by the button in the field", async () => {
   const { panel } = e2e;
   await panel.click(filterField);
   await type(panel, "-status:30");
@@ -73,7 +73,7 @@ test("completed with the mouse; cleared by the button in the field", async () =>
   expect(await focused(panel)).toBe("filter-field");
 });
 
-test("a wrong key and a wrong value are said, and filter nothing", async () => {
+test("an invalid key and an invalid value show a message and filter nothing", async () => {
   const { panel } = e2e;
   await panel.press("Control+f");
   await type(panel, "stauts:302 lost");
@@ -96,7 +96,7 @@ test("a wrong key and a wrong value are said, and filter nothing", async () => {
   expect(await problem(panel)).toBeUndefined();
 });
 
-test("kinds of resources and only findings, by mouse and by arrows", async () => {
+test("resource types and only findings, by mouse and by arrow keys", async () => {
   const { panel } = e2e;
   await panel.click(radio("resourceDocument"));
   await expectShown(panel, ["document"]);
@@ -127,7 +127,7 @@ test("without a match: one sentence, and a button that clears everything", async
   expect(await typed(panel)).toBe("");
 });
 
-test("a chain that is filtered out has no details open; it has again when it is back", async () => {
+test("the details of a filtered-out chain close, and open again when it is back", async () => {
   const { panel } = e2e;
   await panel.click(hopRow());
   await panel.waitFor(() => document.querySelector(".details") !== null);
@@ -141,7 +141,7 @@ test("a chain that is filtered out has no details open; it has again when it is 
   await panel.press("Escape");
 });
 
-test("what the filter shows is exported, and the file and the sentence say how much that is", async () => {
+test("the export of filtered chains, with their number in the file and in the message", async () => {
   const { panel } = e2e;
   await panel.press("Control+f");
   await type(panel, "status:302");
@@ -162,7 +162,7 @@ test("what the filter shows is exported, and the file and the sentence say how m
   );
 });
 
-test("DevTools closed and opened again on the tab: the filter is as it was", async () => {
+test("DevTools closed and opened again on the tab: the filter is persisted", async () => {
   const { page, panel, session } = e2e;
   await panel.click(radio("resourceFetch"));
   await panel.click(checkbox("onlyFindings"));

@@ -1,6 +1,6 @@
 /**
- * Text from strangers: HTML, bidirectional and invisible characters, 60 kB in one word. Escaped, isolated, in its
- * place.
+ * Untrusted text: HTML, bidirectional and invisible characters, a word of 60 kB. It is escaped, isolated and stays in
+ * its place.
  */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
@@ -21,7 +21,7 @@ beforeAll(async () => {
     "status=302",
     `reason=${encodeURIComponent(html)}`,
     ...headers.map((header) => `header=${encodeURIComponent(header)}`),
-    // As a browser sends it on: a right-to-left override, a zero-width space, an isolate, a line separator.
+    // As browsers forward it: a right-to-left override, a zero-width space, an isolate, a line separator.
     `to=${encodeURIComponent("/page?%E2%80%AEgnp.exe%E2%80%8B%E2%81%A6%E2%80%A8")}${encodeURIComponent(html)}`,
   ];
   await fetchHere(page, lab.url("shop.test", `/redirect?${asked.join("&")}`));
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 4);
 });
 
-test.each([1400, 700, 360])("%i px wide, no row, tab or picture leaves its place", async (width) => {
+test.each([1400, 700, 360])("%i px wide, no row, tab or picture overflows", async (width) => {
   const { panel } = e2e;
   await panel.setSize(width, 700);
   for (const [at, row] of [chainRow(), hopRow(), chainRow(-1)].entries()) {
@@ -41,7 +41,7 @@ test.each([1400, 700, 360])("%i px wide, no row, tab or picture leaves its place
   }
 });
 
-test("nothing of it is run, made an element, or left to turn the text around it", async () => {
+test("untrusted text runs no script, creates no element, and does not reorder the text around it", async () => {
   const { panel } = e2e;
   await panel.setSize(1200, 700);
   await panel.click(hopRow(0, 0));
@@ -62,7 +62,7 @@ test("nothing of it is run, made an element, or left to turn the text around it"
   expect(shown).toContain(html);
 });
 
-test("what is too long to show is cut in its middle, and whole when asked for", async () => {
+test("a very long value is cut in the middle, and complete on request", async () => {
   const { panel } = e2e;
   await panel.click(hopRow(0, 0));
   await panel.click(tab("tabHeaders"));

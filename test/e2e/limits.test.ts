@@ -1,5 +1,5 @@
 /**
- * Too much of everything: the panel stays usable, other tabs' logs stay whole, and what is not saved or not shown is
+ * Excessive input: the panel stays usable, other tabs' logs stay complete, and it reports what is not saved or not
  * said.
  */
 import { readFile, writeFile } from "node:fs/promises";
@@ -13,7 +13,7 @@ import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ change: breakOnMark });
 
-test("thousands of headers: the first are shown, and all of them when asked for", async () => {
+test("thousands of headers: the first are shown, and all of them on request", async () => {
   const { lab, page, panel } = e2e;
   const headers = Array.from({ length: 1_000 }, (_, at) => `header=X-${at}:v`).join("&");
   await fetchHere(page, lab.url("shop.test", `/redirect?status=302&to=/page?headers&${headers}`));
@@ -27,7 +27,7 @@ test("thousands of headers: the first are shown, and all of them when asked for"
   expect(await count()).toBeGreaterThan(1_000);
 });
 
-test("a URL that nearly fills what a browser allows: no text or attribute of the panel has more than a part of it", async () => {
+test("a URL near the browser's limit: every text and attribute of the panel contains only a part of it", async () => {
   const { lab, page, panel } = e2e;
   await clearLog(panel);
   await page.evaluate(
@@ -47,7 +47,7 @@ test("a URL that nearly fills what a browser allows: no text or attribute of the
   }
 });
 
-test("a URL that was recorded in part is not copied as if it were whole", async () => {
+test("a truncated URL cannot be copied", async () => {
   const { lab, page, panel } = e2e;
   await clearLog(panel);
   await fetchHere(page, lab.url("shop.test", `/redirect?status=302&to=/page?${"x".repeat(70_000)}`));
@@ -65,7 +65,7 @@ test("a URL that was recorded in part is not copied as if it were whole", async 
   );
 });
 
-test("a row and details that cannot be shown say so, and everything else goes on", async () => {
+test("a row and details that fail to render say so, and everything else works", async () => {
   const { lab, page, panel } = e2e;
   await clearLog(panel);
   await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?before"));
@@ -85,7 +85,7 @@ test("a row and details that cannot be shown say so, and everything else goes on
   await clearLog(panel);
 });
 
-test("no room to save the log: said in the panel while it lasts; what was saved before stays", async () => {
+test("no space to save the log: the panel reports it while it lasts; saved chains stay", async () => {
   const { lab, page, panel, session } = e2e;
   const extensionPage = await openApiPage(session);
   await page.bringToFront();
@@ -93,7 +93,7 @@ test("no room to save the log: said in the panel while it lasts; what was saved 
   await extensionPage.waitForFunction(isSaved, { polling: 50 }, "saved-before");
   await extensionPage.evaluate(async () => {
     const { session: store } = api.storage;
-    // Less and less, until there is no room for anything.
+    // Smaller and smaller, until nothing fits.
     for (let at = 0, size = 4 * 2 ** 20; size >= 64;) {
       try {
         await store.set({ [`filler${at}`]: "x".repeat(size) });
@@ -111,7 +111,7 @@ test("no room to save the log: said in the panel while it lasts; what was saved 
     const { session: store } = api.storage;
     await store.remove(Object.keys(await store.get(null)).filter((key) => key.startsWith("filler")));
   });
-  // With the changes that come next, what had no room is saved as well.
+  // The next changes also save what did not fit.
   await expect
     .poll(
       async () => {
@@ -131,7 +131,7 @@ async function isSaved(text: string): Promise<boolean> {
   return JSON.stringify(all).includes(text);
 }
 
-/** In this copy, text with a mark in it cannot be drawn: as if the panel had a fault. */
+/** In this copy, text with a marker fails to render, as if the panel had a bug. */
 async function breakOnMark(folder: string): Promise<void> {
   const breaking = `
     const createTextNode = document.createTextNode.bind(document);

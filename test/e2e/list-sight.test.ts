@@ -1,4 +1,4 @@
-/** What of the list is in sight when it gets another size: the selected row, both ends of a chain, every column. */
+/** What of the list stays visible after a resize: the selected row, both ends of a chain, every column. */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { cell, hopRow } from "../../scripts/browsers/panel-page.ts";
@@ -14,12 +14,12 @@ beforeAll(async () => {
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 12);
 });
 
-test("a row below which the details open stays in sight; also when the window gets another width", async () => {
+test("the selected row stays visible when the details open below it, and when the window is resized", async () => {
   const { panel } = e2e;
   await panel.setSize(360, 640);
   await panel.waitFor(() => innerWidth === 360);
   await panel.evaluate(() => document.querySelector(".list")?.scrollTo({ top: 0 }));
-  // The last one in sight: the details will take its place.
+  // The last visible one: the details will cover its place.
   const selector = await panel.waitFor(() => {
     const foot = document.querySelector(".list")?.getBoundingClientRect().bottom ?? 0;
     const rows = [...document.querySelectorAll<HTMLElement>(".hop")];
@@ -57,7 +57,7 @@ test.each([1400, 1000, 800, 700, 360, 320])(
         ends: [...(document.querySelector("[aria-level='1']")?.querySelectorAll(".chain-end") ?? [])].map(
           (end) => end.getBoundingClientRect().width > 60,
         ),
-        // The path begins after some twenty characters.
+        // The path starts after about twenty characters.
         showsPath: widthOf(".hop .url-cell") > 180,
       };
     });

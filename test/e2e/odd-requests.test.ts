@@ -1,7 +1,4 @@
-/**
- * Requests beyond the usual measures: a URL of a million characters, 500 headers, bytes in a header, a full session
- * store.
- */
+/** Unusual requests: a URL of a million characters, 500 headers, bytes in a header, a full session store. */
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { hopRow, showAll, tab } from "../../scripts/browsers/panel-page.ts";
@@ -30,17 +27,17 @@ test("a URL of a million characters is recorded and shown cut, with both of its 
     return chains.flatMap(({ hops }) => hops.map((hop) => hop.url.length));
   });
   await saved.close();
-  // 64 Ki characters and the mark of what was cut.
+  // 64 Ki characters and the truncation marker.
   expect(Math.max(...lengths)).toBeGreaterThan(60_000);
   expect(Math.max(...lengths)).toBeLessThan(70_000);
 });
 
-test("500 response headers, one of them with bytes that are no text, are all in the details", async () => {
+test("500 response headers, one of them with bytes that are not text, are all in the details", async () => {
   const { lab, page, panel } = e2e;
   await page.goto(lab.url("shop.test", "/fetch"));
   const many = Array.from({ length: 499 }, (_, index) => `header=X-Odd-${index}:v`).join("&");
   await fetchHere(page, lab.url("shop.test", `/redirect?status=302&to=/page&${many}&header=X-Bytes:%ff%fe`));
-  // The rows of the page before have as many hops.
+  // The rows of the previous page have the same number of hops.
   await panel.waitFor(() => document.querySelector('.hop .url[title*="X-Bytes"]') !== null);
   await panel.click(hopRow());
   await panel.click(tab("tabHeaders"));
@@ -55,7 +52,7 @@ test("500 response headers, one of them with bytes that are no text, are all in 
   expect(lines.map((line) => line.toLowerCase())).toContain("x-bytes: \u00ff\u00fe");
 });
 
-test("the session store is full: recording and the panel go on", async () => {
+test("the session storage is full: recording and the panel still work", async () => {
   const { lab, page, panel, session } = e2e;
   const filler = await openApiPage(session);
   const isFull = await filler.evaluate(async () => {

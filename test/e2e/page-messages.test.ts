@@ -1,4 +1,4 @@
-/** What pages can make the content script send: how many messages, how long, and to whom they matter. */
+/** What pages can make the content script send: how many messages, how long, and whom they affect. */
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { maxMessagesOfDocument } from "../../src/protocol/message-rate.ts";
@@ -12,7 +12,7 @@ declare global {
 
 const e2e = useBrowser();
 
-/** A page of the extension: it gets the content script's messages, too, and sees what is saved. */
+/** It also receives the content script's messages, and reads what is saved. */
 let extensionPage: Page;
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => extensionPage.close());
 
-test("a page that leaves again and again, with a meta refresh of 2 MB: few and short messages", async () => {
+test("a page that navigates repeatedly, with a meta refresh of 2 MB: few and short messages", async () => {
   const { lab, session, page, panel } = e2e;
   await clearLog(panel);
   const flooding = await session.newPage();
@@ -44,7 +44,7 @@ test("a page that leaves again and again, with a meta refresh of 2 MB: few and s
   });
   await flooding.waitForFunction(() => location.search === "?flooded=59" && document.readyState === "complete");
 
-  // Meanwhile another tab's panel has its own to show.
+  // Meanwhile another tab's panel shows its own redirects.
   await page.bringToFront();
   const url = lab.url("shop.test", "/redirect?status=302&to=/page?other-tab");
   await page.goto(url);
@@ -61,7 +61,7 @@ test("a page that leaves again and again, with a meta refresh of 2 MB: few and s
   await flooding.close();
 });
 
-test("only a page that redirects led to is asked what it says to search engines", async () => {
+test("only a page after a redirect is asked for its metadata for search engines", async () => {
   const { lab, page } = e2e;
   await extensionPage.evaluate(() => void (contentMessages = []));
   const described = "/described?robots=noindex&googlebot=none&canonical=/old&canonical=https%3A%2F%2Fwww.shop.test%2F";
@@ -79,14 +79,14 @@ function received() {
   return extensionPage.evaluate(() => contentMessages);
 }
 
-/** Of all that is saved of the log. */
+/** Length of the saved log. */
 function savedLength(): Promise<number> {
   return extensionPage.evaluate(async () => {
     return JSON.stringify(await api.storage.session.get(null)).length;
   });
 }
 
-/** What is saved of the last hops' pages. */
+/** The saved metadata of the last hops' pages. */
 function savedPages(): Promise<unknown[]> {
   return extensionPage.evaluate(async () => {
     const saved = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));

@@ -1,4 +1,4 @@
-/** The chain as a picture: what it shows, what it says in words, and what is left of it outside the panel. */
+/** The picture of a chain: what it shows, its text alternative, and its exported files. */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { button, chainRow, english, menuItem } from "../../scripts/browsers/panel-page.ts";
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await panel.waitFor(() => document.querySelectorAll(".picture .picture-box").length === 3);
 });
 
-test("shows each URL as a box and each redirect as an arrow of its own colour and shape", async () => {
+test("shows each URL as a box and each kind of redirect as an arrow of its own colour and shape", async () => {
   const seen = await e2e.panel.evaluate(() => {
     const texts = (selector: string) => [...document.querySelectorAll(selector)].map((found) => found.textContent);
     const arrows = [...document.querySelectorAll(".picture-arrow")].map((arrow) => ({
@@ -46,7 +46,7 @@ test("shows each URL as a box and each redirect as an arrow of its own colour an
   expect(temporary?.colour).not.toBe(permanent?.colour);
 });
 
-test("nothing in the picture is wider than its place, however narrow", async () => {
+test("nothing in the picture is wider than its container, even when that is narrow", async () => {
   const { panel } = e2e;
   for (const width of [1400, 700, 360]) {
     await panel.setSize(width, 700);
@@ -56,7 +56,7 @@ test("nothing in the picture is wider than its place, however narrow", async () 
       if (svg === null || place === undefined) return undefined;
       const right = Math.min(place.right, svg.getBoundingClientRect().right) + 1;
       const wide = [...svg.querySelectorAll("text, rect")].filter((part) => part.getBoundingClientRect().right > right);
-      // Drawn anew when the place has its new size.
+      // Rendered again when the container has its new size.
       return Math.abs(svg.clientWidth - Math.min(place.width, 720)) > 1 ? undefined : { wide: wide.length };
     });
     expect(over).toEqual({ wide: 0 });
@@ -74,14 +74,14 @@ test.each(["light", "dark"] as const)("axe finds nothing in the %s theme, with t
   expect(await panel.evaluate(() => document.querySelectorAll("[role=menu], .details").length)).toBe(1);
 });
 
-test("the saved SVG stands alone: well-formed, own colours, fonts of every machine, no secrets", async () => {
+test("the saved SVG is self-contained: well-formed, own colours, generic fonts, no secrets", async () => {
   await e2e.panel.click(chainRow(-1));
   await e2e.panel.waitFor(() => document.querySelectorAll(".picture .picture-box").length === 2);
   await openMenu();
   await e2e.panel.click(menuItem("Save as SVG"));
   const { name, content } = await e2e.savedFile();
   expect(name).toMatch(/^redirects-shop\.test-.*\.svg$/);
-  // In the page: the panel itself may not parse texts into elements.
+  // In the page: the panel's CSP does not allow parsing text into elements.
   const seen = await e2e.page.evaluate((source) => {
     const { documentElement: svg } = new DOMParser().parseFromString(source, "image/svg+xml");
     const all = [...svg.querySelectorAll("*")];

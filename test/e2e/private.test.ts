@@ -1,4 +1,4 @@
-/** What is recorded stays in memory and in its window: nothing of it on disk, private windows apart. */
+/** Recorded data stays in memory and in its window: nothing is written to disk, and private windows are separate. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
@@ -10,7 +10,7 @@ import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ fresh: true });
 
-test("nothing that was recorded is found in any file of the browser's profile", async () => {
+test("no file of the browser's profile contains recorded data", async () => {
   const { lab, page, panel, session } = e2e;
   const marker = "marked-7f3a91c2";
   await fetchHere(page, lab.url("shop.test", `/redirect?status=302&header=X-Marker:${marker}&to=/page?marked`));
@@ -19,13 +19,13 @@ test("nothing that was recorded is found in any file of the browser's profile", 
   await extensionPage.waitForFunction(isSaved, { polling: 50 }, marker);
   await session.stopBackground();
   expect(await filesWith(marker)).toEqual([]);
-  // The search finds what is there.
+  // The search finds a planted marker.
   await writeFile(join(profileDir(e2e.session.browser), "planted"), Buffer.from(`…${marker}…`, "utf16le"));
   expect(await filesWith(marker)).toEqual(["/planted"]);
   await extensionPage.close();
 });
 
-test("a private window's chains are its tab's alone, and go with the window", async () => {
+test("a private window's chains belong to its tab only, and are deleted with the window", async () => {
   const { lab, session } = e2e;
   await session.allowInPrivateWindows();
   const extensionPage = await openApiPage(session);
@@ -44,7 +44,7 @@ test("a private window's chains are its tab's alone, and go with the window", as
   await extensionPage.close();
 });
 
-test("after the browser was closed, nothing of a private window's chains is in any file of its profile", async () => {
+test("after the browser was closed, no file of its profile contains a private window's chains", async () => {
   const { lab } = e2e;
   await withLab({ browserName, lab }, async ({ session, visit }) => {
     await session.allowInPrivateWindows();
@@ -73,7 +73,7 @@ async function isSaved(text: string): Promise<boolean> {
   return JSON.stringify(await api.storage.session.get(null)).includes(text);
 }
 
-/** The tabs with chains that end there; false while there are none. */
+/** The tabs with chains that end with this URL; false while there are none. */
 async function tabsWith(end: string): Promise<number[] | false> {
   type Saved = { tabId: number; hops?: { url: string; state: string }[] };
   const all = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
@@ -83,13 +83,13 @@ async function tabsWith(end: string): Promise<number[] | false> {
   return tabIds.length > 0 && tabIds;
 }
 
-/** Of the profile, as it is on disk now; in the browsers' two ways to write text. */
+/** Files of the profile that contain the text, as UTF-8 or UTF-16. */
 async function filesWith(text: string, folder = profileDir(e2e.session.browser)): Promise<string[]> {
   const found: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    // Files come and go while the browser runs.
+    // Files may disappear while the browser runs.
     const content = await readFile(file).catch(() => Buffer.alloc(0));
     if ([text, Buffer.from(text, "utf16le")].some((form) => content.includes(form)))
       found.push(file.slice(folder.length));

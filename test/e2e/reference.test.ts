@@ -1,4 +1,4 @@
-/** The reference: from a status to its page and back, from a finding to the lines that put it right, and its search. */
+/** The reference: from a status to its page and back, from a finding to the recipe that fixes it, and its search. */
 import { expect, test } from "vitest";
 import { button, cell, chainRow, english, hopRow } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations } from "./axe-violations.ts";
@@ -8,7 +8,7 @@ import { sendForm } from "../../lab/scenarios/scenario.ts";
 
 const e2e = useBrowser();
 
-test("a status opens its page, which says what is the model's; Esc leads back to the row", async () => {
+test("a status opens its page, which agrees with the model; Esc returns to the row", async () => {
   const { panel } = e2e;
   await loseForm();
   await panel.click({ role: "button", within: cell(hopRow(), "status") });
@@ -31,7 +31,7 @@ test("a status opens its page, which says what is the model's; Esc leads back to
   await panel.waitFor(() => document.activeElement?.closest(".hop") !== null);
 });
 
-test("the search finds sentences in all pages, each once, and leads to them", async () => {
+test("the search finds sentences in all pages, each once, and opens them", async () => {
   const { panel } = e2e;
   await panel.click(button("reference"));
   await panel.waitFor(() => document.querySelector(".reference input") !== null);
@@ -52,7 +52,7 @@ test("the search finds sentences in all pages, each once, and leads to them", as
   await panel.waitFor(() => document.querySelector(".reference") === null);
 });
 
-test("a status that is not in it: where it stands in a chain, what helps, and the chains that have it", async () => {
+test("a status without a page: what it means in a chain, recipes, and the chains that have it", async () => {
   const { panel } = e2e;
   await loseForm();
   await panel.click(button("reference"));
@@ -75,7 +75,7 @@ test("a status that is not in it: where it stands in a chain, what helps, and th
   await panel.waitFor(() => document.querySelector(".reference") === null);
 });
 
-test("a finding opens its explanation, and from there the lines that put it right; the stack is remembered", async () => {
+test("a finding opens its explanation, and from there the recipe that fixes it; the stack is persisted", async () => {
   const { panel } = e2e;
   await loseForm();
   await panel.click({ role: "button", within: chainRow() });
@@ -108,11 +108,11 @@ test.each(["light", "dark"] as const)("axe finds nothing in the %s theme", async
   await panel.waitFor(() => document.querySelector(".reference") === null);
 });
 
-/** A form whose POST meets a 302 and ends in 405. */
+/** A form whose POST is answered with 302 and ends in 405. */
 async function loseForm(): Promise<void> {
   await clearLog(e2e.panel);
   await sendForm(e2e, { action: "/checkout", enctype: "urlencoded" });
-  // The last of its findings to be known: a 405 is shown before the browser has told that the request is over.
+  // The last finding to appear: the 405 is shown before the browser reports the end of the request.
   await e2e.panel.waitFor(() => document.querySelector(".row.chain")?.textContent.includes("Refused after redirect"));
 }
 

@@ -1,4 +1,4 @@
-/** A lab, a real browser with the built extension, and a tab with its panel: started, reset, and closed. */
+/** A lab, a browser with the built extension, and a tab with its panel: started, reset, and closed. */
 import type { BrowserName } from "../../lab/browser-name.ts";
 import { existsSync } from "node:fs";
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
@@ -21,7 +21,7 @@ export interface RunningBrowser extends OpenLab {
 }
 
 export interface StartChoices extends Pick<LaunchOptions, "extraExtensionDirs"> {
-  /** Changes a copy of the built extension, which is installed in its place. */
+  /** Changes a copy of the built extension, which is installed instead. */
   readonly change?: (folder: string) => Promise<void>;
 }
 
@@ -69,15 +69,15 @@ export async function startRunningBrowser({ change, ...options }: StartChoices =
 
 async function closeOtherPages(session: BrowserSession, page: Page): Promise<void> {
   for (const other of await session.browser.pages()) {
-    // In Chromium DevTools are a page, too.
+    // In Chromium, DevTools are also a page.
     if (other !== page && !other.url().startsWith("devtools:")) await other.close();
   }
   await page.bringToFront();
 }
 
 /**
- * Starts the background and the panel again without anything they have saved. Meanwhile the panel shows a script of
- * the extension: the panel itself would wake the background, and send what it remembers.
+ * Restarts the background and the panel without saved data. Meanwhile the panel shows a script of the extension: the
+ * panel itself would wake the background, and send its persisted settings.
  */
 async function resetExtension(session: BrowserSession, panel: PanelHandle): Promise<void> {
   const address = await panel.evaluate(() => {

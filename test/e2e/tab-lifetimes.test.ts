@@ -1,6 +1,6 @@
 /**
- * A tab's log lives as long as its tab: through a discard, not after the tab was closed, and not for tabs that never
- * were.
+ * A tab's log lives as long as its tab: it survives a discard, but not the end of the tab, and there is none for
+ * unknown were.
  */
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -9,9 +9,9 @@ import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ fresh: true });
 
-/** A page of the extension: it has its APIs. */
+/** Reads what is saved, and controls windows and tabs. */
 let extensionPage: Page;
-/** Opened before any further window: browsers open a new tab in the window used last, which the tests close. */
+/** Opened before other windows: browsers open a new tab in the last used window, which the tests close. */
 let panel: Page;
 
 beforeAll(async () => {
@@ -25,7 +25,7 @@ afterAll(async () => {
   await extensionPage.close();
 });
 
-// Firefox 153 gives a discarded tab no other id, and has no debugger that loads it again.
+// Firefox 153 does not change the id of a discarded tab, and no debugger reloads it.
 const discardingBrowsers = (["chromium"] as const).filter((name) => name === browserName);
 
 describe.each(discardingBrowsers)("a tab discarded in %s", () => {
@@ -40,7 +40,7 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
       { polling: 50 },
       `tab:${tabId}`,
     );
-    // No panel is open that would wake the background again, as is usual for a tab that is discarded.
+    // As usual for a discarded tab, no open panel wakes the background.
     await panel.evaluate(() => {
       location.search = "";
     });
@@ -55,7 +55,7 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     await panel.waitForFunction(hasRows, { polling: 50 }, 2);
     expect(await panel.evaluate(isPreserveLogChosen)).toBe(true);
     await closeWindow(windowId);
-    await expectForgotten("?discarded", [tabId, newId]);
+    await expectDeleted("?discarded", [tabId, newId]);
   });
 
   test("is followed by its panel in another tab", async () => {
@@ -67,7 +67,7 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     const newId = await discard(tabId);
     await panel.waitForFunction((search) => location.search === search, { polling: 50 }, `?tabId=${newId}`);
     await reloadedByDebugger(newId);
-    // What the tab does from now on is shown, too.
+    // Later redirects of the tab are shown, too.
     await extensionPage.evaluate(
       (id, url) => void api.tabs.update(id, { url }),
       newId,
@@ -78,10 +78,10 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     expect(await panel.evaluate(isPreserveLogChosen)).toBe(true);
     await closeWindow(windowId);
     await panel.waitForFunction(hasNotice, { polling: 50 });
-    await expectForgotten("?followed", [tabId, newId]);
+    await expectDeleted("?followed", [tabId, newId]);
   });
 
-  test("loses its log when its page is loaded again, as by a reload", async () => {
+  test("loses its log when its page is reloaded", async () => {
     const { tabId, windowId } = await openWindow("/page?reloaded", false);
     await showPanelOf(tabId);
     await panel.waitForFunction(hasRows, { polling: 50 }, 2);
@@ -91,15 +91,15 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     await closeWindow(windowId);
   });
 
-  test("in a private window leaves nothing when the window is closed", async () => {
+  test("in a private window is deleted when the window is closed", async () => {
     const { tabId, windowId } = await openWindow("/page?private-discarded", true);
     const newId = await discard(tabId);
     await closeWindow(windowId);
-    await expectForgotten("private-discarded", [tabId, newId]);
+    await expectDeleted("private-discarded", [tabId, newId]);
   });
 });
 
-test("a private tab is closed: its panel in an ordinary tab shows nothing of it any more", async () => {
+test("a private tab is closed: its panel in a normal tab is emptied", async () => {
   const { tabId, windowId } = await openWindow("/page?private-shown", true);
   await showPanelOf(tabId);
   await panel.waitForFunction(hasRows, { polling: 50 }, 2);
@@ -110,32 +110,32 @@ test("a private tab is closed: its panel in an ordinary tab shows nothing of it 
   await expect.poll(() => panel.evaluate(() => document.documentElement.outerHTML)).not.toContain("private-shown");
 });
 
-test("an ordinary tab is closed: its rows stay to be read, also after a stop of the background", async () => {
+test("a normal tab is closed: its rows stay visible, even after the background stopped", async () => {
   const { session } = e2e;
   const { tabId, windowId } = await openWindow("/page?ordinary", false);
   await showPanelOf(tabId);
   await panel.waitForFunction(hasRows, { polling: 50 }, 2);
   await closeWindow(windowId);
   await panel.waitForFunction(hasNotice, { polling: 50 });
-  await expectForgotten("?ordinary", [tabId]);
+  await expectDeleted("?ordinary", [tabId]);
   expect(await panel.evaluate(hasRows, 2)).toBe(true);
   await session.stopBackground();
-  // The panel connects again, and is told again that the tab is closed. Its commands bring nothing of the tab back.
+  // The panel reconnects, and learns again that the tab is closed. Its commands do not restore the tab's log.
   await panel.evaluate(choosePreserveLog);
   await visitElsewhere("after-close");
   expect(await panel.evaluate(hasRows, 2)).toBe(true);
   expect(await panel.evaluate(hasNotice)).toBe(true);
-  expect(await extensionPage.evaluate(isForgotten, "?ordinary", [tabId])).toBe(true);
+  expect(await extensionPage.evaluate(isDeleted, "?ordinary", [tabId])).toBe(true);
 });
 
-test("a panel of a tab that does not exist is told so, and nothing is saved under its number", async () => {
+test("a panel of an unknown tab shows a notice, and nothing is saved for it", async () => {
   await showPanelOf(99_999_999);
   await panel.waitForFunction(() => document.querySelector(".notice") !== null, { polling: 50 });
   await visitElsewhere("invented");
-  expect(await extensionPage.evaluate(isForgotten, "no such text", [99_999_999])).toBe(true);
+  expect(await extensionPage.evaluate(isDeleted, "no such text", [99_999_999])).toBe(true);
 });
 
-test("what is saved of tabs that are gone is forgotten when the background wakes", async () => {
+test("saved data of closed tabs is deleted when the background wakes", async () => {
   const { windowId } = await openWindow("/page?there", false);
   await extensionPage.evaluate(async () => {
     const all = await api.storage.session.get(null);
@@ -147,11 +147,11 @@ test("what is saved of tabs that are gone is forgotten when the background wakes
   });
   await e2e.session.stopBackground();
   await visitElsewhere("waking");
-  await expectForgotten('\\"lost\\"', [88_888_888]);
+  await expectDeleted('\\"lost\\"', [88_888_888]);
   await closeWindow(windowId);
 });
 
-/** Shows the log of the tab in the panel, which stays in its own tab. */
+/** Shows the log of the tab in the panel page. */
 async function showPanelOf(tabId: number): Promise<void> {
   await panel.evaluate((search) => {
     location.search = search;
@@ -163,7 +163,7 @@ async function showPanelOf(tabId: number): Promise<void> {
   );
 }
 
-/** Runs in the panel, like the next ones. */
+/** Runs in the panel, like the next functions. */
 function hasRows(count: number): boolean {
   return document.querySelectorAll(".hop").length === count;
 }
@@ -181,7 +181,7 @@ function choosePreserveLog(): void {
 }
 
 /**
- * A discarded tab is loaded when it is chosen; Chromium 156 loads it at once where a debugger (here: the test) is
+ * A discarded tab loads when it is selected; Chromium 156 loads it immediately where a debugger (here: the test) is
  * attached.
  */
 async function reloadedByDebugger(tabId: number): Promise<void> {
@@ -192,13 +192,13 @@ async function reloadedByDebugger(tabId: number): Promise<void> {
   );
 }
 
-/** Visits a page with a redirect, and waits until its chain is saved: what was sent before is then saved, too. */
+/** Visits a page with a redirect, and waits until its chain is saved: earlier changes are then saved, too. */
 async function visitElsewhere(name: string): Promise<void> {
   const { windowId } = await openWindow(`/page?${name}`, false);
   await closeWindow(windowId);
 }
 
-/** A window whose second tab, in the background, was redirected to `end`; its chain is saved. */
+/** Opens a window whose second tab, in the background, was redirected to `end`, and waits until its chain is saved. */
 async function openWindow(end: string, incognito: boolean) {
   const url = e2e.lab.url("shop.test", `/redirect?status=302&to=${end}`);
   const opened = await extensionPage.evaluate(
@@ -217,8 +217,8 @@ async function openWindow(end: string, incognito: boolean) {
   return opened;
 }
 
-async function expectForgotten(text: string, tabIds: readonly number[]): Promise<void> {
-  await expect.poll(() => extensionPage.evaluate(isForgotten, text, tabIds), { timeout: 15_000 }).toBe(true);
+async function expectDeleted(text: string, tabIds: readonly number[]): Promise<void> {
+  await expect.poll(() => extensionPage.evaluate(isDeleted, text, tabIds), { timeout: 15_000 }).toBe(true);
 }
 
 function closeWindow(windowId: number) {
@@ -232,7 +232,7 @@ function discard(tabId: number): Promise<number> {
   }, tabId);
 }
 
-/** Runs in a page of the extension, like the next: the tabs of the ended chains that lead to `end` are these. */
+/** Runs in an extension page, like the next: whether these are the tabs of the completed chains that lead to `end`. */
 async function tabsOfChains(end: string, tabIds: readonly number[]): Promise<boolean> {
   type Saved = { tabId: number; hops: { url: string; state: string }[] };
   const all = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
@@ -242,8 +242,8 @@ async function tabsOfChains(end: string, tabIds: readonly number[]): Promise<boo
   return JSON.stringify(found.map(({ tabId }) => tabId)) === JSON.stringify(tabIds);
 }
 
-/** Nothing that is saved has the text, or is of one of the tabs. */
-async function isForgotten(text: string, tabIds: readonly number[]): Promise<boolean> {
+/** Whether no saved data contains the text or belongs to one of the tabs. */
+async function isDeleted(text: string, tabIds: readonly number[]): Promise<boolean> {
   const saved = await api.storage.session.get(null);
   return !JSON.stringify(saved).includes(text) && tabIds.every((id) => saved[`tab:${id}`] === undefined);
 }

@@ -1,6 +1,6 @@
 /**
- * At each width and in each language, no text is cut without a sign of it, no cell of the list but the URL's is cut at
- * all, and nothing is over anything else.
+ * At each width and in each language, no text is cut without an ellipsis, no cell of the list except the URL's is cut
+ * at all, and nothing overlaps.
  */
 import { beforeAll, describe, expect, test } from "vitest";
 import { demoScenarios } from "../../lab/scenarios/demo-scenarios.ts";
@@ -23,7 +23,7 @@ const openers = [
   [".toolbar [aria-haspopup=dialog]", clickByScript],
 ] as const;
 
-test.each(languages)("%s: nothing listed yet", async (language) => {
+test.each(languages)("%s: an empty log", async (language) => {
   await showInLanguage(e2e.panel, language);
   await e2e.panel.waitFor(() => document.querySelector(".empty") !== null);
   expect(await faultsAtEachWidth(e2e.panel)).toEqual([]);
@@ -38,7 +38,7 @@ describe.each(languages)("%s", (language) => {
     });
   });
 
-  test.each(widths)("%s px: the list, each tab of the details, each menu, the keys", async (width) => {
+  test.each(widths)("%s px: the list, each tab of the details, each menu, the shortcuts dialog", async (width) => {
     const { panel } = e2e;
     await panel.setSize(width, 700);
     expect(await layoutFaults(panel), "list").toEqual([]);
@@ -59,19 +59,20 @@ describe.each(languages)("%s", (language) => {
     }
   });
 
-  test("the cells of every redirect source, body and end", async () => {
+  test("the cells of every redirect source, body and outcome", async () => {
     const { panel } = e2e;
     await panel.setSize(360, 700);
     await open(panel, "plain.json", plainLog);
     const columns = await panel.evaluate(columnWidths);
     await open(panel, "every-source.json", everySource);
-    expect(await panel.evaluate(columnWidths), "the rows make no difference").toEqual(columns);
+    expect(await panel.evaluate(columnWidths), "widths do not depend on the rows").toEqual(columns);
     expect(await faultsAtEachWidth(panel, [360, 700, 1000, 1250, 1600])).toEqual([]);
   });
 });
 
 async function playDemoScenarios(): Promise<void> {
   const { lab, panel } = e2e;
+  await showInLanguage(panel, "en");
   await panel.click(checkbox("preserveLog"));
   for (const scenario of demoScenarios) {
     await scenario.run(e2e);
@@ -85,7 +86,7 @@ async function open(panel: PanelHandle, name: string, content: string): Promise<
   await panel.waitFor((shown) => document.querySelector(".notice")?.textContent.includes(shown), { args: [name] });
 }
 
-/** As soon as it is there. Sooner than a real click, and leaves the focus where it is. */
+/** Faster than a real click, and keeps the focus. */
 async function clickByScript(panel: PanelHandle, selector: string): Promise<void> {
   await panel.waitFor(
     (wanted) => {

@@ -11,7 +11,7 @@ import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
 
-test("paused, nothing new is listed, and the panel says so; recording again, it is", async () => {
+test("while paused nothing new is listed, with a notice; after resuming it is", async () => {
   const { page, panel } = e2e;
   await fetchHere(page, urlOf("before"));
   await expectChains(panel, [chain("before")]);
@@ -25,14 +25,14 @@ test("paused, nothing new is listed, and the panel says so; recording again, it 
   await expectChains(panel, [chain("before"), chain("again")]);
 });
 
-test("cleared, the list is empty and goes on", async () => {
+test("after a clear the list is empty and recording continues", async () => {
   const { page, panel } = e2e;
   await clearLog(panel);
   await fetchHere(page, urlOf("after-clear"));
   await expectChains(panel, [chain("after-clear")]);
 });
 
-test("a navigation starts the log afresh, unless it is preserved", async () => {
+test("a navigation clears the log, unless it is preserved", async () => {
   const { panel } = e2e;
   await e2e.visit(urlOf("first-page"));
   await expectChains(panel, [chain("first-page")]);
@@ -44,7 +44,7 @@ test("a navigation starts the log afresh, unless it is preserved", async () => {
   await expectChains(panel, []);
 });
 
-test("narrow: a list of kinds takes the place of the chips, and signs that of names that are still told", async () => {
+test("narrow: a select replaces the chips, and icons replace labels but keep their names", async () => {
   const { page, panel } = e2e;
   await fetchHere(page, urlOf("narrow"));
   await panel.setSize(360, 640);
@@ -68,7 +68,7 @@ test("narrow: a list of kinds takes the place of the chips, and signs that of na
   await clearLog(panel);
 });
 
-test("the JSON export is valid and holds what the list shows", async () => {
+test("the JSON export is valid and contains what the list shows", async () => {
   const { page, panel } = e2e;
   await fetchHere(page, urlOf("exported"), { method: "POST", body: "not to be exported" });
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
@@ -86,7 +86,7 @@ test("the JSON export is valid and holds what the list shows", async () => {
   expect(file.chains[0]?.hops[0]?.followedBody).toBe("lost");
 });
 
-/** Clicks through the menu and reads the file that the browser saved. */
+/** Exports from the menu and reads the saved file. */
 async function exportedJson(): Promise<string> {
   const { panel } = e2e;
   await panel.click(button("export"));
