@@ -30,7 +30,7 @@ Chromium, with a profile of its own:
     ${start}
 
 Firefox, in about:config of a profile for this; then open ${lab.url("localhost", "/ca.pem")}
-and let that authority identify websites (it is made anew at each start):
+and let that authority identify websites (it is new at each start):
   network.dns.localDomains = ${firefoxLocalDomains}
 
 Ctrl-C ends it.`;

@@ -19,6 +19,6 @@ export async function buildExtension(): Promise<void> {
 
 /** Vite reports a failure once per nested build, with colours and its own stack. */
 function problemIn(errors: string): string {
-  const [told = ""] = stripVTControlCharacters(errors).split("\n    at ");
-  return told.slice(Math.max(0, told.lastIndexOf("Build failed"))).trim();
+  const [report = ""] = stripVTControlCharacters(errors).split("\n    at ");
+  return report.slice(Math.max(0, report.lastIndexOf("Build failed"))).trim();
 }

@@ -29,10 +29,10 @@ export const backgroundBench: Bench = {
     const columns: string[][] = [];
     for (const browserName of browserNames) columns.push(await measureBackground(browserName, folder, context));
     const rows = names.map((name, at) => [name, ...columns.map((column) => column[at] ?? "")]);
-    return `Redirected fetches of a watched tab, through the real webRequest. A start begins with the background's own clock; its process
-runs already. Bytes are those of chains that come in a burst: one that comes alone is written at each of its changes. Memory is
-that of the process in which all parts of the extension run, as the system counts it, after its garbage was collected; what is
-saved lies in the browser's own process, and takes as much there as the bytes say.
+    return `Redirected fetches of a watched tab, through the real webRequest API. A start is timed by the background's own clock; its process
+is already running. Bytes are those of chains in a burst: a single chain is written at each of its changes. Memory is that of the
+process of all parts of the extension, as the system counts it, after garbage collection; saved data is in the browser's own
+process, and takes as much memory there as it has bytes.
 
 ${markdownTable(["", "Chromium", "Firefox"], rows)}`;
   },

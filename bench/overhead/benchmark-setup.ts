@@ -142,6 +142,6 @@ async function inBrowser(opened: OpenLab, setup: BenchmarkSetup): Promise<Runnin
 
 /** Runs in the panel. */
 function isListing(chainCount: number): boolean {
-  const told = document.querySelector(".status-bar span")?.textContent ?? "";
-  return Number(told.replaceAll(/\D/g, "")) >= chainCount;
+  const counted = document.querySelector(".status-bar span")?.textContent ?? "";
+  return Number(counted.replaceAll(/\D/g, "")) >= chainCount;
 }

@@ -16,12 +16,12 @@ export function makeSilent(): Promise<string> {
 }
 
 /** Listens to documents only, or to all requests, like Hopscope with its panel closed or open. */
-export async function makeBareListener(browserName: BrowserName, told: "documents" | "all"): Promise<string> {
+export async function makeBareListener(browserName: BrowserName, scope: "documents" | "all"): Promise<string> {
   const { permissions, host_permissions, content_scripts } = await readManifest(join(import.meta.dirname, "../.."));
   const emptyScripts = content_scripts?.map((script) => ({ ...script, js: ["content.js"] }));
   const folder = await makeExtension(
     { permissions, host_permissions, content_scripts: emptyScripts },
-    listening(browserName, told),
+    listening(browserName, scope),
   );
   await writeFile(join(folder, "content.js"), "");
   return folder;
@@ -46,9 +46,9 @@ async function readManifest(folder: string): Promise<Manifest> {
   return manifest;
 }
 
-function listening(browserName: BrowserName, told: "documents" | "all"): string {
+function listening(browserName: BrowserName, scope: "documents" | "all"): string {
   const requests = Object.entries(listenedEvents).map(([name, extraInfo]) => {
-    const isOfAll = told === "all" && isListenedTo(name as keyof typeof listenedEvents, "xmlhttprequest", browserName);
+    const isOfAll = scope === "all" && isListenedTo(name as keyof typeof listenedEvents, "xmlhttprequest", browserName);
     const filter = { urls: ["<all_urls>"], ...(isOfAll ? {} : { types: ["main_frame"] }) };
     const options = extraInfo.length === 0 ? "" : `, ${JSON.stringify(extraInfo)}`;
     return `webRequest.${name}.addListener(() => {}, ${JSON.stringify(filter)}${options});`;

@@ -25,15 +25,13 @@ export const overheadBench: Bench = {
     const tables: string[] = [];
     for (const browserName of browserNames) tables.push(await measureBrowser(browserName, context));
     return `Wall and CPU time (all processes of the browser, until ${settleMs} ms after the load) as ratios to another setup: the median of
-the ratios of ${roundCount} rounds, in which the browsers take turns. A goal stands behind a ratio that does not meet it. DevTools watch
-the network themselves and cost more than Hopscope does, so the goal of the open panel is compared with DevTools that show an
-empty one.
+the ratios of ${roundCount} rounds, in which the browsers take turns. A ratio that misses its goal is followed by the goal. DevTools
+record the network themselves and cost more than Hopscope, so the baseline of the open panel is DevTools with an empty panel.
 
-Beside the goals stands what cannot be less. "The permission alone" is an extension that may listen to requests and does not:
-Chromium takes all requests on another way as soon as there is one. "A bare listener" is told the same as Hopscope, of documents
-alone or of all requests, has an empty content script, and does nothing. What Hopscope itself adds is its ratio to these; where
-they alone are above a goal, no extension that is told the same can meet it. What "no extension, once more" differs from 1.00 is
-chance.
+Other rows show the unavoidable cost. "The permission alone" is an extension that may listen to requests and does not: with it,
+Chromium routes all requests differently. "A bare listener" listens to the same events as Hopscope, of documents only or of all
+requests, has an empty content script, and does nothing. The ratio to these is the cost of Hopscope itself; where they alone
+exceed a goal, no extension with the same listeners can meet it. The distance of "no extension, once more" from 1.00 is noise.
 
 ${tables.join("\n\n")}`;
   },
