@@ -30,8 +30,6 @@ export interface LaunchOptions {
   readonly isOffline?: boolean;
   /** Where files are saved without asking. Default: the browser's own folder. */
   readonly downloadDir?: string;
-  /** Opens DevTools with the extension's panel in every tab that newPage makes. Default false. */
-  readonly openDevTools?: boolean;
 }
 
 export interface BrowserSession {

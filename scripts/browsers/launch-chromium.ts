@@ -102,7 +102,6 @@ function chromiumSession({
     const page = unusedPage ?? (await browser.newPage());
     unusedPage = undefined;
     await page.bringToFront();
-    if (options.openDevTools === true) await openPanel(page);
     return page;
   }
 

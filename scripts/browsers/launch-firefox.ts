@@ -41,7 +41,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
       () => "Firefox: the extension's background did not start",
     );
     const version = (await browser.version()).replace(/^.*\//, "Firefox ");
-    return firefoxSession({ browser, output, close, scope, version, extensionId, uuid, options, firstPage });
+    return firefoxSession({ browser, output, close, scope, version, extensionId, uuid, firstPage });
   } catch (error) {
     await close();
     throw output.explain(new Error(`Firefox: the start failed: ${errorText(error)}`, { cause: error }));
@@ -53,7 +53,6 @@ interface Started extends BrowserProcess {
   readonly version: string;
   readonly extensionId: string;
   readonly uuid: string;
-  readonly options: LaunchOptions;
   readonly firstPage: Page | undefined;
 }
 
@@ -65,7 +64,6 @@ function firefoxSession({
   version,
   extensionId,
   uuid,
-  options,
   firstPage,
 }: Started): BrowserSession {
   let unusedPage = firstPage;
@@ -85,7 +83,6 @@ function firefoxSession({
       const page = unusedPage ?? (await browser.newPage());
       unusedPage = undefined;
       await page.bringToFront();
-      if (options.openDevTools === true) await openPanel(page);
       return page;
     },
     async visit(page, url) {

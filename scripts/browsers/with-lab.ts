@@ -47,9 +47,11 @@ export async function openLab({
   cleanup,
   ...overrides
 }: WithLabOptions): Promise<OpenLab> {
+  // First, because it may throw.
+  const executablePath = overrides.executablePath ?? requireBrowser(browserName);
   const isRunning = given !== undefined && "url" in given;
   const lab = isRunning ? given : await startLab(given ?? { port: 0 });
-  const launching = launchBrowser(browserName, launchOptions(browserName, lab, overrides));
+  const launching = launchBrowser(browserName, launchOptions(lab, { ...overrides, executablePath }));
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= closeBoth());
   async function closeBoth(): Promise<void> {
@@ -75,13 +77,12 @@ export async function openLab({
   }
 }
 
-function launchOptions(browserName: BrowserName, lab: Lab, overrides: Partial<Overrides>): LaunchOptions {
+function launchOptions(lab: Lab, overrides: Partial<Overrides> & Pick<Overrides, "executablePath">): LaunchOptions {
   const { isOffline = true } = overrides;
   return {
     extensionDir: builtDir,
     headless: true,
     ...overrides,
-    executablePath: overrides.executablePath ?? requireBrowser(browserName),
     hosts: labHosts,
     trust: lab.certificates,
     isOffline,
