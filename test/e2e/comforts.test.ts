@@ -96,7 +96,7 @@ test("times: duration or clock time; the tooltip shows both", async () => {
     panel.evaluate(() => [...document.querySelectorAll(".hop .time")].map(({ textContent }) => textContent));
   expect(await times()).toEqual(Array(4).fill(expect.stringMatching(/^[\d,.]+ m?s(?:ec)?$/)));
   await panel.click(button("columnTime"));
-  await panel.waitFor(() => document.querySelector(".list.with-clock") !== null);
+  await panel.waitFor(() => document.querySelector(".time-heading")?.ariaPressed === "true");
   const clock = /^\d\d:\d\d:\d\d\.\d{3}$/;
   expect(await times()).toEqual(Array(4).fill(expect.stringMatching(clock)));
   const title = await panel.evaluate(() => document.querySelector(".hop .time")?.getAttribute("title"));

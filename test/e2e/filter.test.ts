@@ -41,16 +41,16 @@ test("keys and values completed by keyboard, as in a combobox", async () => {
   const { panel } = e2e;
   await panel.press("Control+f");
   await type(panel, "bo");
-  expect(await offers(panel)).toEqual(["body:"]);
+  expect(await suggestions(panel)).toEqual(["body:"]);
   expect(await axeViolations(panel)).toEqual([]);
   await panel.press("ArrowDown");
-  expect(await activeOffer(panel)).toBe("body:");
+  expect(await activeSuggestion(panel)).toBe("body:");
   await panel.press("Enter");
-  expect(await offers(panel)).toEqual(["sent", "kept", "lost", "none", "not-sent", "unknown"]);
+  expect(await suggestions(panel)).toEqual(["sent", "kept", "lost", "none", "not-sent", "unknown"]);
   await panel.press("ArrowUp");
-  expect(await activeOffer(panel)).toBe("unknown");
+  expect(await activeSuggestion(panel)).toBe("unknown");
   for (let times = 0; times < 3; times += 1) await panel.press("ArrowDown");
-  expect(await activeOffer(panel)).toBe("lost");
+  expect(await activeSuggestion(panel)).toBe("lost");
   expect(await axeViolations(panel)).toEqual([]);
   await panel.press("Enter");
   expect(await typed(panel)).toBe("body:lost ");
@@ -206,11 +206,13 @@ function focused(panel: PanelHandle): Promise<string | undefined> {
   return panel.evaluate(() => document.activeElement?.id);
 }
 
-function offers(panel: PanelHandle): Promise<string[]> {
-  return panel.evaluate(() => [...document.querySelectorAll("#filter-offers .code")].map((offer) => offer.textContent));
+function suggestions(panel: PanelHandle): Promise<string[]> {
+  return panel.evaluate(() =>
+    [...document.querySelectorAll("[role=option] .code")].map(({ textContent }) => textContent),
+  );
 }
 
-function activeOffer(panel: PanelHandle): Promise<string | undefined> {
+function activeSuggestion(panel: PanelHandle): Promise<string | undefined> {
   return panel.evaluate(() => {
     const id = document.activeElement?.getAttribute("aria-activedescendant") ?? "none";
     return document.querySelector(`#${id}[aria-selected=true] .code`)?.textContent;

@@ -156,7 +156,7 @@ test.each([
   const { panel, session, page } = e2e;
   await panel.setSize(width, 700);
   await panel.click(hopRow());
-  await panel.waitFor((wanted) => document.querySelector(".divider")?.ariaOrientation === wanted, {
+  await panel.waitFor((wanted) => document.querySelector("[role=separator]")?.ariaOrientation === wanted, {
     args: [orientation] as const,
   });
   const before = await listSize(side);
@@ -168,7 +168,7 @@ test.each([
   const moved = await listSize(side);
   expect(moved).toBeGreaterThan(dragged);
   await panel.press("Home");
-  expect(await panel.evaluate(() => document.querySelector(".divider")?.ariaValueNow)).toBe("20");
+  expect(await panel.evaluate(() => document.querySelector("[role=separator]")?.ariaValueNow)).toBe("20");
   await panel.press(key);
   expect(await axeViolations(panel)).toEqual([]);
   const own = await session.openExtensionPage(`panel/log/panel.html?tabId=${await session.tabId(page)}`);

@@ -140,6 +140,7 @@ async function breakOnMark(folder: string): Promise<void> {
       return createTextNode(data);
     };
   `;
-  const file = join(folder, "panel/log/panel.js");
+  const html = await readFile(join(folder, "panel/log/panel.html"), "utf8");
+  const file = join(folder, /<script[^>]* src="([^"]+)"/.exec(html)?.[1] ?? "");
   await writeFile(file, breaking + (await readFile(file, "utf8")));
 }
