@@ -1,5 +1,5 @@
 /** How long each export of a full log takes in the real panels, and how long the panel does not respond meanwhile. */
-import { browserNames, type BrowserName } from "../../lab/browser-name.ts";
+import { browserLabels, browserNames, type BrowserName } from "../../lab/browser-name.ts";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 import { button } from "../../scripts/browsers/panel-page.ts";
 import { openLab } from "../../scripts/browsers/with-lab.ts";
@@ -16,7 +16,7 @@ export const exportsBench: Bench = {
   async run(context) {
     const columns: string[][] = [];
     for (const browserName of browserNames) columns.push(...(await measureExports(browserName, context)));
-    const head = ["", ...browserNames.flatMap((name) => [`${name}: time`, "longest pause"])];
+    const head = ["", ...browserNames.flatMap((name) => [`${browserLabels[name]}: time`, "longest pause"])];
     const names = ["open the file", ...formats];
     const rows = names.map((name, at) => [name, ...columns.map((column) => column[at] ?? "")]);
     return `Every export of ${figure(chainCount)} chains of two hops from the menu of the panel, and opening a file with them. The best of
