@@ -1,70 +1,42 @@
-/** Hopscope in a browser of its own, with a page of the extension beside the panel from which its inner side is measured. */
+/** Hopscope in its own browser, with an extension page from which its internals are measured. */
+import type { BrowserName } from "../lab/browser-name.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
-import { labHosts } from "../lab/hosts.ts";
-import { startLab, type Lab } from "../lab/server.ts";
-import type { BrowserSession } from "../scripts/browsers/browser-session.ts";
-import { ensureBrowser, type BrowserName } from "../scripts/browsers/find-browser.ts";
-import { launchBrowser } from "../scripts/browsers/launch-browser.ts";
+import { openApiPage } from "../scripts/browsers/api-page.ts";
+import { openLab, type OpenLab } from "../scripts/browsers/with-lab.ts";
 import { extensionDir as builtDir } from "../scripts/build-extension.ts";
 import type { Cleanup } from "../scripts/interruption.ts";
 import { extensionMemoryMiB } from "./process-tree.ts";
 
-export interface ExtensionUnderTest {
-  readonly lab: Lab;
-  readonly session: BrowserSession;
-  /** The tab that is watched. */
-  readonly page: Page;
+export interface ExtensionUnderTest extends OpenLab {
+  /** The id of `page`, the watched tab. */
   readonly tabId: number;
-  /** A page of the extension that shows and does nothing by itself; `api` in it is the extension's API. */
-  readonly inside: Page;
-  /** What all parts of the extension hold, garbage collected. Take it when nothing is going on. */
+  /** See api-page.ts. */
+  readonly extensionPage: Page;
+  /** Memory of the extension's process after garbage collection. Measure it while nothing else runs. */
   memoryMiB(): Promise<number>;
-  close(): Promise<void>;
 }
 
-/** Firefox does not say when it is done. */
+/** Firefox does not report when collection has finished. */
 const collectingMs = 2_000;
-
-declare global {
-  var api: typeof chrome;
-}
 
 export async function startExtension(
   browserName: BrowserName,
   cleanup: Cleanup,
   extensionDir = builtDir,
 ): Promise<ExtensionUnderTest> {
-  const lab = await startLab({ port: 0 });
-  cleanup(() => lab.close());
-  const session = await launchBrowser(browserName, {
-    extensionDir,
-    executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
-    headless: true,
-    hosts: labHosts,
-    trust: lab.certificates,
-    isOffline: true,
-  });
-  cleanup(() => session.close());
-  const page = await session.newPage();
-  await session.visit(page, lab.url("shop.test", "/fetch"));
+  const opened = await openLab({ browserName, extensionDir, path: "/fetch", cleanup });
+  const { session, page } = opened;
   const tabId = await session.tabId(page);
-  // Without a tab to show it has no connection and no list.
-  const inside = await session.openExtensionPage("panel/log/panel.html");
-  await inside.evaluate(() => {
-    const { browser, chrome: chromium } = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome };
-    globalThis.api = browser ?? chromium;
-  });
+  const extensionPage = await openApiPage(session);
   const browserPid = session.browser.process()?.pid;
-  if (browserPid === undefined) throw new Error("The browser's process is not known.");
+  if (browserPid === undefined) throw new Error("The browser has no known process.");
   return {
-    lab,
-    session,
-    page,
+    ...opened,
     tabId,
-    inside,
+    extensionPage,
     async memoryMiB() {
-      // What is let go of by one collection may have held something else: until hardly anything is found any more.
+      // One collection may make more objects unreachable: repeat until it frees almost nothing.
       for (let before = Infinity; ;) {
         await session.collectGarbage();
         await pause(collectingMs);
@@ -72,10 +44,6 @@ export async function startExtension(
         if (now > before * 0.98) return now;
         before = now;
       }
-    },
-    async close() {
-      await session.close();
-      await lab.close();
     },
   };
 }

@@ -1,20 +1,18 @@
-/** The machine and the browsers that numbers were measured with. No names of hosts or folders. */
+/** Describes the machine and browsers of a measurement, without host or folder names. */
+import { browserLabels, browserNames, type BrowserName } from "../lab/browser-name.ts";
 import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
-import { ensureBrowser } from "../scripts/browsers/find-browser.ts";
-import { browserNames } from "../scripts/choose-browser.ts";
+import { requireBrowser } from "../scripts/browsers/find-browser.ts";
 
-export async function describeMachine(): Promise<string> {
+export function describeMachine(): string {
   const processors = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
-  const browsers = await Promise.all(browserNames.map(browserVersion));
+  const browsers = browserNames.map(browserVersion);
   const model = (processors[0]?.model ?? "unknown processor").trim();
   return `${model}, ${processors.length} cores, ${memory}; ${browsers.join(", ")}; Node ${process.versions.node}`;
 }
 
-async function browserVersion(name: (typeof browserNames)[number]): Promise<string> {
-  const executable = await ensureBrowser(name, { install: false, say: () => undefined });
-  const told = spawnSync(executable, ["--version"], { encoding: "utf8" }).stdout;
-  const label = name === "chromium" ? "Chromium" : "Firefox";
-  return `${label} ${/\d+(?:\.\d+)+\w*/.exec(told)?.[0] ?? "of unknown version"}`;
+function browserVersion(name: BrowserName): string {
+  const output = spawnSync(requireBrowser(name), ["--version"], { encoding: "utf8" }).stdout;
+  return `${browserLabels[name]} ${/\d+(?:\.\d+)+\w*/.exec(output)?.[0] ?? "of unknown version"}`;
 }

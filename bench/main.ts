@@ -9,6 +9,7 @@ import { runCommand } from "../scripts/interruption.ts";
 import { seconds, step } from "../scripts/progress.ts";
 import { backgroundBench } from "./background/background-bench.ts";
 import type { Bench } from "./bench.ts";
+import { exportsBench } from "./exports/exports-bench.ts";
 import { describeMachine } from "./machine.ts";
 import { modelBench } from "./model/model-bench.ts";
 import { overheadBench } from "./overhead/overhead-bench.ts";
@@ -16,7 +17,7 @@ import { panelBench } from "./panel/panel-bench.ts";
 import { writeSection } from "./performance-document.ts";
 import { sizeBench } from "./size/size-bench.ts";
 
-const benches: readonly Bench[] = [overheadBench, modelBench, panelBench, backgroundBench, sizeBench];
+const benches: readonly Bench[] = [overheadBench, modelBench, panelBench, exportsBench, backgroundBench, sizeBench];
 
 await runCommand(async (cleanup) => {
   const asked = process.argv.slice(2);
@@ -31,7 +32,7 @@ await runCommand(async (cleanup) => {
     throw new Error(`Extensions are compared in "${overheadBench.name}" alone.`);
   }
   await step("Building the extension", buildExtension);
-  const machine = await describeMachine();
+  const machine = describeMachine();
   const chosen = extensionDirs.length > 0 ? [overheadBench] : benches;
   for (const bench of chosen.filter(({ name }) => names.length === 0 || names.includes(name))) {
     const startMs = performance.now();

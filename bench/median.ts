@@ -1,4 +1,4 @@
-/** The few statistics that are told: medians, because a busy machine only ever adds time, and a high percentile. */
+/** The statistics in use: the median, because a busy machine only ever adds time, and a high percentile. */
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

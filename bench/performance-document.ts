@@ -7,9 +7,9 @@ const file = join(root, "docs/performance.md");
 
 const introduction = `# What Hopscope costs
 
-Each section is written by its bench (\`npm run bench\` for all, \`npm run bench -- NAME\` for one). Ratios are against a
-baseline in the same run, the two taking turns. Ratios and times are medians unless said otherwise; bytes, memory and what is
-called longest or last are taken once. 1 KB is 1,024 bytes.
+Each section is written by its bench (\`npm run bench\` for all, \`npm run bench -- NAME\` for one). Ratios compare with a
+baseline of the same run, measured in turns. Ratios and times are medians unless stated otherwise; bytes, memory and values
+called longest or last are single measurements. 1 KB is 1,024 bytes.
 `;
 
 /** `titles`: of all sections, in their order. */

@@ -1,10 +1,10 @@
 /**
- * CPU time and memory of a browser's process and all that it started, read from Linux' /proc: a browser is a dozen
- * processes, and what an extension costs is spread over most of them.
+ * CPU time and memory of a browser and all of its processes, read from /proc on Linux: a browser is a dozen processes,
+ * and the cost of an extension is spread over most of them.
  */
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Clock ticks of /proc, 1/100 s on every Linux that browsers run on. */
+/** Clock tick of /proc: 1/100 s on all supported Linux systems. */
 const tickMs = 10;
 
 interface ProcessStat {
@@ -14,15 +14,15 @@ interface ProcessStat {
   readonly cpuMs: number;
 }
 
-/** Of all its processes since their start, those that have ended included. */
+/** CPU time of the whole tree since its start, ended processes included. */
 export function treeCpuMs(rootPid: number): number {
   return treeOf(rootPid).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
 }
 
-/** Memory that belongs to no other process (its heaps above all), of the processes in which extensions run. */
+/** Private memory (mainly heaps) of the processes that run extensions. */
 export function extensionMemoryMiB(rootPid: number): number {
   const isOfExtensions = ({ pid }: ProcessStat) =>
-    // Chromium says so in the arguments, Firefox in the name.
+    // Chromium marks them by an argument, Firefox by the process name.
     procFile(pid, "cmdline").includes("--extension-process") || procFile(pid, "comm").startsWith("WebExtensions");
   const kiB = treeOf(rootPid)
     .filter(isOfExtensions)
@@ -30,13 +30,13 @@ export function extensionMemoryMiB(rootPid: number): number {
   return kiB.reduce((sum, size) => sum + size, 0) / 1024;
 }
 
-/** All descendants, and what is in the process group of which puppeteer makes the browser the leader. */
+/** All descendants, and the process group that puppeteer starts the browser in. */
 function treeOf(rootPid: number): ProcessStat[] {
   const all = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => readStat(Number(name)));
   const tree = new Set([rootPid]);
-  // A child may have a smaller number than its parent: look until nothing is added.
+  // A child may have a smaller pid than its parent: repeat until nothing is added.
   for (let sizeBefore = 0; sizeBefore < tree.size;) {
     sizeBefore = tree.size;
     for (const { pid, parentPid, groupId } of all) if (tree.has(parentPid) || groupId === rootPid) tree.add(pid);
@@ -44,17 +44,17 @@ function treeOf(rootPid: number): ProcessStat[] {
   return all.filter(({ pid }) => tree.has(pid));
 }
 
-/** Nothing for a process that has just ended. See proc_pid_stat(5). */
+/** Empty for a process that has just ended. See proc_pid_stat(5). */
 function readStat(pid: number): ProcessStat[] {
   const text = procFile(pid, "stat");
   if (text === "") return [];
-  // The name, in parentheses, may hold anything: what follows it is counted from there.
+  // The name, in parentheses, may contain anything: count the fields after it.
   const fields = text
     .slice(text.lastIndexOf(")") + 2)
     .split(" ")
     .map(Number);
   const [, parentPid = 0, groupId = 0] = fields;
-  // utime, stime, and the same of children that ended.
+  // utime, stime, and those of ended children.
   const ticks = fields.slice(11, 15).reduce((sum, value) => sum + value, 0);
   return [{ pid, parentPid, groupId, cpuMs: ticks * tickMs }];
 }

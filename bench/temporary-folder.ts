@@ -1,10 +1,10 @@
-/** Folders for what a bench makes for itself. */
+/** Temporary folders for benches. */
 import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Goes when this process ends, however it ends. */
+/** Deleted when this process ends, however it ends. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "hopscope-bench-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));

@@ -1,5 +1,7 @@
-// Turns a request into its answer: finds the route and adds the headers that every answer has (CORS,
-// caching, HSTS, and whatever `header=` asks for). A query that cannot be honoured becomes a 400.
+/**
+ * Turns a request into its answer: finds the route and adds the headers that every answer has (CORS, caching, HSTS, and
+ * whatever `header=` asks for). An invalid query becomes a 400.
+ */
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { BadQuery } from "./bad-query.ts";
 import { hstsHeaderValue, hstsHost } from "./hosts.ts";
@@ -24,7 +26,7 @@ export function answer(request: LabRequest, context: RouteContext): Reply {
 }
 
 function replyTo(request: LabRequest, context: RouteContext): Reply {
-  // `preflight=route` hands a preflight to the route, to see what a redirected one looks like.
+  // `preflight=route` passes a preflight to the route, to test redirected preflights.
   if (isPreflight(request) && request.query.bytes("preflight") !== "route") {
     return { status: 204, headers: [], body: Buffer.alloc(0) };
   }
@@ -89,7 +91,7 @@ function withHeaders(reply: Reply, later: readonly Header[]): Reply {
   return { ...reply, headers: [...own, ...later] };
 }
 
-/** These say where the answer ends; a wrong one would break the connection, not test a redirect. */
+/** These frame the response; a wrong one would break the connection instead of testing a redirect. */
 const framingHeaders = new Set(["content-length", "transfer-encoding", "trailer", "upgrade"]);
 
 function checked(reply: Reply): Reply {

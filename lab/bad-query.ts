@@ -1,7 +1,9 @@
-// The one error a request can cause by what it asks for. It is a class of its own so that the answer can
-// be 400 with its sentence, while any other error is a bug of the lab and answers 500.
+/**
+ * The error for an invalid query. Its own class, because it becomes a 400 with its message, while any other error is a
+ * bug in the lab and becomes a 500.
+ */
 
-/** The message is one sentence for a person, without a full stop at its end. */
+/** The message is one sentence without a full stop. */
 export class BadQuery extends Error {
   override readonly name = "BadQuery";
 }

@@ -1,6 +1,8 @@
-// Makes a throw-away certificate authority and one server certificate for all lab hosts, in memory, at
-// each start. Nothing is written to disk and the authority's private key never leaves this function, so
-// that trusting it in a browser profile lets nobody sign anything else.
+/**
+ * Creates a temporary certificate authority and one server certificate for all lab hosts, in memory, at each start.
+ * Nothing is written to disk and the authority's private key never leaves this function, so that nobody can sign
+ * anything else with it.
+ */
 import "./reflect-metadata.ts";
 import {
   AuthorityKeyIdentifierExtension,
@@ -54,7 +56,7 @@ export async function createCertificates(): Promise<{
 
   const ca = await X509CertificateGenerator.createSelfSigned({
     ...validity,
-    name: "CN=Redirect lab throw-away CA",
+    name: "CN=Redirect lab temporary CA",
     keys: caKeys,
     extensions: [
       new BasicConstraintsExtension(true, 0, true),

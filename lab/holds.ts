@@ -1,8 +1,10 @@
-// Answers that wait until a test says so (`hold=NAME` in the query): what a browser does meanwhile is then not a matter
-// of how fast the machine is.
+/**
+ * Responses that wait until a test releases them (`hold=NAME` in the query), so that tests do not depend on the speed
+ * of the machine.
+ */
 
 export interface Holds {
-  /** Resolves when that name is released; at once when it was already. */
+  /** Resolves when that name is released, or immediately if it already was. */
   wait(name: string): Promise<void>;
   release(name: string): void;
 }

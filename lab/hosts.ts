@@ -1,7 +1,6 @@
-// The host names the lab plays, and what each is for. They are here alone so that tests, the trace
-// recorder and the start page name hosts from one list.
+/** The lab's host names and what each is for. One list for tests, the trace recorder and the start page. */
 
-/** Every one of them must be mapped to loopback in the browser; none exists in public DNS for our use. */
+/** All of them must be mapped to loopback in the browser; public DNS does not resolve them. */
 export const labHosts = [
   "shop.test",
   "www.shop.test",
@@ -13,12 +12,12 @@ export const labHosts = [
 ] as const;
 
 /**
- * Chromium tries https first for hosts that anybody could reach; this one is reserved for examples (RFC 2606), and its
- * ports 80 and 443 are mapped to the lab's.
+ * Chromium tries https first for public hosts. This one is reserved for examples (RFC 2606), and its ports 80 and 443
+ * are mapped to the lab's.
  */
 export const publicHost = "www.example.com";
 
-/** Nobody listens there, on any host; browsers do ask (unlike port 1, which they refuse). */
+/** No server listens on it; browsers try to connect (unlike port 1, which they block). */
 export const closedPort = 81;
 
 export type LabHost = (typeof labHosts)[number];
@@ -35,13 +34,13 @@ export const labHostPurposes = {
 
 export type Scheme = "http" | "https";
 
-/** Loopback itself works too, for a first look without any mapping. */
+/** Loopback itself works too, without any mapping. */
 export type LabHostOrLoopback = LabHost | "localhost" | "127.0.0.1" | "[::1]";
 
-/** The host that asks to be visited over https from then on. */
+/** The host that sends Strict-Transport-Security. */
 export const hstsHost: LabHost = "secure.test";
 
-/** Short, so that a browser profile used for the demo forgets the rule soon. */
+/** Short, so that the browser profile of a demo soon forgets the rule. */
 export const hstsHeaderValue = "max-age=600";
 
 /** The value of Chromium's `--host-resolver-rules`. */

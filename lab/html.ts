@@ -1,7 +1,9 @@
-// A tagged template that escapes what is put into it, and the frame every lab page shares. All pages name
-// an empty icon, because a browser would otherwise ask for /favicon.ico and muddy what was recorded.
+/**
+ * A tagged template that escapes its values, and the layout of all lab pages. All pages have an empty icon, because a
+ * browser would otherwise request /favicon.ico, which would show up in recordings.
+ */
 
-/** Markup that is safe to insert as it is. */
+/** Markup that needs no escaping. */
 export class Html {
   readonly markup: string;
 
@@ -25,7 +27,7 @@ export function scriptLiteral(value: string): Html {
 export interface PageParts {
   readonly title: string;
   readonly head?: Html;
-  /** Instead of the plain style. */
+  /** Replaces the plain style. */
   readonly style?: Html;
   readonly header?: Html;
   readonly main: Html;

@@ -1,5 +1,7 @@
-// The lab over HTTP/2, on a port of its own: browsers stream a request's body over nothing older. It knows two
-// answers: `/redirect?status=307&to=/page` and, for everything else, an empty page.
+/**
+ * The lab over HTTP/2, on its own port: browsers stream request bodies over HTTP/2 only. It has two responses:
+ * `/redirect?status=307&to=/page` and, for everything else, an empty page.
+ */
 import { createSecureServer, type ServerHttp2Stream } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { redirectStatus } from "./reply.ts";
@@ -20,7 +22,7 @@ export async function startHttp2Lab(
   server.on("stream", (stream, headers) => {
     streams.add(stream);
     stream.on("close", () => streams.delete(stream));
-    // A browser that gives up on a stream resets it.
+    // Browsers reset streams that they abort.
     stream.on("error", () => stream.destroy());
     let bodySizeBytes = 0;
     stream.on("data", (chunk: Buffer) => (bodySizeBytes += chunk.length));

@@ -1,5 +1,7 @@
-// Listens on one loopback port for http *and* https: an HSTS upgrade keeps the port, so both must answer
-// there. The first byte of a connection tells which it is, and the socket then goes to the right server.
+/**
+ * Listens on one loopback port for http *and* https: an HSTS upgrade keeps the port, so both must answer there. The
+ * first byte of a connection shows which it is, and the socket goes to the right server.
+ */
 import { type Server as NetServer, type Socket, createServer } from "node:net";
 import type { Server as HttpServer } from "node:http";
 import type { Server as HttpsServer } from "node:https";
@@ -11,14 +13,14 @@ export interface Protocols {
 
 export interface Listener {
   readonly port: number;
-  /** Ends open connections too, in the middle of an answer if need be. */
+  /** Also closes open connections, even during a response. */
   close(): Promise<void>;
 }
 
 /** https://www.rfc-editor.org/rfc/rfc8446#section-5.1: every TLS connection opens with a handshake. */
 const tlsHandshakeByte = 0x16;
 
-/** Browsers open connections ahead of need; one that never says anything is dropped after this. */
+/** Browsers open connections in advance; one that stays silent is closed after this time. */
 const silentConnectionLimitMs = 60_000;
 
 /** @param port 0 for any free one. Rejects with EADDRINUSE when the port is taken. */
@@ -31,7 +33,7 @@ export async function listenOnLoopback(port: number, protocols: Protocols): Prom
   };
   const v4 = await listen(port, "127.0.0.1", accept);
   const boundPort = portOf(v4);
-  // Not every machine has IPv6; without it, names map to 127.0.0.1 alone.
+  // Some machines have no IPv6; then names map to 127.0.0.1 only.
   const v6 = await listen(boundPort, "::1", accept).catch(() => undefined);
   const servers = v6 === undefined ? [v4] : [v4, v6];
   return {
@@ -46,7 +48,7 @@ export async function listenOnLoopback(port: number, protocols: Protocols): Prom
 
 function listen(port: number, host: string, accept: (socket: Socket) => void): Promise<NetServer> {
   return new Promise((resolve, reject) => {
-    // Half-open as Node's own http server has it: a client may end its side and still wait for the answer.
+    // Half-open, as in Node's http server: a client may end its side and still wait for the response.
     const server = createServer({ allowHalfOpen: true, noDelay: true }, accept);
     server.once("error", reject);
     server.listen({ port, host, ipv6Only: host === "::1" }, () => {
@@ -66,7 +68,7 @@ function handOver(socket: Socket, protocols: Protocols): void {
   const drop = (): void => {
     socket.destroy();
   };
-  // Stays for good: a reset, or a browser that refuses our certificate, must not end the lab.
+  // Never removed: a reset, or a browser that rejects our certificate, must not end the lab.
   socket.on("error", drop);
   socket.once("end", drop);
   socket.setTimeout(silentConnectionLimitMs, drop);
@@ -76,9 +78,9 @@ function handOver(socket: Socket, protocols: Protocols): void {
     socket.pause();
     socket.unshift(firstChunk);
     if (firstChunk[0] === tlsHandshakeByte) {
-      // As Node's own https server has it: a handshake broken off would stay open for minutes.
+      // As in Node's https server: an aborted handshake would stay open for minutes.
       socket.allowHalfOpen = false;
-      // The TLS layer takes over the raw connection and reads what waits in the paused socket itself.
+      // The TLS layer takes over the raw connection and reads the buffered data of the paused socket.
       protocols.https.emit("connection", socket);
     } else {
       protocols.http.emit("connection", socket);

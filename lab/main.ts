@@ -1,5 +1,7 @@
-// Runs the lab alone, for a person: `tsx lab/main.ts [--port N]`. It prints where it is and how to start a
-// browser that finds its host names and trusts its certificate.
+/**
+ * Runs the lab alone: `tsx lab/main.ts [--port N]`. It prints its URL and how to start a browser that resolves its host
+ * names and trusts its certificate.
+ */
 import { parseArgs } from "node:util";
 import { chromiumHostRules, firefoxLocalDomains, labHostPurposes, labHosts } from "./hosts.ts";
 import { type Lab, startLab } from "./server.ts";
@@ -28,7 +30,7 @@ Chromium, with a profile of its own:
     ${start}
 
 Firefox, in about:config of a profile for this; then open ${lab.url("localhost", "/ca.pem")}
-and let that authority identify websites (it is made anew at each start):
+and let that authority identify websites (it is new at each start):
   network.dns.localDomains = ${firefoxLocalDomains}
 
 Ctrl-C ends it.`;

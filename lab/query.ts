@@ -1,6 +1,8 @@
-// A URL query kept as bytes. `URLSearchParams` would decode to Unicode and lose what the lab must be able
-// to send, such as a Location with a lone 0xE9 byte: here a value is a "byte string", one character
-// (U+0000 to U+00FF) per byte, which is also what Node writes into a header.
+/**
+ * A URL query as bytes. `URLSearchParams` would decode to Unicode and lose what the lab must be able to send, such as a
+ * Location with a lone 0xE9 byte: here a value is a "byte string", one character (U+0000 to U+00FF) per byte, which is
+ * also what Node writes into a header.
+ */
 import { BadQuery } from "./bad-query.ts";
 
 type Pair = readonly [name: string, value: string];
@@ -12,7 +14,7 @@ export class Query {
     this.#pairs = pairs;
   }
 
-  /** @param search what stands after the "?", percent-encoded */
+  /** @param search what follows the "?", percent-encoded */
   static parse(search: string): Query {
     const pieces = search.split("&").filter((piece) => piece !== "");
     return new Query(
@@ -55,7 +57,7 @@ export class Query {
     throw new BadQuery(`${name} must be a whole number from ${limits.min} to ${limits.max}, not ${quote(value)}`);
   }
 
-  /** One of `choices`; the first of them when the query does not say. */
+  /** One of `choices`; the first one by default. */
   choice<const Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]): Choice {
     const value = this.bytes(name);
     if (value === undefined) return choices[0];
@@ -64,7 +66,7 @@ export class Query {
     throw new BadQuery(`${name} must be one of ${choices.join(", ")}, not ${quote(value)}`);
   }
 
-  /** The same query with that value (a byte string) in place of any others of the name. */
+  /** The same query with that value (a byte string) instead of other values of the name. */
   with(name: string, value: string): Query {
     const at = this.#pairs.findIndex(([key]) => key === name);
     const others = this.#pairs.filter(([key]) => key !== name);
@@ -93,7 +95,7 @@ function decodeBytes(encoded: string): string {
 }
 
 function encodeBytes(bytes: string): string {
-  // Commas, colons and slashes stay readable: these URLs are looked at by people.
+  // Commas, colons and slashes stay readable: people read these URLs.
   return bytes.replace(
     /[^\w.~/:,@!*-]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,

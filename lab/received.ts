@@ -1,16 +1,18 @@
-// The lab's log of what really arrived: the truth that recordings and tests are compared with. Values of
-// bodies are not kept, and the oldest requests are dropped, so that it can run for days.
+/**
+ * The lab's log of the requests it received, which recordings and tests are compared with. Values of bodies are not
+ * kept, and the oldest requests are dropped, so that it can run for days.
+ */
 import type { Scheme } from "./hosts.ts";
 
 export interface ReceivedRequest {
-  /** Counts from 0 at the lab's start; `clear` does not start it again. */
+  /** Counts from 0 at the lab's start; `clear` does not reset it. */
   readonly index: number;
   /** When the whole body was read, in milliseconds since the epoch. */
   readonly at: number;
   readonly scheme: Scheme;
   /** From the Host header, without the port, in lower case; "" when there was none. */
   readonly host: string;
-  /** The port the connection came in on, whatever the Host header says. */
+  /** The local port of the connection, whatever the Host header says. */
   readonly port: number;
   readonly method: string;
   /** Path and query, as sent. */
@@ -24,7 +26,7 @@ export interface ReceivedRequest {
 }
 
 export interface ReceivedLog {
-  /** Oldest first. A list taken before `clear` keeps what it had. */
+  /** Oldest first. `clear` does not change a list that was read before. */
   readonly requests: readonly ReceivedRequest[];
   add(request: Omit<ReceivedRequest, "index" | "at">): void;
   clear(): void;

@@ -1,5 +1,7 @@
-// Builders for the two answers most routes give, a page and a redirect, and the query parameters that
-// shape them alike everywhere: `reason`, `delay` and `body`.
+/**
+ * Builders for the two usual responses, a page and a redirect, with the query parameters that all routes support:
+ * `reason`, `delay` and `body`.
+ */
 import { STATUS_CODES } from "node:http";
 import { type PageParts, document, html } from "./html.ts";
 import type { Query } from "./query.ts";
@@ -13,7 +15,7 @@ export function pageReply(parts: PageParts, status = 200): Reply {
   return { status, headers: [htmlType], body: Buffer.from(document(parts)) };
 }
 
-/** A status with a Location, each exactly as asked for; without a Location when it is absent. */
+/** A response with exactly this status and Location; without a Location when it is undefined. */
 export function redirectReply(query: Query, status: number, location: string | undefined): Reply {
   return {
     status,
@@ -24,12 +26,12 @@ export function redirectReply(query: Query, status: number, location: string | u
   };
 }
 
-/** How long the query asks to wait before answering. */
+/** The delay of the response, from the query. */
 export function answerDelayMs(query: Query): number {
   return query.integer("delay", { min: 0, max: longestDelayMs, absent: 0 });
 }
 
-/** Any status of the class, since what is *not* a redirect among them must be servable too. */
+/** Any 3xx status, because those that do *not* redirect are tested too. */
 export function redirectStatus(query: Query): number {
   return query.integer("status", { min: 300, max: 399, absent: 302 });
 }
@@ -37,7 +39,7 @@ export function redirectStatus(query: Query): number {
 function redirectBody(query: Query, status: number): Buffer {
   const body = query.bytes("body");
   if (body !== undefined) return Buffer.from(body, "latin1");
-  // A page, as a browser shows it when it does not follow, and would then ask for an icon.
+  // A page: a browser that does not follow shows it, and would request an icon.
   const title = `${status} ${STATUS_CODES[status] ?? ""}`.trim();
   return Buffer.from(document({ title, main: html`<h1>${title}</h1>` }));
 }

@@ -1,12 +1,13 @@
-// Reads a request's body to its end and tells what it was, without keeping it: size, content type, names
-// of the form fields. A browser that is answered before its body was read may see a reset connection
-// instead of the redirect, so every route waits for this.
+/**
+ * Reads a request's body and describes it without keeping it: size, content type, names of the form fields. A response
+ * before the body was read may reset the connection instead of redirecting, so every route waits for this.
+ */
 import type { IncomingMessage } from "node:http";
 
 export interface RequestBody {
   readonly sizeBytes: number;
   readonly contentType: string | undefined;
-  /** In the order sent, repeats included; absent when the body is no form, or too big to look into. */
+  /** In the order sent, with repeats; undefined when the body is not a form, or too big to parse. */
   readonly fieldNames: readonly string[] | undefined;
 }
 

@@ -1,5 +1,7 @@
-// Between Node's http server and the routes: reads the request whole, logs it, and writes the answer with
-// its headers byte for byte. With `hang-up=1` it closes the connection instead of answering.
+/**
+ * Connects Node's http server to the routes: reads the whole request, logs it, and writes the response with its headers
+ * byte for byte. With `hang-up=1` it closes the connection instead of answering.
+ */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { answer } from "./answer.ts";
@@ -18,7 +20,7 @@ export async function handleRequest(
   context: RouteContext,
 ): Promise<void> {
   const body = await readRequestBody(message).catch(() => undefined);
-  // The client went away in the middle of its body: there is nobody to answer and nothing to log.
+  // The client disconnected during its body: nothing to log or to send.
   if (body === undefined) return;
   const { method = "", url = "" } = message;
   const headers = headerPairs(message.rawHeaders);

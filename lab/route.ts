@@ -1,5 +1,7 @@
-// The words every route speaks: a request that was read whole goes in, a plain description of the answer
-// comes out. Routes are pure functions and never touch a socket.
+/**
+ * The interface of a route: it gets a complete request and returns a plain description of the response. Routes are pure
+ * functions and never touch a socket.
+ */
 import type { LabCertificates } from "./certificates.ts";
 import type { Scheme } from "./hosts.ts";
 import type { LabUrl } from "./url-maker.ts";
@@ -33,7 +35,7 @@ export interface Reply {
   readonly delayMs?: number;
 }
 
-/** What a route may know of the lab it runs in. */
+/** What a route can use of the lab. */
 export interface RouteContext {
   readonly port: number;
   readonly otherPort: number;

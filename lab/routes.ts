@@ -1,4 +1,4 @@
-// The table of all routes, the same on every host, port and scheme.
+/** The table of all routes, the same on every host, port and scheme. */
 import type { Route } from "./route.ts";
 import { chain } from "./routes/chain.ts";
 import { metaRefresh, refreshHeader, scriptRedirect, scriptSubmit } from "./routes/client-redirects.ts";
@@ -10,10 +10,10 @@ import { redirect } from "./routes/redirect.ts";
 import { described, refreshes } from "./routes/refreshes.ts";
 import { app, signInByScript, signInByServer } from "./routes/sign-in-loop.ts";
 import { registerWorker, workerScript } from "./routes/service-worker.ts";
-import { apiStoryRoutes } from "./routes/api-stories.ts";
-import { formStoryRoutes } from "./routes/form-stories.ts";
-import { siteStoryRoutes } from "./routes/site-stories.ts";
-import { storyRoutes } from "./routes/stories.ts";
+import { apiRoutes } from "./routes/api.ts";
+import { formFlowRoutes } from "./routes/form-flows.ts";
+import { siteMoveRoutes } from "./routes/site-moves.ts";
+import { demoPageRoutes } from "./routes/demo-pages.ts";
 import { webWorkerScript } from "./routes/web-worker.ts";
 import { startPage } from "./start-page.ts";
 
@@ -43,10 +43,10 @@ export const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ["/worked/look/page", page],
   ["/worked/pass/page", page],
   ["/worked/pass/redirect", redirect],
-  ...storyRoutes,
-  ...formStoryRoutes,
-  ...apiStoryRoutes,
-  ...siteStoryRoutes,
+  ...demoPageRoutes,
+  ...formFlowRoutes,
+  ...apiRoutes,
+  ...siteMoveRoutes,
   ["/log", log],
   ["/ca.pem", caCertificate],
   ["/favicon.ico", favicon],

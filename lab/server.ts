@@ -1,5 +1,7 @@
-// Starts the lab: two loopback ports that each speak http and https and answer with any kind of redirect.
-// The demo, the trace recorder and the end-to-end tests all use this one.
+/**
+ * Starts the lab: two loopback ports that each serve http and https and respond with any kind of redirect. For the
+ * demo, the trace recorder and the end-to-end tests.
+ */
 import { createServer as createHttpServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
@@ -13,9 +15,9 @@ import { handleRequest } from "./request-handler.ts";
 import { type LabUrl, urlMaker } from "./url-maker.ts";
 
 export interface LabOptions {
-  /** 0 for any free port. A port asked for must be free; the default gives way to a free one. */
+  /** 0 for any free port. A given port must be free; the default falls back to any free one. */
   readonly port?: number;
-  /** As `port`; when only `port` is given, any free one. */
+  /** As `port`; any free one when only `port` is given. */
   readonly otherPort?: number;
 }
 
@@ -26,18 +28,18 @@ export interface Lab {
   /** https over HTTP/2. */
   readonly http2Port: number;
   readonly certificates: LabCertificates;
-  /** What arrived, oldest first, each logged when its body was read whole. */
+  /** Received requests, oldest first, each logged when its body was read. */
   readonly received: readonly ReceivedRequest[];
   clearReceived(): void;
-  /** Lets answers go that wait for it (`hold=NAME` in their query). */
+  /** Releases responses that wait for the name (`hold=NAME` in their query). */
   release(name: string): void;
   /** The scheme is http and the port `lab.port` unless said otherwise. */
   readonly url: LabUrl;
-  /** Ends open connections too. */
+  /** Also closes open connections. */
   close(): Promise<void>;
 }
 
-/** For people: easy to remember beside the statuses 301 and 302. */
+/** Easy to remember next to the statuses 301 and 302. */
 const defaultPort = 8301;
 const defaultOtherPort = 8302;
 
@@ -48,7 +50,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   // Long URLs and data: Locations are part of what is tested.
   const httpOptions = { maxHeaderSize: 2 * 1024 * 1024, keepAliveTimeout: 60_000 };
   const handle = (scheme: Scheme) => (message: IncomingMessage, response: ServerResponse) => {
-    // A request may come in on the first port before the second is there, hence the promise.
+    // A request may arrive on the first port before the second one listens, hence the promise.
     context
       .then((known) => handleRequest(scheme, message, response, { log, holds }, known))
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));

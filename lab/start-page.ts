@@ -1,5 +1,7 @@
-// `/`: the page a person clicks through with the panel open. Every kind of redirect the lab can make is
-// one click away, with a sentence saying what the panel should then show.
+/**
+ * `/`: the page to click through with the panel open. Every kind of redirect of the lab is one click away, with a
+ * sentence about what the panel should then show.
+ */
 import { labHosts } from "./hosts.ts";
 import { type Html, html } from "./html.ts";
 import { pageReply } from "./reply.ts";
@@ -80,7 +82,7 @@ function sectionMarkup({ id, title, intro, content }: Section): Html {
   </section>`;
 }
 
-/** Whoever came by a lab host name has mapped them already. */
+/** Users who came by a lab host name have already mapped them. */
 function mappingNotice(request: LabRequest, { url }: RouteContext): Html | string {
   if (labHosts.some((host) => host === request.host)) return "";
   return html`<p class="notice" role="note">

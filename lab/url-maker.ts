@@ -1,4 +1,4 @@
-// Makes the lab's URLs. A file of its own because tests that replay recorded traces need the URLs without a running lab.
+/** Makes the lab's URLs. A separate file, because tests that replay recorded traces need URLs without a running lab. */
 import type { LabHostOrLoopback, Scheme } from "./hosts.ts";
 
 export interface LabPorts {

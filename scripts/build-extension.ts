@@ -1,5 +1,4 @@
-// Builds dist/ as `npm run build` does, but says nothing unless something is wrong.
-
+/** Builds dist/ as `npm run build` does, without output unless something fails. */
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { join } from "node:path";
@@ -8,7 +7,7 @@ import { stripVTControlCharacters } from "node:util";
 export const root = join(import.meta.dirname, "..");
 export const extensionDir = join(root, "dist");
 
-/** In a process of its own: only so can the builds inside the build be silenced. */
+/** In a separate process, because nested builds cannot be silenced otherwise. */
 export async function buildExtension(): Promise<void> {
   const vite = join(root, "node_modules/vite/bin/vite.js");
   const building = spawn(process.execPath, [vite, "build"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
@@ -18,8 +17,8 @@ export async function buildExtension(): Promise<void> {
   if (errors.trim() !== "") console.warn(errors);
 }
 
-/** Vite tells of a failure once for each build around it, with colours, and with its own stack. */
+/** Vite reports a failure once per nested build, with colours and its own stack. */
 function problemIn(errors: string): string {
-  const [told = ""] = stripVTControlCharacters(errors).split("\n    at ");
-  return told.slice(Math.max(0, told.lastIndexOf("Build failed"))).trim();
+  const [report = ""] = stripVTControlCharacters(errors).split("\n    at ");
+  return report.slice(Math.max(0, report.lastIndexOf("Build failed"))).trim();
 }

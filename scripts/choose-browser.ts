@@ -1,22 +1,18 @@
-// Decides which browser a command uses: the one asked for, else the one that is there.
-
-import { ensureBrowser, findBrowser, type BrowserName } from "./browsers/find-browser.ts";
+/** Decides which browser a command uses: the requested one, otherwise an installed one. */
+import { browserNames, type BrowserName } from "../lab/browser-name.ts";
+import { ensureBrowser, findBrowser } from "./browsers/find-browser.ts";
 
 export interface ChosenBrowser {
   readonly name: BrowserName;
   readonly executablePath: string;
 }
 
-/** Chromium comes first because most people have it. */
-export const browserNames: readonly BrowserName[] = ["chromium", "firefox"];
-
-export async function chooseBrowser(asked: BrowserName | undefined): Promise<ChosenBrowser> {
+export function chooseBrowser(asked: BrowserName | undefined): ChosenBrowser {
   const name = asked ?? browserNames.find((candidate) => findBrowser(candidate) !== undefined) ?? "chromium";
-  const executablePath = await ensureBrowser(name, { install: true, say: console.log });
-  return { name, executablePath };
+  return { name, executablePath: ensureBrowser(name, console.log) };
 }
 
-/** Elsewhere than on Linux there is no sign of a missing display, and it is rarely missing. */
+/** Other systems than Linux do not report a missing display, and rarely lack one. */
 export function hasDisplay(): boolean {
   return process.platform !== "linux" || Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
 }

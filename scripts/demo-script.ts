@@ -1,58 +1,37 @@
-// The walk that shows in a minute what the panel is for: two forms, a chain, HSTS, a loop. Each stop knows which rows
-// must appear, so that the walk ends only when the panel has shown all of them.
-
+/**
+ * Shows in a minute what the panel is for: two forms, a chain, HSTS, a loop. Each step knows which rows must appear, so
+ * the script ends only when the panel has shown all of them.
+ */
+import type { BrowserName } from "../lab/browser-name.ts";
 import { allScenarios } from "../lab/scenarios/all-scenarios.ts";
-import { storyScenarios } from "../lab/scenarios/stories.ts";
-import type { ExpectedHop, Scenario, Stage } from "../lab/scenarios/scenario.ts";
+import { demoScenarios } from "../lab/scenarios/demo-scenarios.ts";
+import type { ExpectedChain, Scenario, TestContext } from "../lab/scenarios/scenario.ts";
 import type { PanelHandle } from "./browsers/browser-session.ts";
-import type { BrowserName } from "./browsers/find-browser.ts";
-import { waitUntil } from "./browsers/wait-until.ts";
-import { column, readChains, type ShownChain } from "./hop-table.ts";
+import { waitForHops } from "./browsers/panel-page.ts";
 import { step } from "./progress.ts";
 
 /** The loop comes last: it leaves the tab on the browser's error page. */
-const stops: readonly Scenario[] = [...storyScenarios, scenarioNamed("loop")];
+const scenarios: readonly Scenario[] = [...demoScenarios, scenarioNamed("loop")];
 
-export interface TourOptions {
-  readonly stage: Stage;
-  /** With "preserve log" on. */
-  readonly panel: PanelHandle;
-  readonly browserName: BrowserName;
-}
-
-export async function walkTour({ stage, panel, browserName }: TourOptions): Promise<readonly ShownChain[]> {
-  const expected: (readonly ExpectedHop[])[] = [];
-  let shown: readonly ShownChain[] = [];
-  for (const stop of stops) {
-    // One page, one stop after the other.
-    // oxlint-disable-next-line no-await-in-loop
-    await step(`  ${stop.title}`, async () => {
-      await stop.run(stage);
-      expected.push(...stop.expected(stage.lab, browserName));
-      await waitUntil(
-        async () => {
-          shown = await readChains(panel);
-          return rowsShown(shown) === rowsExpected(expected);
-        },
-        () => `The panel should show\n${rowsExpected(expected)}\nbut shows\n${rowsShown(shown)}`,
-        30_000,
-      );
+/** `panel`: with "Preserve log" on. */
+export async function runDemoScript(context: TestContext, panel: PanelHandle, browserName: BrowserName): Promise<void> {
+  const expected: ExpectedChain[] = [];
+  for (const scenario of scenarios) {
+    await step(`  ${scenario.title}`, async () => {
+      await scenario.run(context);
+      expected.push(...scenario.expected(context.lab, browserName));
+      const shown = formatted(await waitForHops(panel, expected, 30_000));
+      const wanted = formatted(expected);
+      if (shown !== wanted) throw new Error(`The panel should show\n${wanted}\nbut shows\n${shown}`);
     });
   }
-  return shown;
 }
 
-function rowsShown(chains: readonly ShownChain[]): string {
-  const told = [column.status, column.method, column.body, column.seo, column.url];
-  return chains.map(({ hops }) => hops.map((cells) => told.map((at) => cells[at]).join(" | ")).join("\n")).join("\n\n");
-}
-
-function rowsExpected(chains: readonly (readonly ExpectedHop[])[]): string {
-  return chains.map((hops) => hops.map(expectedRow).join("\n")).join("\n\n");
-}
-
-function expectedRow({ status, method, body, seo, url }: ExpectedHop): string {
-  return [status, method, body, seo, url].join(" | ");
+function formatted(chains: readonly ExpectedChain[]): string {
+  const lines = chains.map((chain) =>
+    chain.map(({ status, method, body, seo, url }) => [status, method, body, seo, url].join(" | ")).join("\n"),
+  );
+  return lines.join("\n\n");
 }
 
 function scenarioNamed(name: string): Scenario {

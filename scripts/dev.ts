@@ -1,10 +1,12 @@
-// `npm run dev -- chromium|firefox`: builds again on every change and reloads the extension in the running browser,
-// with the lab beside it. DevTools have to be opened anew after a reload: their panel goes with the old extension.
-
+/**
+ * `npm run dev -- chromium|firefox`: rebuilds on every change and reloads the extension in the running browser, with
+ * the lab. Reopen DevTools after a reload: their panel belongs to the old extension.
+ */
+import { browserNames } from "../lab/browser-name.ts";
 import { firefoxLocalDomains, labHosts } from "../lab/hosts.ts";
 import { startLab, type Lab } from "../lab/server.ts";
 import { buildExtension } from "./build-extension.ts";
-import { browserNames, chooseBrowser, hasDisplay, type ChosenBrowser } from "./choose-browser.ts";
+import { chooseBrowser, hasDisplay, type ChosenBrowser } from "./choose-browser.ts";
 import { runCommand } from "./interruption.ts";
 import { step } from "./progress.ts";
 import { runWebExt } from "./run-web-ext.ts";
@@ -17,7 +19,7 @@ await runCommand(async (cleanup) => {
     console.error("Which browser? npm run dev -- chromium, or npm run dev -- firefox.");
     return 2;
   }
-  const chosen = await chooseBrowser(browserName);
+  const chosen = chooseBrowser(browserName);
   await step("Building the extension", buildExtension);
   const lab = await step("Starting the lab", () => startLab());
   cleanup(() => lab.close());
@@ -29,7 +31,7 @@ await runCommand(async (cleanup) => {
       await step(`\n${path} changed: building`, buildExtension);
       await browser.reload();
     } catch (error) {
-      // A person will correct it, and the next build that works is loaded.
+      // The next successful build is loaded.
       console.error(error instanceof Error ? error.message : error);
     }
   });

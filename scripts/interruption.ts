@@ -1,6 +1,8 @@
-// Runs a command so that Ctrl-C (and a polite kill) ends it cleanly at any moment, also while a browser is starting.
+/**
+ * Runs a command so that Ctrl-C or SIGTERM ends it cleanly at any time, even while a browser is starting.
+ */
 
-/** Registers what has to end when the command ends, however it ends. The last one registered ends first. */
+/** Registers what to close when the command ends, however it ends. The last one registered is closed first. */
 export type Cleanup = (end: () => Promise<unknown>) => void;
 
 /** With the exit codes that shells expect. */
@@ -12,12 +14,12 @@ const signals = [
 
 let wasInterrupted = false;
 
-/** What fails from then on failed because everything is being ended, and is no news. */
+/** Errors after that are consequences of the interruption. */
 export function isInterrupted(): boolean {
   return wasInterrupted;
 }
 
-/** The command gives its exit code; an error is shown as its message alone. */
+/** The command returns its exit code; of an error only the message is shown. */
 export async function runCommand(command: (cleanup: Cleanup) => Promise<number>): Promise<void> {
   const ends: (() => Promise<unknown>)[] = [];
   const interrupted = new Promise<number>((resolve) => {
@@ -32,20 +34,20 @@ export async function runCommand(command: (cleanup: Cleanup) => Promise<number>)
   });
   process.exitCode = await Promise.race([finished, interrupted]);
   for (const end of ends.toReversed()) {
-    // One after another: the browser has to be gone before the lab it talks to.
-    // oxlint-disable-next-line no-await-in-loop
+    // One after another: the browser must close before the lab it talks to.
     await end().catch((error: unknown) => console.error(String(error)));
   }
-  // What was interrupted may still wait for something.
+  // The interrupted command may still be waiting for something.
   process.exit();
 }
 
 function onInterruption(interrupt: (exitCode: number) => void): void {
-  // These stay: npm passes a signal on that the terminal has sent to everyone already, and a second one without a
-  // listener would end this process in the middle of its cleaning up.
+  // Never removed: npm repeats a signal that the terminal has already sent to all processes, and a second one without a
+  // listener would kill this process during cleanup.
   for (const [signal, exitCode] of signals) process.on(signal, () => interrupt(exitCode));
   if (process.env["npm_lifecycle_event"] === undefined) return;
-  // Whoever ends npm with SIGTERM ends the shell between npm and us, and we would live on.
+  // npm runs scripts in a shell and forwards SIGTERM only to that. dash (Debian's sh) ends without forwarding it, and
+  // Node has no event for the end of the parent process, hence a poll of its pid.
   const shell = process.ppid;
   setInterval(() => {
     if (process.ppid !== shell) interrupt(143);

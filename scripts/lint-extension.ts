@@ -1,10 +1,11 @@
-// Checks dist/ as the store of Firefox add-ons does. One manifest for both browsers brings exactly one warning; any
-// other message is a fault.
-
+/**
+ * Checks dist/ as addons.mozilla.org does. One manifest for both browsers causes exactly one warning; any other message
+ * is an error.
+ */
 import { cmd } from "web-ext";
 import { extensionDir } from "./build-extension.ts";
 
-/** Firefox has no service worker in the background and ignores the one that Chromium wants. */
+/** Firefox supports no background service worker and ignores the one for Chromium. */
 const expectedWarning = "BACKGROUND_SERVICE_WORKER_IGNORED";
 
 export async function lintExtension(): Promise<void> {
@@ -16,6 +17,6 @@ export async function lintExtension(): Promise<void> {
   const lines = unexpected.map(
     ({ code, message, file, line }) => `${code}: ${message} (${[file, line].filter(Boolean).join(":")})`,
   );
-  if (lines.length > 0) throw new Error(`web-ext lint found what it should not:\n${lines.join("\n")}`);
-  if (warnings.length !== 1) throw new Error(`web-ext lint should warn of ${expectedWarning} once.`);
+  if (lines.length > 0) throw new Error(`web-ext lint reported:\n${lines.join("\n")}`);
+  if (warnings.length !== 1) throw new Error(`web-ext lint should warn once about ${expectedWarning}.`);
 }

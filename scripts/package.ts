@@ -1,6 +1,7 @@
-// `npm run package`: the zip that both stores get. The same sources give the same bytes, so that anyone can check that
-// a published file was made from them.
-
+/**
+ * `npm run package`: the zip for both stores. The same sources give the same bytes, so that anyone can verify that a
+ * published file was built from them.
+ */
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -23,7 +24,7 @@ await runCommand(async () => {
   return 0;
 });
 
-/** The browsers and the stores go by the manifest; package.json has to say the same. */
+/** Browsers and stores use the manifest's version; package.json must have the same. */
 async function version(): Promise<string> {
   const [inManifest, inPackage] = await Promise.all(
     [join(extensionDir, "manifest.json"), join(root, "package.json")].map(async (path) => {

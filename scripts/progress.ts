@@ -1,8 +1,7 @@
-// Says what a command is doing and how long each step took.
-
+/** Prints what a command is doing and how long each step took. */
 import { isInterrupted } from "./interruption.ts";
 
-/** Prints the sentence at once, and the time it took when it is done. */
+/** Prints the sentence when the step starts, and its duration when it ends. */
 export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
   const startMs = performance.now();
   process.stdout.write(`${what} … `);

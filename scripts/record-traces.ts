@@ -1,84 +1,67 @@
 /**
- * Records traces: runs scenarios in a real browser and writes what its webRequest and webNavigation reported.
- * `npm run record` for all, `npm run record -- firefox hsts-first loop` for some.
+ * Records traces: runs scenarios in a real browser and writes what its webRequest and webNavigation reported. `npm run
+ * record` for all, `npm run record -- firefox hsts-first loop` for some.
  */
-import { mkdir, mkdtemp, copyFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import type { Page } from "puppeteer-core";
 import { build } from "vite";
-import { labHosts, publicHost } from "../lab/hosts.ts";
+import { browserNames, type BrowserName } from "../lab/browser-name.ts";
+import { labExtensionDir } from "../lab/extensions/lab-extension-dir.ts";
 import { allScenarios } from "../lab/scenarios/all-scenarios.ts";
 import type { Scenario } from "../lab/scenarios/scenario.ts";
-import { labExtensionDir } from "../lab/extensions/lab-extension-dir.ts";
-import { startLab, type Lab } from "../lab/server.ts";
-import { ensureBrowser, type BrowserName } from "./browsers/find-browser.ts";
-import { launchBrowser } from "./browsers/launch-browser.ts";
-import type { Page } from "puppeteer-core";
+import type { Lab } from "../lab/server.ts";
+import { withLab } from "./browsers/with-lab.ts";
+import { root } from "./build-extension.ts";
 import type { Trace, TraceEvent } from "./recorder/trace.ts";
-
-const browserNames: readonly BrowserName[] = ["chromium", "firefox"];
-const asked = new Set(process.argv.slice(2));
-const askedBrowsers = browserNames.filter((name) => asked.has(name));
-const askedScenarios = allScenarios.filter(({ name }) => asked.has(name));
+const requested = new Set(process.argv.slice(2));
+const requestedBrowsers = browserNames.filter((name) => requested.has(name));
+const requestedScenarios = allScenarios.filter(({ name }) => requested.has(name));
 const extensionDir = await buildRecorder();
 
-for (const browserName of askedBrowsers.length > 0 ? askedBrowsers : browserNames) {
-  for (const scenarios of byExtension(askedScenarios.length > 0 ? askedScenarios : allScenarios)) {
-    const lab = await startLab({ port: 0 });
-    try {
-      await recordAll(browserName, lab, scenarios);
-    } finally {
-      await lab.close();
-    }
+for (const browserName of requestedBrowsers.length > 0 ? requestedBrowsers : browserNames) {
+  for (const scenarios of byExtension(requestedScenarios.length > 0 ? requestedScenarios : allScenarios)) {
+    await recordAll(browserName, scenarios);
   }
 }
 await rm(extensionDir, { recursive: true });
 
-/** Each group needs a browser of its own. */
+/** Each group needs its own browser. */
 function byExtension(scenarios: readonly Scenario[]): (readonly Scenario[])[] {
   const extensions = new Set(scenarios.map(({ extension }) => extension));
   return [...extensions].map((extension) => scenarios.filter((scenario) => scenario.extension === extension));
 }
 
-async function recordAll(browserName: BrowserName, lab: Lab, scenarios: readonly Scenario[]): Promise<void> {
-  const folder = join(import.meta.dirname, "../test/fixtures", browserName);
+async function recordAll(browserName: BrowserName, scenarios: readonly Scenario[]): Promise<void> {
+  const folder = join(root, "test/fixtures", browserName);
   await mkdir(folder, { recursive: true });
-  const session = await launchBrowser(browserName, {
-    extensionDir,
-    executablePath: await ensureBrowser(browserName, { install: false, say: console.log }),
-    headless: true,
-    hosts: labHosts,
-    trust: lab.certificates,
-    isOffline: true,
-    portlessHost: { name: publicHost, port: lab.port },
-    // Without it Firefox asks where to save, and waits.
-    downloadDir: extensionDir,
-    extraExtensionDirs: scenarios
-      .slice(0, 1)
-      .flatMap(({ extension }) => (extension === undefined ? [] : labExtensionDir(extension))),
-  });
-  try {
+  const extraExtensionDirs = scenarios
+    .slice(0, 1)
+    .flatMap(({ extension }) => (extension === undefined ? [] : labExtensionDir(extension)));
+  // Without a download folder Firefox asks where to save, and waits.
+  await withLab({ browserName, extensionDir, downloadDir: extensionDir, extraExtensionDirs }, async (opened) => {
+    const { lab, session } = opened;
     const recorder = await session.openExtensionPage("recorder.html");
     for (const scenario of scenarios) {
       const page = await session.browser.newPage();
+      const visit = (url: string) => session.visit(page, url);
       await recorder.evaluate(() => void (recordedEvents = []));
-      await scenario.run({ lab, page, visit: (url) => session.visit(page, url) });
-      const events = await takeEvents(recorder, lab, (url) => session.visit(page, url));
+      await scenario.run({ lab, page, visit });
+      const events = await takeEvents(recorder, lab, visit);
       const trace: Trace = { browser: session.version, events };
       await writeFile(
         join(folder, `${scenario.name}.json`),
-        // A form's file is told with its path on this machine.
-        withFixedPorts(formatTrace(trace), lab).replaceAll(join(import.meta.dirname, ".."), ""),
+        // Events of a form with a file contain the file's path on this machine.
+        withFixedPorts(formatTrace(trace), lab).replaceAll(root, ""),
       );
       console.log(`${browserName}: ${scenario.name}: ${events.length} events`);
       await page.close();
     }
-  } finally {
-    await session.close();
-  }
+  });
 }
 
-/** Visits one more page; when both APIs have told of it, they have told of everything before it. */
+/** Visits one more page: when both APIs have reported it, they have reported everything before it. */
 async function takeEvents(
   recorder: Page,
   lab: Lab,
@@ -103,7 +86,7 @@ function isAbout(details: TraceEvent["details"], url: string): boolean {
   return about === url || String(about).endsWith("/favicon.ico");
 }
 
-/** Ids and times counted from the trace's beginning: a trace recorded again differs only in what differs. */
+/** Counts ids and times from the start of the trace, so that recording it again changes only what really changed. */
 function renumbered(events: readonly TraceEvent[]): TraceEvent[] {
   const idFields = ["requestId", "tabId", "documentId", "parentDocumentId", "processId", "windowId"];
   const known = new Map<string, number>();
@@ -123,7 +106,7 @@ function renumbered(events: readonly TraceEvent[]): TraceEvent[] {
   });
 }
 
-/** So that traces of two recordings differ only where the browsers do. The tests expect these ports. */
+/** The lab's ports differ in each run. The tests expect these fixed ones. */
 function withFixedPorts(text: string, lab: Lab): string {
   const portsInUrls = (port: number) => new RegExp(`(:|%3A)${port}(?!\\d)`, "gi");
   return text
@@ -132,7 +115,7 @@ function withFixedPorts(text: string, lab: Lab): string {
     .replace(portsInUrls(lab.http2Port), "$18303");
 }
 
-/** One event a line: readable, and a difference shows as a line. */
+/** One event per line, so that a diff shows whole events. */
 function formatTrace({ browser, events }: Trace): string {
   const lines = events.map((event) => `    ${JSON.stringify(event)}`);
   return `{\n  "browser": ${JSON.stringify(browser)},\n  "events": [\n${lines.join(",\n")}\n  ]\n}\n`;
@@ -141,7 +124,7 @@ function formatTrace({ browser, events }: Trace): string {
 async function buildRecorder(): Promise<string> {
   const source = join(import.meta.dirname, "recorder");
   const folder = await mkdtemp(join(tmpdir(), "hopscope-recorder-"));
-  const contentScript = join(import.meta.dirname, "../src/content/tell-client-redirects.ts");
+  const contentScript = join(root, "src/content/tell-client-redirects.ts");
   for (const entry of [join(source, "recorder.ts"), contentScript]) {
     const fileName = `${basename(entry, ".ts")}.js`;
     await build({

@@ -1,11 +1,10 @@
-// Runs a program as a step of a longer command, with its output as it is.
-
+/** Runs a program as a step of a longer command, and shows its output. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { root } from "./build-extension.ts";
 import type { Cleanup } from "./interruption.ts";
 
-/** A script of package.json; throws when it fails. */
+/** Runs a script of package.json; throws when it fails. */
 export async function runNpmScript(name: string, args: readonly string[], cleanup: Cleanup): Promise<void> {
   const isWindows = process.platform === "win32";
   // On Windows npm is a .cmd file, which only a shell can run.
@@ -14,7 +13,7 @@ export async function runNpmScript(name: string, args: readonly string[], cleanu
   if (exitCode !== 0) throw new Error(`"npm run ${name}" failed.`);
 }
 
-/** Gives the exit code; null when a signal ended the program. */
+/** Returns the exit code; null when a signal ended the program. */
 export async function runProcess(
   program: string,
   args: readonly string[],

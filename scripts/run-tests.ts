@@ -1,5 +1,4 @@
-// Runs the tests of one or more vitest projects and counts them by vitest's own report.
-
+/** Runs the tests of vitest projects and counts them from vitest's report. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +18,7 @@ export interface TestRun {
   readonly files: readonly string[];
 }
 
-/** Throws only when there is no report: failed tests are counted, and vitest has reported them. */
+/** Throws only when there is no report: failed tests are counted, and vitest prints them. */
 export async function runTests({ projects, files }: TestRun, cleanup: Cleanup): Promise<TestCounts> {
   const folder = await mkdtemp(join(tmpdir(), "hopscope-tests-"));
   cleanup(() => rm(folder, { recursive: true, force: true }));
@@ -37,7 +36,7 @@ function count(report: JsonTestResults, hasFailed: boolean): TestCounts {
   const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests } = report;
   const skipped = numPendingTests + numTodoTests;
   if (skipped > 0) console.error(`${skipped} tests were skipped, which counts as failed.`);
-  // A file that cannot even be loaded has no tests that could fail.
+  // A file that fails to load reports no failed tests.
   const broken = report.testResults.filter(
     ({ status, assertionResults }) => status === "failed" && assertionResults.every((test) => test.status !== "failed"),
   ).length;

@@ -1,5 +1,4 @@
-// Runs `web-ext run`: a browser with a new profile and the extension, loaded again whenever one file is touched.
-
+/** Runs `web-ext run`: a browser with a new profile and the extension, reloaded whenever one file changes. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -15,14 +14,14 @@ export interface WebExtRun {
   readonly ended: Promise<unknown>;
 }
 
-/** `browserArgs` makes web-ext's arguments for the browser; it gets the folder of the profile to use. */
+/** `browserArgs` returns web-ext's arguments for the browser; it gets the profile folder. */
 export async function runWebExt(
   browserArgs: (profile: string) => readonly string[],
   cleanup: Cleanup,
 ): Promise<WebExtRun> {
   const folder = await mkdtemp(join(tmpdir(), "hopscope-dev-"));
   cleanup(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
-  // Not dist/ itself: web-ext would load an extension that is half written.
+  // Not dist/ itself: web-ext would load a half-written extension.
   const reloadFile = join(folder, "reload");
   const touch = (): Promise<void> => writeFile(reloadFile, String(Date.now()));
   await touch();
@@ -31,7 +30,7 @@ export async function runWebExt(
   const general = ["--no-config-discovery", "--no-input", "--source-dir", extensionDir, "--watch-file", reloadFile];
   const profile = join(folder, "profile");
   const own = ["--keep-profile-changes", "--profile-create-if-missing", ...browserArgs(profile)];
-  // Leader of a process group, so that Ctrl-C reaches it through us alone, and everything it started ends with it.
+  // Leader of a process group, so that only we forward Ctrl-C, and its child processes end with it.
   const child = spawn(process.execPath, [webExt, "run", ...general, ...own], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
@@ -49,7 +48,7 @@ export async function runWebExt(
   return { reload: touch, ended };
 }
 
-/** Whether there was a process to get the signal; 0 only asks. Windows has no process groups. */
+/** Returns whether the process exists; signal 0 only checks. Windows has no process groups. */
 function signalGroup(pid: number | undefined, signal: NodeJS.Signals | 0): boolean {
   if (pid === undefined) return false;
   try {

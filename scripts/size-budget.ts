@@ -1,6 +1,7 @@
-// How large the extension may be: who leaves it installed loads its background at every start of the browser, its
-// content script into every page. `npm test` fails when a part is over its budget, `npm run bench -- size` tells of all.
-
+/**
+ * Limits the size of the extension: browsers load its background at every start, and its content script into every
+ * page. `npm test` fails when a part exceeds its budget; `npm run bench -- size` lists all.
+ */
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -16,7 +17,7 @@ export interface PartSize {
 interface Part {
   readonly name: string;
   readonly budgetKiB: number;
-  /** `opening`: the scripts and style sheets that the panel needs to open. */
+  /** `opening`: the scripts and style sheets that the panel loads when it opens. */
   readonly has: (fileName: string, opening: ReadonlySet<string>) => boolean;
 }
 
@@ -28,8 +29,7 @@ const isContentScript = (name: string): boolean => name.startsWith("src/content/
 const isBackground = (name: string): boolean => name === "src/background.js";
 
 /**
- * Sizes after gzip, as over a network and as others state theirs. Each budget is what the part takes, plus about 3 %:
- * docs/decisions.md says what the parts are made of.
+ * Sizes after gzip, as is usual. Each budget is the current size plus about 3 %: docs/decisions.md explains the parts.
  */
 const parts: readonly Part[] = [
   { name: "background", budgetKiB: 18, has: isBackground },
@@ -47,23 +47,23 @@ const parts: readonly Part[] = [
   },
 ];
 
-/** The texts in six languages take 92 KB of it. */
+/** 92 KB of it are the texts in six languages. */
 const zipBudgetKiB = 228;
 
-/** Of what is built in dist/. */
+/** Measures dist/. */
 export async function measureSizes(): Promise<readonly PartSize[]> {
   const { names, zip } = await zipExtension();
   const opening = await openedBy(panelPage);
   const measured = parts.map(async ({ name, budgetKiB, has }) => {
     const files = names.filter((file) => has(file, opening));
-    if (files.length === 0) throw new Error(`The extension has no file that would be its ${name}.`);
+    if (files.length === 0) throw new Error(`The extension has no file for: ${name}.`);
     const sizes = await Promise.all(files.map(gzippedBytes));
     return { name, sizeBytes: sizes.reduce((sum, size) => sum + size, 0), budgetBytes: budgetKiB * 1024 };
   });
   return [{ name: "zip", sizeBytes: zip.length, budgetBytes: zipBudgetKiB * 1024 }, ...(await Promise.all(measured))];
 }
 
-/** What all texts in all languages take of the zip. */
+/** Size of all texts in all languages. */
 export async function measureTexts(): Promise<{ readonly languages: number; readonly sizeBytes: number }> {
   const { names } = await zipExtension();
   const sizes = await Promise.all(names.filter((name) => name.startsWith("_locales/")).map(gzippedBytes));
@@ -83,7 +83,7 @@ export function kibibytes(sizeBytes: number): string {
   return `${(sizeBytes / 1024).toFixed(1)} KB`;
 }
 
-/** The scripts and style sheets of a page, with all that the scripts import, but for `import()`. */
+/** The scripts and style sheets of a page, including static imports. */
 async function openedBy(page: string): Promise<ReadonlySet<string>> {
   const html = await readFile(join(extensionDir, page), "utf8");
   const found = new Set<string>();
@@ -94,7 +94,7 @@ async function openedBy(page: string): Promise<ReadonlySet<string>> {
   return found;
 }
 
-/** The script and all that it imports, but for `import()`. */
+/** Adds the script and its static imports. */
 async function withStaticImports(fileName: string, found: Set<string>): Promise<void> {
   found.add(fileName);
   const code = await readFile(join(extensionDir, fileName), "utf8");

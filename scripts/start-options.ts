@@ -1,8 +1,6 @@
-// What a person may ask of `npm start`.
-
+/** The options of `npm start`. */
+import { browserNames, type BrowserName } from "../lab/browser-name.ts";
 import { parseArgs } from "node:util";
-import type { BrowserName } from "./browsers/find-browser.ts";
-import { browserNames } from "./choose-browser.ts";
 
 export interface StartOptions {
   readonly browserName: BrowserName | undefined;
@@ -15,11 +13,11 @@ export const help = `Opens a browser with Hopscope, DevTools on its panel, and a
 
   npm start
   npm start -- --browser firefox     chromium or firefox (without it: whichever is found, Chromium first)
-  npm start -- --url https://…       opens that page in place of the redirect lab
-  npm start -- --headless            no window: walks through the lab, prints the hops the panel shows and saves its
-                                     picture (by itself when there is no display)
+  npm start -- --url https://…       opens that page instead of the redirect lab
+  npm start -- --headless            no window: runs the demo script, prints the hops that the panel shows and saves a
+                                     screenshot (the default without a display)
 
-CHROMIUM_PATH and FIREFOX_PATH name a browser in an unusual place. Ctrl-C ends everything.`;
+CHROMIUM_PATH and FIREFOX_PATH set the executable of a browser. Ctrl-C ends everything.`;
 
 /** Throws an error whose message is one sentence. */
 export function parseStartOptions(args: readonly string[]): StartOptions {
@@ -29,7 +27,7 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
     throw new Error(`--browser is chromium or firefox, not "${values.browser}".`);
   }
   if (values.url !== undefined && !isWebAddress(values.url)) {
-    throw new Error(`--url wants an address that begins with https:// or http://, not "${values.url}".`);
+    throw new Error(`--url needs a URL that begins with https:// or http://, not "${values.url}".`);
   }
   return { browserName, url: values.url, headless: values.headless ?? false, help: values.help ?? false };
 }
@@ -46,9 +44,9 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    // Node's message goes on with advice that does not fit here.
+    // Node's message continues with advice that does not apply here.
     const [problem] = (error instanceof Error ? error.message : String(error)).split(/[.\n]/);
-    throw new Error(`${problem}: try "npm start -- --help" (options go behind the two dashes).`, { cause: error });
+    throw new Error(`${problem}: try "npm start -- --help" (options go after the two dashes).`, { cause: error });
   }
 }
 

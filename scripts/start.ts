@@ -1,12 +1,11 @@
-// `npm start`: one command from a clone to the panel. Builds the extension, starts the lab, opens a browser with both;
-// without a display it shows in text and a picture what a person would have seen.
-
-import { labHosts } from "../lab/hosts.ts";
+/**
+ * `npm start`: one command from a clone to the panel. Builds the extension, starts the lab, opens a browser with both;
+ * without a display it prints the hops and saves a screenshot.
+ */
 import { TargetType } from "puppeteer-core";
-import { startLab } from "../lab/server.ts";
 import type { BrowserSession } from "./browsers/browser-session.ts";
-import { launchBrowser } from "./browsers/launch-browser.ts";
-import { buildExtension, extensionDir } from "./build-extension.ts";
+import { openLab, type OpenLab } from "./browsers/with-lab.ts";
+import { buildExtension } from "./build-extension.ts";
 import { chooseBrowser, hasDisplay } from "./choose-browser.ts";
 import { runHeadlessDemo } from "./headless-demo.ts";
 import { runCommand, type Cleanup } from "./interruption.ts";
@@ -29,45 +28,40 @@ await runCommand(async (cleanup) => {
 });
 
 async function start(options: StartOptions, cleanup: Cleanup): Promise<number> {
-  const { name, executablePath } = await chooseBrowser(options.browserName);
+  const { name, executablePath } = chooseBrowser(options.browserName);
   const headless = options.headless || !hasDisplay();
   if (headless && !options.headless) console.log("There is no display: the demo runs without a window.");
 
   await step("Building the extension", buildExtension);
-  const lab = await step("Starting the lab", () => startLab());
-  cleanup(() => lab.close());
+  const opened = await step(`Starting the lab, and ${executablePath} with the extension`, () =>
+    openLab({
+      browserName: name,
+      executablePath,
+      headless,
+      isOffline: headless && options.url === undefined,
+      lab: {},
+      cleanup,
+    }),
+  );
 
-  const launching = launchBrowser(name, {
-    extensionDir,
-    executablePath,
-    headless,
-    hosts: labHosts,
-    trust: lab.certificates,
-    isOffline: headless && options.url === undefined,
-  });
-  // Registered at once: whoever interrupts the launch wants the browser gone, too.
-  cleanup(async () => (await launching.catch(() => undefined))?.close());
-  const session = await step(`Opening ${executablePath} with the extension`, () => launching);
-
-  if (headless) return runHeadlessDemo(session, lab, options.url);
-  const url = options.url ?? lab.url("shop.test", "/");
-  await step(`Opening DevTools on the panel, and ${url}`, () => showPage(session, url));
-  console.log(`${session.version} is yours: click a link or send a form, and watch the panel "Redirects".`);
-  console.log("Close the browser or press Ctrl-C to end.");
-  await untilClosed(session);
+  if (headless) return runHeadlessDemo(opened, options.url);
+  const url = options.url ?? opened.lab.url("shop.test", "/");
+  await step(`Opening DevTools on the panel, and ${url}`, () => showPage(opened, url));
+  console.log(`${opened.session.version} is ready: click a link or send a form, and watch the "Redirects" panel.`);
+  console.log("Close the browser or press Ctrl-C to stop.");
+  await untilClosed(opened.session);
   return 0;
 }
 
-async function showPage(session: BrowserSession, url: string): Promise<void> {
-  const page = await session.newPage();
-  // Before the page: Chromium keeps extensions out of the DevTools of its error page, should the address fail.
-  await session.openPanel(page);
-  const failure = await session.visit(page, url);
+async function showPage({ page, visit, openPanel }: OpenLab, url: string): Promise<void> {
+  // Before the page: if the URL fails, DevTools of Chromium's error page show no extension panels.
+  await openPanel();
+  const failure = await visit(url);
   if (failure !== undefined) console.error(`${url} could not be loaded: ${failure}`);
   await page.bringToFront();
 }
 
-/** A person closes the window; on macOS the browser itself lives on without one. */
+/** Resolves when the user closes the last window: on macOS the browser keeps running without one. */
 function untilClosed({ browser }: BrowserSession): Promise<void> {
   return new Promise((resolve) => {
     browser.once("disconnected", () => resolve());

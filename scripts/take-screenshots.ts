@@ -1,81 +1,67 @@
 /**
- * Takes the pictures of the real panels into docs/screenshots: every state, in both browsers and both themes. Git keeps
+ * Takes screenshots of the real panels into docs/screenshots: every state, in both browsers and both themes. Git keeps
  * those that documents show (see .gitignore). `npm run screenshots`.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
-import { labHosts } from "../lab/hosts.ts";
-import { storyScenarios } from "../lab/scenarios/stories.ts";
-import { startLab, type Lab } from "../lab/server.ts";
-import type { BrowserSession, PanelHandle } from "./browsers/browser-session.ts";
-import { ensureBrowser, type BrowserName } from "./browsers/find-browser.ts";
-import { launchBrowser } from "./browsers/launch-browser.ts";
+import sharp from "sharp";
+import { browserNames, type BrowserName } from "../lab/browser-name.ts";
+import { demoScenarios } from "../lab/scenarios/demo-scenarios.ts";
+import type { PanelHandle } from "./browsers/browser-session.ts";
+import { button, cell, chainRow, checkbox, hopRow, tab } from "./browsers/panel-page.ts";
+import { withLab, type OpenLab } from "./browsers/with-lab.ts";
 import { buildExtension, root } from "./build-extension.ts";
-import { palettePng } from "./palette-png.ts";
+import { smallPng } from "./small-png.ts";
 
-interface Stage {
+interface Shot extends OpenLab {
   readonly browserName: BrowserName;
-  readonly lab: Lab;
-  readonly session: BrowserSession;
-  readonly page: Page;
   readonly panel: PanelHandle;
 }
 
 interface State {
   readonly name: string;
   /** Leads to the state from the one before. */
-  readonly reach: (stage: Stage) => Promise<unknown>;
+  readonly reach: (shot: Shot) => Promise<unknown>;
   readonly width?: number;
 }
 
-const hop = ".hop .changed";
-const close = (panel: PanelHandle) => panel.press("Escape");
+/** A redirect that changed the method. */
+const changedMethod = cell(hopRow(), "method");
 
 const states: readonly State[] = [
   { name: "empty", reach: ({ panel }) => panel.waitFor(() => document.querySelector(".empty button") !== null) },
-  { name: "paused", reach: ({ panel }) => panel.click(".toolbar button") },
+  { name: "paused", reach: ({ panel }) => panel.click(button("pauseRecording")) },
   {
     name: "no-access",
     async reach({ panel, session }) {
-      await panel.click(".notice button");
+      await panel.click(button("startRecording"));
       await panel.waitFor(() => document.querySelector(".notice") === null);
       await session.setSiteAccess(false);
       await panel.waitFor(() => document.querySelector(".notice button") !== null);
     },
   },
-  { name: "wide", reach: tellStories },
+  { name: "wide", reach: playDemoScenarios },
   { name: "middle", reach: () => Promise.resolve(), width: 700 },
   { name: "narrow", reach: () => Promise.resolve(), width: 400 },
-  { name: "picture", reach: ({ panel }) => panel.click(".chain") },
-  { name: "headers", reach: ({ panel }) => panel.click(hop).then(() => panel.click("#tab-headers")) },
-  { name: "timing", reach: ({ panel }) => panel.click("#tab-timing") },
-  { name: "row-menu", reach: ({ panel }) => panel.click(hop, "right") },
-  { name: "keys", reach: ({ panel }) => close(panel).then(() => panel.press("?")) },
-  { name: "file-refused", reach: ({ panel }) => close(panel).then(() => dropFile(panel)) },
+  { name: "picture", reach: ({ panel }) => panel.click(chainRow()) },
+  { name: "headers", reach: ({ panel }) => panel.click(changedMethod).then(() => panel.click(tab("tabHeaders"))) },
+  { name: "timing", reach: ({ panel }) => panel.click(tab("tabTiming")) },
+  { name: "row-menu", reach: ({ panel }) => panel.click(changedMethod, "right") },
+  { name: "keys", reach: ({ panel }) => panel.press("Escape").then(() => panel.press("?")) },
+  { name: "file-refused", reach: ({ panel }) => panel.press("Escape").then(() => dropFile(panel)) },
 ];
 
 const folder = join(root, "docs/screenshots");
 await mkdir(folder, { recursive: true });
 await buildExtension();
-for (const browserName of ["chromium", "firefox"] as const) await takeAll(browserName);
+for (const browserName of browserNames) await takeAll(browserName);
 
 async function takeAll(browserName: BrowserName): Promise<void> {
-  const lab = await startLab();
-  const session = await launchBrowser(browserName, {
-    extensionDir: join(root, "dist"),
-    executablePath: await ensureBrowser(browserName, { install: false, say: console.log }),
-    headless: true,
-    hosts: labHosts,
-    trust: lab.certificates,
-    isOffline: true,
-  });
-  try {
-    const page = await session.newPage();
-    await page.goto(lab.url("shop.test", "/page"));
-    const panel = await session.openPanel(page);
+  // On the lab's usual ports, so that pictures differ only where the panel does.
+  await withLab({ browserName, lab: {}, path: "/page" }, async (opened) => {
+    const panel = await opened.openPanel();
     for (const { name, reach, width = 1200 } of states) {
-      await reach({ browserName, lab, session, page, panel });
+      await reach({ ...opened, browserName, panel });
       await panel.setSize(width, 640);
       for (const theme of ["dark", "light"] as const) {
         await panel.setTheme(theme);
@@ -85,25 +71,25 @@ async function takeAll(browserName: BrowserName): Promise<void> {
         await panel.evaluate(() => document.querySelector(".list")?.scrollTo({ top: 0 }));
         const file = join(folder, `${browserName}-${theme}-${name}.png`);
         await panel.screenshot(file);
-        await writeFile(file, palettePng(await readFile(file)));
+        await sharp(await readFile(file))
+          .png(smallPng)
+          .toFile(file);
       }
     }
-  } finally {
-    await session.close();
-    await lab.close();
-  }
+  });
 }
 
-async function tellStories({ browserName, lab, page, panel, session }: Stage): Promise<void> {
+async function playDemoScenarios(shot: Shot): Promise<void> {
+  const { browserName, lab, panel, session } = shot;
   await session.setSiteAccess(true);
   await panel.waitFor(() => document.querySelector(".notice") === null);
-  await panel.click(".toolbar input[type=checkbox]");
-  for (const story of storyScenarios) {
-    await story.run({ lab, page, visit: (url) => session.visit(page, url) });
-    const last = story.expected(lab, browserName).at(-1)?.at(-1)?.url ?? "";
+  await panel.click(checkbox("preserveLog"));
+  for (const scenario of demoScenarios) {
+    await scenario.run(shot);
+    const last = scenario.expected(lab, browserName).at(-1)?.at(-1)?.url ?? "";
     await panel.waitFor((url) => document.querySelector(`.hop .url[title="${url}"]`) !== null, { args: [last] });
   }
-  await panel.click(hop);
+  await panel.click(changedMethod);
   await panel.waitFor(() => document.querySelector(".details") !== null);
 }
 

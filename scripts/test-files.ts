@@ -1,5 +1,4 @@
-// The test files there are.
-
+/** Lists the test files. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./build-extension.ts";

@@ -1,8 +1,6 @@
-// What the words behind `npm test --` ask for: a browser, an e2e file, or a unit test file.
-
+/** Parses the words after `npm test --`: a browser, an e2e file, or a unit test file. */
+import { browserNames, type BrowserName } from "../lab/browser-name.ts";
 import { basename } from "node:path";
-import type { BrowserName } from "./browsers/find-browser.ts";
-import { browserNames } from "./choose-browser.ts";
 
 export interface TestFiles {
   readonly e2e: readonly string[];
@@ -26,7 +24,7 @@ export function selectTests(words: readonly string[], files: TestFiles): TestSel
   };
 }
 
-/** The e2e files with that name, else those whose name contains it, else the same of unit tests. */
+/** The e2e files with that name, otherwise those whose name contains it, otherwise the same for unit tests. */
 function filesNamed(name: string, { e2e, unit }: TestFiles): TestFiles {
   const inE2e = matching(e2e, name);
   if (inE2e.length > 0) return { e2e: inE2e, unit: [] };

@@ -1,8 +1,10 @@
-// `npm test`: makes sure that both browsers are there and runs every check, the quickest first. With words it runs only
-// the tests that they name (test-selection.ts). The first step that fails ends the run; the last line says how many
-// tests passed and failed.
-
-import { ensureBrowser, type BrowserName } from "./browsers/find-browser.ts";
+/**
+ * `npm test`: makes sure that both browsers are installed and runs every check, the fastest first. With words it runs
+ * only the tests that they name (test-selection.ts). The first failing step ends the run; the last line says how many
+ * tests passed and failed.
+ */
+import { browserLabels, type BrowserName } from "../lab/browser-name.ts";
+import { ensureBrowser } from "./browsers/find-browser.ts";
 import { buildExtension } from "./build-extension.ts";
 import { isInterrupted, runCommand, type Cleanup } from "./interruption.ts";
 import { lintExtension } from "./lint-extension.ts";
@@ -38,8 +40,7 @@ await runCommand(async (cleanup) => {
     const startMs = performance.now();
     console.log(`── ${name}`);
     try {
-      // One after the other: a build that fails needs no test.
-      // oxlint-disable-next-line no-await-in-loop
+      // In order: a failed build needs no tests.
       const counts = await run(cleanup);
       total.passed += counts?.passed ?? 0;
       total.failed += counts?.failed ?? 0;
@@ -57,7 +58,7 @@ await runCommand(async (cleanup) => {
 });
 
 function stepsFor({ browsers, e2e, unit }: TestSelection, isEverything: boolean): Step[] {
-  const inBrowsers = browsers.map((name) => (name === "chromium" ? "Chromium" : "Firefox")).join(" and ");
+  const inBrowsers = browsers.map((name) => browserLabels[name]).join(" and ");
   const unitTests = { projects: ["unit"], files: unit };
   const e2eTests = { projects: browsers.map((name) => `e2e ${name}`), files: e2e };
   return [
@@ -72,11 +73,7 @@ function stepsFor({ browsers, e2e, unit }: TestSelection, isEverything: boolean)
   ];
 }
 
-/** Before anything else: a browser that cannot be had fails the run rather than leaving its tests out. */
+/** Before anything else: a missing browser fails the run instead of leaving its tests out. */
 async function findBrowsers(names: readonly BrowserName[]): Promise<void> {
-  for (const name of names) {
-    // apt-get serves one at a time.
-    // oxlint-disable-next-line no-await-in-loop
-    console.log(`   ${name}: ${await ensureBrowser(name, { install: true, say: console.log })}`);
-  }
+  for (const name of names) console.log(`   ${name}: ${ensureBrowser(name, console.log)}`);
 }

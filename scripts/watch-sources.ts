@@ -1,6 +1,7 @@
-// Tells when a file that goes into dist/ changes. Vite 8's own watch mode is blind here to the panel's files and the
-// texts, because the extension's build starts builds of its own.
-
+/**
+ * Reports changes of files that go into dist/. Vite 8's watch mode misses the panel's files and the texts, because the
+ * extension's build starts nested builds.
+ */
 import { watch, type FSWatcher } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -9,13 +10,13 @@ import { root } from "./build-extension.ts";
 const folders = ["src", "panel", "icons", "_locales"];
 const filesAtTop = new Set(["manifest.json", "vite.config.ts", "LICENSE"]);
 
-/** An editor writes a file in several steps, and a checkout writes many files. */
+/** Debounce: an editor writes a file in several steps, and a checkout writes many files. */
 const quietMs = 150;
 
-/** Gets the path that changed; the next call waits until what it gave has settled. */
+/** Gets the path that changed; the next call waits until its promise has settled. */
 export type WhenChanged = (path: string) => Promise<void>;
 
-/** Gives the function that ends the watching. */
+/** Returns a function that stops watching. */
 export async function watchSources(whenChanged: WhenChanged): Promise<() => void> {
   let watchers: FSWatcher[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -30,13 +31,13 @@ export async function watchSources(whenChanged: WhenChanged): Promise<() => void
   async function afterwards(before: Promise<void>, path: string): Promise<void> {
     await before;
     await whenChanged(relative(root, path));
-    // A folder may have come or gone.
+    // A folder may have been added or deleted.
     await watchAll();
   }
   async function watchAll(): Promise<void> {
     const found = await foldersIn(folders.map((folder) => join(root, folder)));
     end();
-    // Each folder by itself: watching a whole tree is not reliable on every system.
+    // Each folder separately: recursive watching is not reliable on every system.
     watchers = found.map((folder) => watch(folder, (_, name) => noteChange(join(folder, name ?? ""))));
     watchers.push(watch(root, (_, name) => name !== null && filesAtTop.has(name) && noteChange(join(root, name))));
   }

@@ -1,5 +1,4 @@
-// The part of web-ext that the scripts use; the package itself comes without types.
-
+/** Types for the used part of web-ext, which has none. */
 declare module "web-ext" {
   export interface LinterMessage {
     readonly code: string;

@@ -1,4 +1,4 @@
-/** Tests that every text of the interface exists, is used, and is there in every language with the same values. */
+/** Tests that every UI text exists, is used, and exists in every language with the same values. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -38,7 +38,7 @@ test.each(names)("%s is used", (name) => {
   expect(quoted.has(name) || browserTexts.includes(name) || isPluralForm || findingTexts.includes(name)).toBe(true);
 });
 
-test("every text that is asked for exists", () => {
+test("every requested text exists", () => {
   const asked = [
     ...[...sources.matchAll(/\b(?:text|richText)\(\s*"(\w+)"/g)].map(([, name]) => name),
     ...[...sources.matchAll(/__MSG_(\w+?)__/g)].map(([, name]) => name),
@@ -64,14 +64,14 @@ describe.each(locales)("%s", (locale) => {
   test("has the same values in each text", () => {
     const wrong = Object.entries(messages).filter(([name, { message }]) => {
       const original = english[name] ?? english[name.replace(/_[a-z]+$/, "_other")];
-      // "One redirect" may do without its number.
+      // "One redirect" may omit its number.
       const isWithout = name.endsWith("_one") && valuesIn(message) === "";
       return !isWithout && valuesIn(message) !== valuesIn(original?.message ?? "");
     });
     expect(wrong).toEqual([]);
   });
 
-  test("has as many lines in each text: items of lists, questions with answers", () => {
+  test("has the same number of lines in each text: items of lists, questions with answers", () => {
     const wrong = Object.entries(messages).filter(
       ([name, { message }]) => !isPlural(name) && linesIn(message) !== linesIn(english[name]?.message ?? ""),
     );
@@ -79,14 +79,14 @@ describe.each(locales)("%s", (locale) => {
   });
 
   test("has each plural that its language needs", () => {
-    // As far as people count: the "many" of Spanish or French begins at a million, where "other" will do.
+    // Up to 1,000: the "many" of Spanish or French starts at a million, where "other" is acceptable.
     const rules = new Intl.PluralRules(locale.replace("_", "-"));
     const needed = new Set(["other", ...Array.from({ length: 1_000 }, (_, count) => rules.select(count))]);
     const forms = pluralStems(messages).flatMap((stem) => [...needed].map((form) => `${stem}_${form}`));
     expect(forms.filter((name) => !(name in messages))).toEqual([]);
   });
 
-  test("has no empty text, no space around one, and no $ that a browser would swallow", () => {
+  test("has no empty text, no surrounding space, and no $ that a browser would drop", () => {
     const wrong = Object.values(messages).filter(
       ({ message }) => message === "" || message !== message.trim() || message.replaceAll(/\$[1-9]/g, "").includes("$"),
     );

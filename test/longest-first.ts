@@ -1,11 +1,11 @@
 /**
- * The order of test files: project by project, so that a worker can keep its browser, and the longest files first, so
- * that all workers end at about the same time. The same order in every run, also in the first one of a clone.
+ * Orders test files by project, so that a worker can keep its browser, and then the longest files first, so that all
+ * workers end at about the same time. The order is the same in every run, even the first one of a clone.
  */
 import { basename } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** First those with a browser of their own: the shared one need not idle meanwhile. Files not listed are short. */
+/** Those with their own browser come first, so that the shared one is not idle meanwhile. Unlisted files are short. */
 const longest = [
   "scenarios",
   "text-fit",

@@ -1,7 +1,9 @@
-/** Tests what the parts of the repository promise about each other: versions, documents, sizes, who imports whom. */
+/** Tests what the parts of the repository promise about each other: versions, documents, sizes, imports, headers. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { findTestFiles } from "../scripts/test-files.ts";
+import { selectTests } from "../scripts/test-selection.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -23,7 +25,7 @@ test("versions agree", () => {
   expect([lock.version, lock.packages[""]?.version]).toEqual([packageJson.version, packageJson.version]);
 });
 
-test("the extension's pages may do what they need and no more", () => {
+test("the content security policy allows only what the extension's pages need", () => {
   const directives = manifest.content_security_policy.extension_pages.split(";").map((directive) => directive.trim());
   expect(directives).toEqual([
     "default-src 'none'",
@@ -46,6 +48,11 @@ test.each(documents)("%s names scripts that exist", (file) => {
   expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([]);
 });
 
+test.each(documents)("%s names test files that exist", (file) => {
+  const named = [...read(file).matchAll(/`npm test -- ([\w -]+)`/g)].map(([, words = ""]) => words.split(" "));
+  for (const words of named) expect(() => selectTests(words, findTestFiles())).not.toThrow();
+});
+
 test.each(documents)("%s names paths that exist", (file) => {
   const missing = pathsIn(file).filter((path) => !existsSync(path));
   expect(missing.map((path) => relative(root, path))).toEqual([]);
@@ -57,7 +64,7 @@ test.each(documents.filter((file) => file === "README.md"))("%s names every perm
   expect(permissions.filter((permission) => !text.includes(`\`${permission}\``))).toEqual([]);
 });
 
-describe("sizes", () => {
+describe("files", () => {
   const files = ["src", "panel", "lab", "scripts", "test", "bench"]
     .flatMap(filesBelow)
     .filter((file) => /\.(tsx?|js|css|html)$/.test(file))
@@ -68,6 +75,10 @@ describe("sizes", () => {
     expect(files.filter(([, lines]) => lines > 250)).toEqual([]);
   });
 
+  test("every file has the same kind of header", () => {
+    expect(files.filter(([file]) => /\.(tsx?|js)$/.test(file) && read(file).startsWith("//"))).toEqual([]);
+  });
+
   test("the median file has at most 80 lines", () => {
     const lines = files.map(([, count]) => count).toSorted((a, b) => a - b);
     expect(lines[Math.floor(lines.length / 2)]).toBeLessThanOrEqual(80);
@@ -75,7 +86,7 @@ describe("sizes", () => {
 });
 
 describe("imports", () => {
-  const imports = ["src", "panel"]
+  const imports = ["src", "panel", "lab"]
     .flatMap(filesBelow)
     .filter((file) => /\.tsx?$/.test(file))
     .flatMap((file) => importsOf(file).map((imported) => ({ file, imported })));
@@ -91,6 +102,7 @@ describe("imports", () => {
       /^panel\//,
       /^(panel\/|src\/(model|protocol)\/|_locales\/|[^.s]|s(?!rc\/))/,
     ],
+    ["the lab imports only itself and packages", /^lab\//, /^(?!(src|panel|scripts|bench|test)\/)/],
     [
       "the polyfill stays in webext, background.ts and the panel",
       /^src\/(?!webext\/|background\.ts$)/,
@@ -109,7 +121,7 @@ function importsOf(file: string): string[] {
   return [...named].map(([, name = ""]) => (name.startsWith(".") ? join(dirname(file), name) : name));
 }
 
-/** Targets of links, and what stands in backticks and looks like a path of this repository. */
+/** Targets of links, and text in backticks that looks like a path of this repository. */
 function pathsIn(file: string): string[] {
   const text = read(file).replaceAll(/^```[\s\S]*?^```/gm, "");
   const links = [...text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
@@ -119,7 +131,7 @@ function pathsIn(file: string): string[] {
   const topLevel = new Set(readdirSync(root));
   const quoted = [...text.matchAll(/`([\w.@/-]+)`/g)]
     .map(([, path = ""]) => path)
-    // What the build makes is not there in a fresh clone.
+    // Build output does not exist in a fresh clone.
     .filter((path) => !path.startsWith("dist/"))
     .filter(
       (path) =>

@@ -1,10 +1,9 @@
 /** What the background takes: to start, to save a chain, and to hold a full log. */
+import { browserNames, type BrowserName } from "../../lab/browser-name.ts";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { extensionDir } from "../../scripts/build-extension.ts";
-import { browserNames } from "../../scripts/choose-browser.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { startExtension, type ExtensionUnderTest } from "../extension-under-test.ts";
 import { figure, markdownTable } from "../markdown-table.ts";
@@ -30,10 +29,10 @@ export const backgroundBench: Bench = {
     const columns: string[][] = [];
     for (const browserName of browserNames) columns.push(await measureBackground(browserName, folder, context));
     const rows = names.map((name, at) => [name, ...columns.map((column) => column[at] ?? "")]);
-    return `Redirected fetches of a watched tab, through the real webRequest. A start begins with the background's own clock; its process
-runs already. Bytes are those of chains that come in a burst: one that comes alone is written at each of its changes. Memory is
-that of the process in which all parts of the extension run, as the system counts it, after its garbage was collected; what is
-saved lies in the browser's own process, and takes as much there as the bytes say.
+    return `Redirected fetches of a watched tab, through the real webRequest API. A start is timed by the background's own clock; its process
+is already running. Bytes are those of chains in a burst: a single chain is written at each of its changes. Memory is that of the
+process of all parts of the extension, as the system counts it, after garbage collection; saved data is in the browser's own
+process, and takes as much memory there as it has bytes.
 
 ${markdownTable(["", "Chromium", "Firefox"], rows)}`;
   },
@@ -56,16 +55,16 @@ async function measureBackground(
   { cleanup, say }: BenchContext,
 ): Promise<string[]> {
   const extension = await startExtension(browserName, cleanup, folder);
-  const { lab, page, inside, memoryMiB } = extension;
+  const { lab, page, extensionPage, memoryMiB } = extension;
   const starts: number[] = [];
   for (let count = 0; count < startCount; count += 1) starts.push(await startTimeMs(extension));
   say(`${browserName}: started ${startCount} times`);
 
   const firstMiB = await memoryMiB();
-  await watchTab(inside, extension.tabId);
-  await countSaved(inside);
+  await watchTab(extensionPage, extension.tabId);
+  await countSaved(extensionPage);
   const redirect = lab.url("shop.test", "/redirect?status=302&body=&to=/favicon.ico");
-  const beforeChains = await savedSoFar(inside);
+  const beforeChains = await savedSoFar(extensionPage);
   await fetchMany(page, redirect, fewChains);
   const afterChains = await settled(extension);
   await fetchMany(page, lab.url("shop.test", "/favicon.ico"), fewChains);
@@ -75,7 +74,7 @@ async function measureBackground(
   const { chainCount } = await settled(extension);
   const fullMiB = await memoryMiB();
   say(`${browserName}: ${manyChains} chains`);
-  await clearLog(inside);
+  await clearLog(extensionPage);
   await settled(extension);
   const clearedMiB = await memoryMiB();
   await extension.close();
@@ -91,12 +90,12 @@ async function measureBackground(
   ];
 }
 
-/** Until nothing is written any more. */
-async function settled({ inside }: ExtensionUnderTest) {
-  let before = await savedSoFar(inside);
+/** Waits until no more bytes are written. */
+async function settled({ extensionPage }: ExtensionUnderTest) {
+  let before = await savedSoFar(extensionPage);
   for (;;) {
     await pause(1_000);
-    const now = await savedSoFar(inside);
+    const now = await savedSoFar(extensionPage);
     if (now.writtenBytes === before.writtenBytes) return now;
     before = now;
   }

@@ -1,4 +1,4 @@
-/** A page of the extension that holds the tab watched, without drawing anything, and counts what is saved. */
+/** An extension page that keeps a tab watched without rendering a panel, and counts what is saved. */
 import type { Page } from "puppeteer-core";
 
 declare global {
@@ -6,21 +6,21 @@ declare global {
   var writtenBytes: number;
 }
 
-/** As an open panel does. */
-export function watchTab(inside: Page, tabId: number): Promise<void> {
-  return inside.evaluate((tab) => {
+/** Connects as an open panel does. */
+export function watchTab(extensionPage: Page, tabId: number): Promise<void> {
+  return extensionPage.evaluate((tab) => {
     globalThis.port = api.runtime.connect({ name: `panel:${tab}` });
     return new Promise<void>((resolve) => port.onMessage.addListener(() => resolve()));
   }, tabId);
 }
 
-export function clearLog(inside: Page): Promise<void> {
-  return inside.evaluate(() => port.postMessage({ type: "clear" }));
+export function clearLog(extensionPage: Page): Promise<void> {
+  return extensionPage.evaluate(() => port.postMessage({ type: "clear" }));
 }
 
-/** From then on. */
-export function countSaved(inside: Page): Promise<void> {
-  return inside.evaluate(() => {
+/** Starts counting. */
+export function countSaved(extensionPage: Page): Promise<void> {
+  return extensionPage.evaluate(() => {
     globalThis.writtenBytes = 0;
     api.storage.session.onChanged.addListener((changes) => {
       for (const [key, { newValue }] of Object.entries(changes)) {
@@ -34,16 +34,16 @@ export function countSaved(inside: Page): Promise<void> {
 }
 
 export interface Saved {
-  /** As JSON, keys included. */
+  /** Size as JSON, keys included. */
   readonly writtenBytes: number;
-  /** Of chains that are in the storage now. */
+  /** Number of chains in the storage now. */
   readonly chainCount: number;
-  /** Of all those chains, as they are kept. */
+  /** Size of all those chains as they are stored. */
   readonly keptBytes: number;
 }
 
-export function savedSoFar(inside: Page): Promise<Saved> {
-  return inside.evaluate(async () => {
+export function savedSoFar(extensionPage: Page): Promise<Saved> {
+  return extensionPage.evaluate(async () => {
     const saved = Object.entries(await api.storage.session.get(null));
     const chains = saved.filter(([key]) => key.startsWith("chain:"));
     const keptBytes = chains.reduce((sum, [key, chain]) => sum + key.length + String(chain).length, 0);

@@ -4,11 +4,11 @@ import { waitUntil } from "../../scripts/browsers/wait-until.ts";
 import type { ExtensionUnderTest } from "../extension-under-test.ts";
 
 declare global {
-  /** Set at the end of the background's script, by its own clock, which begins with its start. */
+  /** Set at the end of the background script, in ms since the background started. */
   var registeredAtMs: number | undefined;
 }
 
-/** Stops the background, wakes it by a navigation, and asks it. */
+/** Stops the background, wakes it with a navigation, and reads its start time. */
 export async function startTimeMs(extension: ExtensionUnderTest): Promise<number> {
   const { session, lab, page } = extension;
   await session.stopBackground();
@@ -31,9 +31,9 @@ async function askWorker({ session }: ExtensionUnderTest): Promise<number | unde
   return typeof value === "number" ? value : undefined;
 }
 
-/** Another page of the extension reaches into it; only an event page can be asked so. */
-function askEventPage({ inside }: ExtensionUnderTest): Promise<number | undefined> {
-  return inside.evaluate(async () => {
+/** Reads it through another extension page, which only works for an event page. */
+function askEventPage({ extensionPage }: ExtensionUnderTest): Promise<number | undefined> {
+  return extensionPage.evaluate(async () => {
     const background = (await api.runtime.getBackgroundPage()) as typeof globalThis | null | undefined;
     return background?.registeredAtMs;
   });

@@ -1,14 +1,14 @@
-/** Events to measure the model with: recorded ones over and over, and made-up ones in any number. Runs in any engine. */
+/** Events to measure the model with: recorded ones, repeated, and any number of synthetic ones. Runs in any engine. */
 import type { Answer, Header } from "../../src/model/chain/redirect-chain.ts";
 import type { LogEvent, RequestEvent } from "../../src/model/log/log-event.ts";
 
-/** The tab that all made-up requests belong to. */
+/** The tab of all synthetic requests. */
 export const tabId = 1;
 
-/** How many numbers of requests a round of recorded events may use up. */
+/** Maximum number of request ids in one round of recorded events. */
 const requestsPerRound = 100_000;
 
-/** The same once more: requests with numbers of their own, at a later time. */
+/** The same events again, with new request ids and later times. */
 export function repeated(events: readonly LogEvent[], round: number): LogEvent[] {
   return events.map((event) => ({
     ...event,
@@ -23,15 +23,15 @@ const requestHeaders = headers(6);
 const answer: Answer = { status: 200, statusText: "OK", protocol: "HTTP/1.1", headers: headers(8), fromCache: false };
 const redirectAnswer: Answer = { ...answer, status: 302, statusText: "Found" };
 
-/** Makes the events of the fetch of a number. */
+/** Makes the events of the nth fetch. */
 export type FetchEvents = (number: number) => readonly RequestEvent[];
 
-/** Fetches from the given number on, one after the other. */
+/** Consecutive fetches, starting with the given number. */
 export function madeUpEvents(eventsOf: FetchEvents, firstNumber: number, fetchCount: number): RequestEvent[] {
   return Array.from({ length: fetchCount }, (_, at) => eventsOf(firstNumber + at)).flat();
 }
 
-/** One redirect. */
+/** A fetch with one redirect. */
 export const redirectedFetch: FetchEvents = (number) => {
   const { at, from, to } = requestsOf(number);
   return [

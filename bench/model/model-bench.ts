@@ -1,8 +1,7 @@
-/** How many events a second `applyEvent` takes, and whether an event costs the same in a small log and in a huge one. */
+/** How many events per second `applyEvent` processes, and whether an event costs the same in small and huge logs. */
+import { browserLabels, browserNames, type BrowserName } from "../../lab/browser-name.ts";
 import type { Page } from "puppeteer-core";
 import { build } from "vite";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
-import { browserNames } from "../../scripts/choose-browser.ts";
 import type { LogEvent } from "../../src/model/log/log-event.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { startExtension } from "../extension-under-test.ts";
@@ -22,20 +21,21 @@ export const modelBench: Bench = {
     const recorded = recordedEvents();
     const columns: string[][] = [];
     for (const name of browserNames) columns.push(...(await measureEngine(name, script, recorded, context)));
-    const head = ["events", ...browserNames.flatMap((name) => [`${labels[name]}: one event`, "a second", "× empty"])];
+    const head = [
+      "events",
+      ...browserNames.flatMap((name) => [`${browserLabels[name]}: one event`, "a second", "× empty"]),
+    ];
     const rows = measures.map(({ name }, at) => [name, ...columns.map((column) => column[at] ?? "")]);
-    return `\`applyEvent\` in a page of each browser, the engine that it is made for; "× empty": times a function that only reads the
-events' fields. In the full logs each new chain drops the oldest; their limits are raised. The others are as in the extension: at
-most 6 MiB. The median of ${roundCount} rounds. Goals: ${figure(goalPerSecond)} events a second, which stand behind what does not meet them, and no dearer in
-a larger log. To tell an extension of an event takes a browser a hundred microseconds of CPU and more (see Overhead), dozens
-to hundreds of times what the model takes. A good part of that is the price of copying: a chain is replaced at each event, never
-changed, and Firefox takes three to four times as long as Chromium to copy an object.
+    return `\`applyEvent\` in a page of each browser, because engines differ; "× empty": relative to a function that only reads the events'
+fields. In the full logs each new chain drops the oldest; their limits are raised. The other logs have the extension's limit of
+6 MiB. Median of ${roundCount} rounds. Goals: ${figure(goalPerSecond)} events per second, shown where missed, and the same cost in a larger log. Reporting
+an event to an extension costs a browser a hundred microseconds of CPU or more (see Overhead), dozens to hundreds of times the
+cost of the model. Much of the model's cost is copying: an event replaces a chain instead of changing it, and Firefox takes three
+to four times as long as Chromium to copy an object.
 
 ${markdownTable(head, rows)}`;
   },
 };
-
-const labels = { chromium: "Chromium", firefox: "Firefox" } as const;
 
 interface Measure {
   readonly name: string;
@@ -58,7 +58,7 @@ const measures: readonly Measure[] = [
   })),
 ];
 
-/** Three columns. */
+/** Returns three columns. */
 async function measureEngine(
   browserName: BrowserName,
   script: string,
@@ -66,7 +66,7 @@ async function measureEngine(
   { cleanup, say }: BenchContext,
 ): Promise<string[][]> {
   const { page, close } = await startExtension(browserName, cleanup);
-  // Browsers give less to what is behind.
+  // Browsers throttle background tabs.
   await page.bringToFront();
   await page.evaluate(script);
   const costs = measures.map((): Cost[] => []);
@@ -86,7 +86,7 @@ async function measureEngine(
   ];
 }
 
-/** The measures and the model in one script, as the extension is built. */
+/** Bundles the measures and the model into one script, as the extension is built. */
 async function measuringScript(): Promise<string> {
   const built = await build({
     configFile: false,
@@ -98,6 +98,6 @@ async function measuringScript(): Promise<string> {
     },
   });
   const [chunk] = [built].flat().flatMap((output) => ("output" in output ? output.output : []));
-  if (chunk?.type !== "chunk") throw new Error("The measuring script could not be built.");
+  if (chunk?.type !== "chunk") throw new Error("The benchmark script could not be built.");
   return chunk.code;
 }

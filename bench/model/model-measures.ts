@@ -1,6 +1,6 @@
 /**
- * Measures `applyEvent` in the engine that this runs in. Built into one script and run in a page of each browser: what an
- * event costs differs from engine to engine, and Node's is years older than the browsers'.
+ * Measures `applyEvent` in the engine that this runs in. Built into one script and run in a page of each browser: what
+ * an event costs differs from engine to engine, and Node's is years older than the browsers'.
  */
 import { applyEvent } from "../../src/model/log/apply-event.ts";
 import { emptyLog, type ChainLog } from "../../src/model/log/chain-log.ts";
@@ -11,7 +11,7 @@ import { madeUpEvents, plainFetch, redirectedFetch, repeated, tabId, type FetchE
 /** Nanoseconds for one event. */
 export interface Cost {
   readonly applyNs: number;
-  /** For a function that only reads the events. */
+  /** The same for a function that only reads the events. */
   readonly emptyNs: number;
 }
 
@@ -24,7 +24,7 @@ globalThis.modelMeasures = modelMeasuresHere;
 
 const million = 1_000_000;
 const batchFetches = 1_250;
-/** A batch is read too fast for one reading to be timed. */
+/** One pass over a batch is too fast to be timed. */
 const emptyRepeats = 20;
 
 function recorded(events: readonly LogEvent[]): Cost {
@@ -40,7 +40,7 @@ function madeUp(): Cost {
   );
 }
 
-/** Of a log that holds so many chains: each new one drops the oldest. */
+/** A log at its limit of chains: each new chain drops the oldest. */
 function inFullLog(chainCount: number, kind: "redirected" | "plain"): Cost {
   const eventsOf: FetchEvents = kind === "plain" ? plainFetch : redirectedFetch;
   const log = watchedLog([tabId], { ...defaultLimits, chainsPerTab: chainCount, sizeBytes: Infinity });
@@ -50,7 +50,7 @@ function inFullLog(chainCount: number, kind: "redirected" | "plain"): Cost {
   return measure(log, 16, (batch) => madeUpEvents(eventsOf, chainCount + batch * batchFetches, batchFetches));
 }
 
-/** The events are made batch by batch, outside of what is timed: a million of them at once would not leave room. */
+/** Events are created per batch, outside the timed part: a million at once would fill the memory. */
 function measure(log: ChainLog, batchCount: number, makeBatch: (batch: number) => readonly LogEvent[]): Cost {
   let applyMs = 0;
   let emptyMs = 0;
@@ -70,7 +70,7 @@ function measure(log: ChainLog, batchCount: number, makeBatch: (batch: number) =
   return { applyNs: (applyMs * 1e6) / eventCount, emptyNs: (emptyMs * 1e6) / (eventCount * emptyRepeats) };
 }
 
-/** What any receiver of events does at least. Its result is used, so that the compiler cannot leave it out. */
+/** The minimum work of any event consumer. Its result is used, so the compiler cannot remove it. */
 function readOnly(event: LogEvent): number {
   const url = "url" in event ? event.url.length : 0;
   const id = "requestId" in event ? event.requestId.length : 0;

@@ -1,14 +1,14 @@
-/** The recorded traces as one long list of events. Apart from the other events, because reading files needs Node. */
+/** The recorded traces as one list of events. A separate file, because reading files needs Node. */
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import type { LogEvent } from "../../src/model/log/log-event.ts";
 import { browserNames, eventsOf, readTrace } from "../../test/replay/traces.ts";
 
-/** Every recorded event of both browsers, as the background gets them. */
+/** Every recorded event of both browsers, as the background receives it. */
 export function recordedEvents(): LogEvent[] {
   let requestCount = 0;
   return browserNames.flatMap((browserName) =>
     allScenarios.flatMap(({ name }) => {
-      // Each trace counts its requests from 1 on; here they get the numbers of one long session.
+      // Request ids start at 1 in each trace; here they are numbered as in one long session.
       const numbers = new Map<string, string>();
       return eventsOf(browserName, readTrace(browserName, name)).map((event) => {
         if (!("requestId" in event)) return event;

@@ -1,72 +1,79 @@
-/** One browser of the comparison, started once and kept, so that all of them can take turns. */
+/** A benchmark setup: one browser of the comparison, kept running so that all setups can take turns. */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { labHosts } from "../../lab/hosts.ts";
 import type { Lab } from "../../lab/server.ts";
-import type { BrowserSession } from "../../scripts/browsers/browser-session.ts";
-import { ensureBrowser, type BrowserName } from "../../scripts/browsers/find-browser.ts";
-import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
+import { openLab, type OpenLab } from "../../scripts/browsers/with-lab.ts";
 import { extensionDir } from "../../scripts/build-extension.ts";
 import { treeCpuMs } from "../process-tree.ts";
 import { emptyExtensionDir } from "./empty-extension-dir.ts";
 import type { Load } from "./loads.ts";
 
-export interface Setup {
+export interface BenchmarkSetup {
   readonly name: string;
   readonly comparedWith: readonly Comparison[];
   readonly devTools: "closed" | "open";
-  /** The one whose panel is shown in open DevTools. */
+  /** The extension whose panel is shown when DevTools are open. */
   readonly extensionDir: string;
-  /** One from the command line, beside the empty one. */
+  /** An extension from the command line, installed with the empty one. */
   readonly otherExtensionDir?: string;
 }
 
 export interface Comparison {
-  /** Its time is 1.00. */
-  readonly baseline: Setup;
-  /** The ratio should not be above it. */
+  /** The setup whose time counts as 1.00. */
+  readonly baseline: BenchmarkSetup;
+  /** Maximum ratio. */
   readonly goal?: number;
 }
 
-export interface Contestant {
-  readonly setup: Setup;
+export interface RunningSetup {
+  readonly setup: BenchmarkSetup;
   run(load: Load): Promise<Measurement>;
   close(): Promise<void>;
 }
 
 export interface Measurement {
   readonly wallMs: number;
-  /** Of all processes of the browser, until what was put off is done, too. */
+  /** CPU time of all processes of the browser, including deferred work. */
   readonly cpuMs: number;
-  /** Share of one core that the lab took: at 1 it would be the lab that is measured. */
+  /** Share of one core that the lab used: near 1, the lab is the bottleneck. */
   readonly labShare: number;
 }
 
-/** Long enough for what is written and sent with a delay (storage 200 ms, panels 500 ms); the same for everyone. */
+/** Covers delayed work (storage 200 ms, panels 500 ms); the same for all setups. */
 export const settleMs = 700;
 
 interface ExtensionDirs {
   readonly silent: string;
-  readonly toldOfDocuments: string;
-  readonly toldOfAll: string;
+  readonly documentListener: string;
+  readonly requestListener: string;
   readonly others: readonly string[];
 }
 
-export function setupsFor({ silent, toldOfDocuments, toldOfAll, others }: ExtensionDirs): Setup[] {
-  const none: Setup = { name: "no extension", comparedWith: [], devTools: "closed", extensionDir: emptyExtensionDir };
-  const besideNone: Setup = { ...none, comparedWith: [{ baseline: none }] };
-  const permission: Setup = { ...besideNone, name: "the permission alone", extensionDir: silent };
-  const documents: Setup = { ...besideNone, name: "a bare listener, documents", extensionDir: toldOfDocuments };
-  const devTools: Setup = { ...besideNone, name: "DevTools, an empty panel", devTools: "open" };
-  const listener: Setup = {
+export function setupsFor({ silent, documentListener, requestListener, others }: ExtensionDirs): BenchmarkSetup[] {
+  const none: BenchmarkSetup = {
+    name: "no extension",
+    comparedWith: [],
+    devTools: "closed",
+    extensionDir: emptyExtensionDir,
+  };
+  const besideNone: BenchmarkSetup = { ...none, comparedWith: [{ baseline: none }] };
+  const permission: BenchmarkSetup = { ...besideNone, name: "the permission alone", extensionDir: silent };
+  const documents: BenchmarkSetup = {
+    ...besideNone,
+    name: "a bare listener, documents",
+    extensionDir: documentListener,
+  };
+  const devTools: BenchmarkSetup = { ...besideNone, name: "DevTools, an empty panel", devTools: "open" };
+  const listener: BenchmarkSetup = {
     name: "DevTools, a bare listener",
     comparedWith: [{ baseline: devTools }],
     devTools: "open",
-    extensionDir: toldOfAll,
+    extensionDir: requestListener,
   };
   return [
     none,
-    // What its ratios are beside 1.00 is chance.
+    // Its distance from 1.00 is noise.
     { ...besideNone, name: "no extension, once more" },
     permission,
     documents,
@@ -76,7 +83,7 @@ export function setupsFor({ silent, toldOfDocuments, toldOfAll, others }: Extens
       devTools: "closed",
       extensionDir,
     },
-    ...others.map((dir): Setup => ({ ...besideNone, name: relative("", dir), otherExtensionDir: dir })),
+    ...others.map((dir): BenchmarkSetup => ({ ...besideNone, name: relative("", dir), otherExtensionDir: dir })),
     devTools,
     listener,
     {
@@ -88,34 +95,31 @@ export function setupsFor({ silent, toldOfDocuments, toldOfAll, others }: Extens
   ];
 }
 
-export async function startContestant(browserName: BrowserName, setup: Setup, lab: Lab): Promise<Contestant> {
-  const session = await launchBrowser(browserName, {
+export async function startSetup(browserName: BrowserName, setup: BenchmarkSetup, lab: Lab): Promise<RunningSetup> {
+  const opened = await openLab({
+    browserName,
+    lab,
+    path: "/fetch",
     extensionDir: setup.extensionDir,
-    executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
-    headless: true,
-    hosts: labHosts,
-    trust: lab.certificates,
-    isOffline: true,
-    ...(setup.otherExtensionDir === undefined ? {} : { extraExtensionDirs: [setup.otherExtensionDir] }),
+    extraExtensionDirs: setup.otherExtensionDir === undefined ? [] : [setup.otherExtensionDir],
   });
   try {
-    return await inBrowser(session, setup, lab);
+    return await inBrowser(opened, setup);
   } catch (error) {
-    await session.close();
+    await opened.close();
     throw error;
   }
 }
 
-async function inBrowser(session: BrowserSession, setup: Setup, lab: Lab): Promise<Contestant> {
-  const page = await session.newPage();
-  await session.visit(page, lab.url("shop.test", "/fetch"));
-  const panel = setup.devTools === "open" ? await session.openPanel(page) : undefined;
+async function inBrowser(opened: OpenLab, setup: BenchmarkSetup): Promise<RunningSetup> {
+  const { lab, session, page, close } = opened;
+  const panel = setup.devTools === "open" ? await opened.openPanel() : undefined;
   const pid = session.browser.process()?.pid;
-  if (pid === undefined) throw new Error("The browser's process is not known.");
+  if (pid === undefined) throw new Error("The browser has no known process.");
   let runCount = 0;
   return {
     setup,
-    close: () => session.close(),
+    close,
     async run(load) {
       // A new document empties the panel's list.
       runCount += 1;
@@ -138,6 +142,6 @@ async function inBrowser(session: BrowserSession, setup: Setup, lab: Lab): Promi
 
 /** Runs in the panel. */
 function isListing(chainCount: number): boolean {
-  const told = document.querySelector(".status-bar span")?.textContent ?? "";
-  return Number(told.replaceAll(/\D/g, "")) >= chainCount;
+  const counted = document.querySelector(".status-bar span")?.textContent ?? "";
+  return Number(counted.replaceAll(/\D/g, "")) >= chainCount;
 }

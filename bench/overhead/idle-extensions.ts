@@ -1,27 +1,27 @@
 /**
- * Extensions that do nothing: one that may listen to requests and does not, and those that are told what Hopscope is told.
- * What they cost is the browser's price: no extension that is told the same can cost less.
+ * Extensions that do nothing: one with the permission but no listener, and some that listen to the same events as
+ * Hopscope. They cost what the browser itself charges: no extension with the same listeners can cost less.
  */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { isListenedTo, listenedEvents } from "../../src/webext/listened-events.ts";
 import { listenedNavigationEvents } from "../../src/webext/normalize-navigation.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { emptyExtensionDir } from "./empty-extension-dir.ts";
 
-/** Has the permission. Gives the folder that the extension was written into, as the next does. */
+/** Has the permission and no listener. Returns the folder of the extension. */
 export function makeSilent(): Promise<string> {
   return makeExtension({ permissions: ["webRequest"], host_permissions: ["<all_urls>"] }, "");
 }
 
-/** Told of documents alone, or of all requests: as Hopscope is while its panel is closed, or open. */
-export async function makeBareListener(browserName: BrowserName, told: "documents" | "all"): Promise<string> {
+/** Listens to documents only, or to all requests, like Hopscope with its panel closed or open. */
+export async function makeBareListener(browserName: BrowserName, scope: "documents" | "all"): Promise<string> {
   const { permissions, host_permissions, content_scripts } = await readManifest(join(import.meta.dirname, "../.."));
   const emptyScripts = content_scripts?.map((script) => ({ ...script, js: ["content.js"] }));
   const folder = await makeExtension(
     { permissions, host_permissions, content_scripts: emptyScripts },
-    listening(browserName, told),
+    listening(browserName, scope),
   );
   await writeFile(join(folder, "content.js"), "");
   return folder;
@@ -46,9 +46,9 @@ async function readManifest(folder: string): Promise<Manifest> {
   return manifest;
 }
 
-function listening(browserName: BrowserName, told: "documents" | "all"): string {
+function listening(browserName: BrowserName, scope: "documents" | "all"): string {
   const requests = Object.entries(listenedEvents).map(([name, extraInfo]) => {
-    const isOfAll = told === "all" && isListenedTo(name as keyof typeof listenedEvents, "xmlhttprequest", browserName);
+    const isOfAll = scope === "all" && isListenedTo(name as keyof typeof listenedEvents, "xmlhttprequest", browserName);
     const filter = { urls: ["<all_urls>"], ...(isOfAll ? {} : { types: ["main_frame"] }) };
     const options = extraInfo.length === 0 ? "" : `, ${JSON.stringify(extraInfo)}`;
     return `webRequest.${name}.addListener(() => {}, ${JSON.stringify(filter)}${options});`;

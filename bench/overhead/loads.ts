@@ -1,11 +1,11 @@
-/** What the browsers are made to do while their time is taken. */
+/** The workloads that are timed. */
 import type { Page } from "puppeteer-core";
 import type { Lab } from "../../lab/server.ts";
 import type { BrowserSession } from "../../scripts/browsers/browser-session.ts";
 
 export interface Load {
   readonly name: string;
-  /** Redirect chains that an open panel must at least list afterwards: nothing is measured that does not happen. */
+  /** Minimum number of chains that an open panel must list afterwards, as proof that the work was done. */
   readonly listedChains: number;
   readonly run: (lab: Lab, session: BrowserSession, page: Page) => Promise<unknown>;
 }
@@ -36,7 +36,7 @@ export const loads: readonly Load[] = [
   },
 ];
 
-/** As many at a time as HTTP/1.1 has connections to a host. */
+/** Six at a time, the HTTP/1.1 connections per host. */
 export function fetchMany(page: Page, url: string, fetchCount: number): Promise<void> {
   return page.evaluate(
     async (target, count) => {

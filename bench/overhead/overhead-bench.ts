@@ -1,8 +1,7 @@
-/** How much slower a browser is with Hopscope: the same loads in browsers with and without it, taking turns. */
+/** How much slower a browser is with Hopscope: the same workloads with and without it, in turns. */
+import { browserLabels, browserNames, type BrowserName } from "../../lab/browser-name.ts";
 import { startLab, type Lab } from "../../lab/server.ts";
 import { errorText } from "../../scripts/browsers/error-text.ts";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
-import { browserNames } from "../../scripts/choose-browser.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { atMost, markdownTable } from "../markdown-table.ts";
 import { median } from "../median.ts";
@@ -10,10 +9,10 @@ import { makeBareListener, makeSilent } from "./idle-extensions.ts";
 import {
   setupsFor,
   settleMs,
-  startContestant,
-  type Contestant,
+  startSetup,
+  type RunningSetup,
   type Measurement,
-  type Setup,
+  type BenchmarkSetup,
 } from "./benchmark-setup.ts";
 import { loads, type Load } from "./loads.ts";
 
@@ -26,21 +25,19 @@ export const overheadBench: Bench = {
     const tables: string[] = [];
     for (const browserName of browserNames) tables.push(await measureBrowser(browserName, context));
     return `Wall and CPU time (all processes of the browser, until ${settleMs} ms after the load) as ratios to another setup: the median of
-the ratios of ${roundCount} rounds, in which the browsers take turns. A goal stands behind a ratio that does not meet it. DevTools watch
-the network themselves and cost more than Hopscope does, so the goal of the open panel is compared with DevTools that show an
-empty one.
+the ratios of ${roundCount} rounds, in which the browsers take turns. A ratio that misses its goal is followed by the goal. DevTools
+record the network themselves and cost more than Hopscope, so the baseline of the open panel is DevTools with an empty panel.
 
-Beside the goals stands what cannot be less. "The permission alone" is an extension that may listen to requests and does not:
-Chromium takes all requests on another way as soon as there is one. "A bare listener" is told the same as Hopscope, of documents
-alone or of all requests, has an empty content script, and does nothing. What Hopscope itself adds is its ratio to these; where
-they alone are above a goal, no extension that is told the same can meet it. What "no extension, once more" differs from 1.00 is
-chance.
+Other rows show the unavoidable cost. "The permission alone" is an extension that may listen to requests and does not: with it,
+Chromium routes all requests differently. "A bare listener" listens to the same events as Hopscope, of documents only or of all
+requests, has an empty content script, and does nothing. The ratio to these is the cost of Hopscope itself; where they alone
+exceed a goal, no extension with the same listeners can meet it. The distance of "no extension, once more" from 1.00 is noise.
 
 ${tables.join("\n\n")}`;
   },
 };
 
-type Measured = ReadonlyMap<Setup, ReadonlyMap<Load, readonly Measurement[]>>;
+type Measured = ReadonlyMap<BenchmarkSetup, ReadonlyMap<Load, readonly Measurement[]>>;
 
 async function measureBrowser(
   browserName: BrowserName,
@@ -50,64 +47,64 @@ async function measureBrowser(
   cleanup(() => lab.close());
   const setups = setupsFor({
     silent: await makeSilent(),
-    toldOfDocuments: await makeBareListener(browserName, "documents"),
-    toldOfAll: await makeBareListener(browserName, "all"),
+    documentListener: await makeBareListener(browserName, "documents"),
+    requestListener: await makeBareListener(browserName, "all"),
     others: extensionDirs,
   });
-  const contestants = await startAll(browserName, setups, lab, say);
-  cleanup(() => closeAll(contestants));
+  const running = await startAll(browserName, setups, lab, say);
+  cleanup(() => closeAll(running));
   const measured = new Map(
-    contestants.map(({ setup }) => [setup, new Map(loads.map((load) => [load, [] as Measurement[]]))]),
+    running.map(({ setup }) => [setup, new Map(loads.map((load) => [load, [] as Measurement[]]))]),
   );
   // The first round warms up and is not counted.
   for (let round = 0; round <= roundCount; round += 1) {
-    // To and fro: nobody always comes after the same one, and bears what that one still does.
-    const ordered = round % 2 === 0 ? contestants : contestants.toReversed();
+    // Alternate the order, so that no setup always runs after the same one.
+    const ordered = round % 2 === 0 ? running : running.toReversed();
     for (const load of loads) {
-      for (const contestant of ordered) {
-        const measurement = await contestant.run(load);
-        if (round > 0) measured.get(contestant.setup)?.get(load)?.push(measurement);
+      for (const one of ordered) {
+        const measurement = await one.run(load);
+        if (round > 0) measured.get(one.setup)?.get(load)?.push(measurement);
       }
     }
     say(`${browserName}: round ${round} of ${roundCount}`);
   }
-  await closeAll(contestants);
+  await closeAll(running);
   await lab.close();
-  return tableOf(browserName, contestants, measured);
+  return tableOf(browserName, running, measured);
 }
 
 async function startAll(
   browserName: BrowserName,
-  setups: readonly Setup[],
+  setups: readonly BenchmarkSetup[],
   lab: Lab,
   say: (line: string) => void,
-): Promise<Contestant[]> {
-  const contestants: Contestant[] = [];
+): Promise<RunningSetup[]> {
+  const running: RunningSetup[] = [];
   for (const setup of setups) {
     try {
-      contestants.push(await startContestant(browserName, setup, lab));
+      running.push(await startSetup(browserName, setup, lab));
     } catch (error) {
-      // Others' extensions are made for one browser only.
+      // Other extensions may support one browser only.
       if (setup.otherExtensionDir === undefined) throw error;
       say(`${browserName}: ${setup.name} is left out. ${errorText(error)}`);
     }
   }
-  return contestants;
+  return running;
 }
 
-async function closeAll(contestants: readonly Contestant[]): Promise<void> {
-  await Promise.all(contestants.map((contestant) => contestant.close()));
+async function closeAll(running: readonly RunningSetup[]): Promise<void> {
+  await Promise.all(running.map(({ close }) => close()));
 }
 
 const quantities: readonly ((measurement: Measurement) => number)[] = [({ wallMs }) => wallMs, ({ cpuMs }) => cpuMs];
 
-function tableOf(browserName: BrowserName, contestants: readonly Contestant[], measured: Measured): string {
-  const label = browserName === "chromium" ? "Chromium" : "Firefox";
+function tableOf(browserName: BrowserName, running: readonly RunningSetup[], measured: Measured): string {
+  const label = browserLabels[browserName];
   const head = [label, "compared with", ...loads.flatMap(({ name }) => [`${name}: wall`, "CPU"])];
-  const roundsOf = (setup: Setup, load: Load) => measured.get(setup)?.get(load) ?? [];
+  const roundsOf = (setup: BenchmarkSetup, load: Load) => measured.get(setup)?.get(load) ?? [];
   const cells = (cellOf: (load: Load, quantity: (typeof quantities)[number]) => string) =>
     loads.flatMap((load) => quantities.map((quantity) => cellOf(load, quantity)));
-  const rows = contestants.flatMap(({ setup }) =>
+  const rows = running.flatMap(({ setup }) =>
     setup.comparedWith.length === 0
       ? [
           [
@@ -121,13 +118,13 @@ function tableOf(browserName: BrowserName, contestants: readonly Contestant[], m
           baseline.name,
           ...cells((load, quantity) => {
             const others = roundsOf(baseline, load).map(quantity);
-            // Of one round, a moment apart: what slows the whole machine for a while slows both.
+            // From the same round: whatever slows the machine for a while slows both.
             const ratios = roundsOf(setup, load).map((one, round) => quantity(one) / (others[round] ?? NaN));
             return atMost(median(ratios).toFixed(2), goal);
           }),
         ]),
   );
-  const shares = contestants.flatMap(({ setup }) =>
+  const shares = running.flatMap(({ setup }) =>
     loads.map((load) => median(roundsOf(setup, load).map(({ labShare }) => labShare))),
   );
   const share = Math.round(Math.max(...shares) * 100);

@@ -1,6 +1,6 @@
 /**
- * Gives the real panel any number of chains through a real port: in an extension, every page hears of a connection, so a
- * page beside the background can answer the panel, too. (10,000 real chains would measure the browser's network.)
+ * Sends the real panel any number of chains over a real port: every page of an extension receives onConnect, so a page
+ * can respond to the panel as the background does. (10,000 real requests would measure the browser's network.)
  */
 import type { Page } from "puppeteer-core";
 
@@ -10,9 +10,9 @@ declare global {
   var shownTabId: number;
 }
 
-/** From then on the page answers panels; call it before the panel is opened. */
-export function becomeFeeder(inside: Page, tabId: number): Promise<void> {
-  return inside.evaluate((tab) => {
+/** Makes the page respond to panels. Call it before the panel opens. */
+export function becomeFeeder(extensionPage: Page, tabId: number): Promise<void> {
+  return extensionPage.evaluate((tab) => {
     globalThis.ports = [];
     globalThis.shownTabId = tab;
     api.runtime.onConnect.addListener((port) => void ports.push(port));
@@ -51,9 +51,9 @@ export function becomeFeeder(inside: Page, tabId: number): Promise<void> {
   }, tabId);
 }
 
-/** In place of the list that the background sent. Gives the time at which it was sent. */
-export function sendSnapshot(inside: Page, chainCount: number): Promise<number> {
-  return inside.evaluate((count) => {
+/** Replaces the list that the background sent. Returns the time of sending. */
+export function sendSnapshot(extensionPage: Page, chainCount: number): Promise<number> {
+  return extensionPage.evaluate((count) => {
     const chains = Array.from({ length: count }, (_, number) => ({ kind: "chain-put", chain: chainAt(number) }));
     const state = { watched: true, recording: true, preserveLog: true, droppedCount: 0 };
     const changes = [{ kind: "tab-put", tabId: shownTabId, state }, ...chains];
@@ -63,9 +63,9 @@ export function sendSnapshot(inside: Page, chainCount: number): Promise<number> 
   }, chainCount);
 }
 
-/** One more chain; the oldest goes for it. Gives the time at which it was sent. */
-export function sendOne(inside: Page, number: number): Promise<number> {
-  return inside.evaluate((at) => {
+/** Adds a chain and drops the oldest. Returns the time of sending. */
+export function sendOne(extensionPage: Page, number: number): Promise<number> {
+  return extensionPage.evaluate((at) => {
     const sentAt = Date.now();
     for (const port of ports)
       port.postMessage({
@@ -79,9 +79,14 @@ export function sendOne(inside: Page, number: number): Promise<number> {
   }, number);
 }
 
-/** Chains at the pace at which the background sends them, each batch in place of as many old ones. Gives the time of the last. */
-export function sendBurst(inside: Page, firstNumber: number, batchCount: number, batchChains: number): Promise<number> {
-  return inside.evaluate(
+/** Sends batches at the background's pace, each replacing as many old chains. Returns the time of the last. */
+export function sendBurst(
+  extensionPage: Page,
+  firstNumber: number,
+  batchCount: number,
+  batchChains: number,
+): Promise<number> {
+  return extensionPage.evaluate(
     async (first, batches, size) => {
       const startMs = performance.now();
       let sentAt = 0;

@@ -1,18 +1,18 @@
-/** Stop watches in the panel's page: when something is painted, and how long its frames take. */
+/** Stopwatches in the panel's page: when something is painted, and how long frames take. */
 import type { Page } from "puppeteer-core";
 
 declare global {
   var painted: Promise<number>;
 }
 
-/** Begins to watch an element; `paintedAt` then gives the time at which its first change was on the screen. */
+/** Starts watching an element; `paintedAt` then returns when its first change was painted. */
 export function watchPaint(panel: Page, selector: string): Promise<void> {
   return panel.evaluate((watched) => {
     globalThis.painted = new Promise((resolve) => {
       const target = document.querySelector(watched) ?? document.body;
       const observer = new MutationObserver(() => {
         observer.disconnect();
-        // A message sent in a frame arrives after that frame was laid out and painted.
+        // A message posted during a frame arrives after its layout and paint.
         const channel = new MessageChannel();
         channel.port1.addEventListener("message", () => resolve(Date.now()));
         channel.port1.start();
@@ -27,7 +27,7 @@ export function paintedAt(panel: Page): Promise<number> {
   return panel.evaluate(() => painted);
 }
 
-/** The time at which the list had drawn a chain. */
+/** Resolves with the time at which the list had painted a chain. */
 export function chainPaintedAt(panel: Page, chainId: string): Promise<number> {
   return panel.evaluate(
     (id) =>
@@ -48,13 +48,13 @@ export function chainPaintedAt(panel: Page, chainId: string): Promise<number> {
 }
 
 export interface Frames {
-  /** What a frame took on the main thread, from its scroll event on: script, style, layout, paint. */
+  /** Main-thread time of a frame from its scroll event on: script, style, layout, paint. */
   readonly workMs: readonly number[];
-  /** From one frame to the next; the screen's own rhythm is 16.7. */
+  /** From one frame to the next; 16.7 at 60 Hz. */
   readonly gapMs: readonly number[];
 }
 
-/** Measures frames while the list is scrolled by so many pixels in each; 0 leaves it where it is. */
+/** Measures frames while the list scrolls by `scrollPx` per frame; 0 does not scroll. */
 export function measureFrames(panel: Page, frameCount: number, scrollPx: number): Promise<Frames> {
   return panel.evaluate(
     (count, px) =>
@@ -65,7 +65,7 @@ export function measureFrames(panel: Page, frameCount: number, scrollPx: number)
         const channel = new MessageChannel();
         let startedAt: number | undefined;
         let frameAt: number | undefined;
-        // A method, for tsx gives functions their name by something that is not there in the page.
+        // A method, because tsx names functions with a helper that the page does not have.
         const frame = {
           on(time: number) {
             startedAt ??= performance.now();
@@ -76,7 +76,7 @@ export function measureFrames(panel: Page, frameCount: number, scrollPx: number)
           },
         };
         if (px > 0) list?.scrollTo({ top: 0 });
-        // A frame begins with the scroll events of what was scrolled in the one before; the list draws then.
+        // A frame starts with the scroll events of the frame before; the list renders then.
         document.addEventListener("scroll", () => void (startedAt ??= performance.now()), true);
         channel.port1.addEventListener("message", () => {
           const now = performance.now();

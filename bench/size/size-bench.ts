@@ -1,4 +1,4 @@
-/** How large the packed extension and its parts are, beside the budgets that `npm test` holds them to. */
+/** The sizes of the packed extension and its parts, with the budgets that `npm test` enforces. */
 import { kibibytes, measureSizes, measureTexts } from "../../scripts/size-budget.ts";
 import type { Bench } from "../bench.ts";
 import { atMost, markdownTable } from "../markdown-table.ts";
@@ -27,13 +27,12 @@ export const sizeBench: Bench = {
         budgetBytes === undefined ? "" : kibibytes(budgetBytes),
       ],
     );
-    return `The zip as \`npm run package\` makes it; its parts minified and gzipped. A part over its budget fails \`npm test\`. A goal
-stands behind a size that does not meet it.
+    return `The zip of \`npm run package\`, and its parts minified and gzipped. A part over its budget fails \`npm test\`. A size that misses
+its goal is followed by the goal.
 
 ${markdownTable(["part", "size", "budget"], rows)}
 
-The texts in ${texts.languages} languages, with the whole reference in each, take ${kibibytes(texts.sizeBytes)} of the zip: its goal would leave them no room. Of
-the panel, what is not needed to list redirects is loaded when a person first asks for it; all that it does does not fit in
-its goal, what it loads to open does.`;
+The texts in ${texts.languages} languages, with the complete reference in each, take ${kibibytes(texts.sizeBytes)} of the zip: its goal leaves no room for them.
+The panel loads what is not needed to list redirects on first use; all of it exceeds the goal, what it loads to open does not.`;
   },
 };

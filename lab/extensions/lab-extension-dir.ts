@@ -1,4 +1,4 @@
-// Where the other extensions are that some scenarios install beside Hopscope.
+/** Folders of the extensions that some scenarios install with Hopscope. */
 import { join } from "node:path";
 
 export type LabExtension = "redirecting" | "listening";

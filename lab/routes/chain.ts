@@ -1,5 +1,7 @@
-// `/chain?hops=301,302,308&to=/page`: one redirect per listed status, then `to`. Each answer points at
-// this route with the first status taken off; all other parameters travel along.
+/**
+ * `/chain?hops=301,302,308&to=/page`: one redirect per listed status, then `to`. Each answer points at this route with
+ * the first status taken off; all other parameters travel along.
+ */
 import { BadQuery } from "../bad-query.ts";
 import { quote } from "../query.ts";
 import { redirectReply } from "../reply.ts";

@@ -1,5 +1,7 @@
-// Pages that send the browser elsewhere without a 3xx. `delay` here is the delay of the refresh, in
-// seconds, as the standard has it: https://html.spec.whatwg.org/#shared-declarative-refresh-steps
+/**
+ * Pages that send the browser elsewhere without a 3xx. `delay` here is the delay of the refresh, in seconds, as the
+ * standard has it: https://html.spec.whatwg.org/#shared-declarative-refresh-steps
+ */
 import { html, scriptLiteral } from "../html.ts";
 import type { Query } from "../query.ts";
 import { pageReply } from "../reply.ts";

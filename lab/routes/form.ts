@@ -1,5 +1,7 @@
-// `/form?action=…&method=post&enctype=multipart`: a page with one form, filled in already, that a test
-// or a person sends with `button#send`.
+/**
+ * `/form?action=…&method=post&enctype=multipart`: a page with one prefilled form, that a test or a user sends with
+ * `button#send`.
+ */
 import { html } from "../html.ts";
 import { pageReply } from "../reply.ts";
 import type { LabRequest, Reply } from "../route.ts";

@@ -1,5 +1,6 @@
-// Routes that redirect nothing and serve the lab itself: its log, its certificate, an empty page to call
-// fetch() from.
+/**
+ * Routes that do not redirect: the lab's log, its certificate, an empty page to call fetch() from.
+ */
 import { html } from "../html.ts";
 import { pageReply } from "../reply.ts";
 import type { LabRequest, Reply, RouteContext } from "../route.ts";
@@ -14,7 +15,7 @@ export function log({ query }: LabRequest, context: RouteContext): Reply {
   };
 }
 
-/** `/ca.pem`: opens Firefox's import dialog. Only good for this run of the lab. */
+/** `/ca.pem`: opens Firefox's import dialog. Valid only for this run of the lab. */
 export function caCertificate(_: LabRequest, { certificates }: RouteContext): Reply {
   return {
     status: 200,
@@ -27,7 +28,7 @@ export function fetchPage(): Reply {
   return pageReply({ title: "Fetch from here", main: html`<h1>Fetch from here</h1>` });
 }
 
-/** For the few answers that can name no icon of their own, such as JSON. */
+/** For the few responses that cannot name an icon, such as JSON. */
 export function favicon(): Reply {
   return { status: 204, headers: [], body: Buffer.alloc(0) };
 }

@@ -1,5 +1,7 @@
-// Redirects that go on: `/loop` to itself, `/ping-pong` between two URLs, `/countdown` a given number of
-// times, which is how to find the longest chain a browser follows.
+/**
+ * Repeated redirects: `/loop` to itself, `/ping-pong` between two URLs, `/countdown` a given number of times, which
+ * shows the longest chain that a browser follows.
+ */
 import { redirectReply, redirectStatus } from "../reply.ts";
 import type { LabRequest, Reply } from "../route.ts";
 

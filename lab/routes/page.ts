@@ -1,5 +1,7 @@
-// `/page`: where redirects end. It shows what the server received, so that a person sees without any
-// tool whether the method and the body survived; or it answers with just the bytes of `body`.
+/**
+ * `/page`: the end of a redirect. It shows what the server received, so that a user sees without any tool whether the
+ * method and the body were kept; or it responds with the bytes of `body`.
+ */
 import { STATUS_CODES } from "node:http";
 import { html } from "../html.ts";
 import { answerDelayMs, htmlType, pageReply } from "../reply.ts";

@@ -1,5 +1,7 @@
-// `/redirect?status=302&to=/page`: one answer with any 3xx status and the Location exactly as sent in
-// the query, byte for byte, however odd.
+/**
+ * `/redirect?status=302&to=/page`: a response with any 3xx status and the Location exactly as in the query, byte for
+ * byte, however odd.
+ */
 import { BadQuery } from "../bad-query.ts";
 import { redirectReply, redirectStatus } from "../reply.ts";
 import type { Reply, LabRequest } from "../route.ts";
@@ -8,7 +10,7 @@ export function redirect({ query }: LabRequest): Reply {
   const to = query.bytes("to");
   const wantsNoLocation =
     query.isOn("no-location") || query.allBytes("header").some((header) => /^location:/i.test(header));
-  // Without this, a mistyped `to` would pass for the test of a missing Location.
+  // Otherwise a mistyped `to` would test a missing Location.
   if (to === undefined && !wantsNoLocation) {
     throw new BadQuery("say where with to=…, or no-location=1 to send no Location");
   }

@@ -1,11 +1,11 @@
-// Pages with any number of refreshes, in whatever spelling, and pages that describe themselves to search engines.
+/** Pages with any number of refreshes in any spelling, and pages with metadata for search engines. */
 import { html, type Html, scriptLiteral } from "../html.ts";
 import { pageReply } from "../reply.ts";
 import type { LabRequest, Reply } from "../route.ts";
 
 /**
- * `meta=` is the content of one meta refresh (repeat it for several), `noscript=` that of one within noscript, `insert=`
- * that of one which a script adds; `base=` is the document's base URL, `script=` where a script goes soon after the load.
+ * `meta=` is the content of a meta refresh (repeatable), `noscript=` of one inside noscript, `insert=` of one that a
+ * script adds; `base=` is the document's base URL, `script=` where a script navigates after the load.
  */
 export function refreshes({ query }: LabRequest): Reply {
   const base = query.text("base");
@@ -28,7 +28,7 @@ export function refreshes({ query }: LabRequest): Reply {
   });
 }
 
-/** `robots=`, `googlebot=` and `canonical=` are what the page says of itself. */
+/** `robots=`, `googlebot=` and `canonical=` are the page's metadata. */
 export function described({ query }: LabRequest): Reply {
   const crawlers = ["robots", "googlebot"].flatMap((name) =>
     query.allBytes(name).map((rules) => html`<meta name="${name}" content="${rules}" />`),

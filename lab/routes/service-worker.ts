@@ -1,6 +1,8 @@
-// A page that registers a service worker for everything under /worked/<does>/, and that worker. `does`: what it does
-// with a navigation there: fetch it and hand the answer on, answer with a redirect of its own, or only look on.
-// https://w3c.github.io/ServiceWorker/
+/**
+ * A page that registers a service worker for everything under /worked/<does>/, and that worker. `does`: how it handles
+ * a navigation there: fetch it and pass the response on, respond with its own redirect, or do nothing.
+ * https://w3c.github.io/ServiceWorker/
+ */
 import { html, scriptLiteral } from "../html.ts";
 import { pageReply } from "../reply.ts";
 import type { LabRequest, Reply } from "../route.ts";
@@ -11,7 +13,7 @@ const answers = {
   look: "",
 } as const;
 
-/** Its title changes to "Ready" as soon as the worker is in charge. */
+/** Its title changes to "Ready" when the worker is active. */
 export function registerWorker({ query }: LabRequest): Reply {
   const does = query.choice("does", ["pass", "redirect", "look"]);
   const script = scriptLiteral(`/worker.js?does=${does}`);

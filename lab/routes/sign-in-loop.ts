@@ -1,5 +1,7 @@
-// An app and its sign-in page that send the browser to each other, as sign-in libraries do when the app loses its session.
-// The app gives up after four laps. Each page leaves when it gets the event "go-on".
+/**
+ * An app and its sign-in page that send the browser to each other, as sign-in libraries do when the app loses its
+ * session. The app stops after four rounds. Each page navigates when it gets the event "go-on".
+ */
 import { html, scriptLiteral } from "../html.ts";
 import { pageReply, redirectReply } from "../reply.ts";
 import type { LabRequest, Reply, Route } from "../route.ts";

@@ -1,5 +1,7 @@
-// `/web-worker.js?fetch=/redirect…`: the script of a worker, dedicated or shared, that fetches a URL if it is given
-// one, and then says "done" to its page.
+/**
+ * `/web-worker.js?fetch=/redirect…`: the script of a dedicated or shared worker that fetches the given URL, if any, and
+ * then posts "done" to its page.
+ */
 import { scriptLiteral } from "../html.ts";
 import type { LabRequest, Reply } from "../route.ts";
 

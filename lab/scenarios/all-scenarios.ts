@@ -1,6 +1,6 @@
 /** Every scenario, in the order in which the recorder and the tests run them. */
-import { apiStoryScenarios } from "./api-stories.ts";
-import { auditStoryScenarios } from "./audit-stories.ts";
+import { apiRequestScenarios } from "./api-requests.ts";
+import { siteAuditScenarios } from "./site-audits.ts";
 import { blockedScenarios } from "./blocked.ts";
 import { bodyScenarios } from "./bodies.ts";
 import { clientRedirectScenarios } from "./client-redirects.ts";
@@ -11,19 +11,19 @@ import { resourceScenarios } from "./resources.ts";
 import { downloadScenarios } from "./downloads.ts";
 import { newWindowScenarios } from "./new-windows.ts";
 import { requestScenarios } from "./requests.ts";
-import { corsStoryScenarios } from "./cors-stories.ts";
+import { corsScenarios } from "./cors.ts";
 import { documentScenarios } from "./documents.ts";
 import { prerenderScenarios } from "./prerender.ts";
 import { fetchLimitScenarios } from "./fetch-limits.ts";
 import { unfollowedScenarios } from "./unfollowed.ts";
 import { fetchScenarios } from "./fetches.ts";
-import { formStoryScenarios } from "./form-stories.ts";
-import { partStoryScenarios } from "./part-stories.ts";
-import { siteStoryScenarios } from "./site-stories.ts";
+import { formFlowScenarios } from "./form-flows.ts";
+import { embeddedResourceScenarios } from "./embedded-resources.ts";
+import { siteMoveScenarios } from "./site-moves.ts";
 import { unreachableScenarios } from "./unreachable.ts";
 import { formScenarios } from "./forms.ts";
 import { hstsScenarios } from "./hsts.ts";
-import { storyScenarios } from "./stories.ts";
+import { demoScenarios } from "./demo-scenarios.ts";
 import { matrixScenarios } from "./matrix.ts";
 import { serviceWorkerScenarios } from "./service-workers.ts";
 import { otherExtensionScenarios } from "./other-extensions.ts";
@@ -52,15 +52,15 @@ export const allScenarios: readonly Scenario[] = [
   ...pageFactScenarios,
   ...serviceWorkerScenarios,
   ...otherExtensionScenarios,
-  ...storyScenarios,
-  ...auditStoryScenarios,
-  ...formStoryScenarios,
-  ...apiStoryScenarios,
-  ...corsStoryScenarios,
-  ...partStoryScenarios,
-  ...siteStoryScenarios,
+  ...demoScenarios,
+  ...siteAuditScenarios,
+  ...formFlowScenarios,
+  ...apiRequestScenarios,
+  ...corsScenarios,
+  ...embeddedResourceScenarios,
+  ...siteMoveScenarios,
   ...unreachableScenarios,
   ...blockedScenarios,
-  // Last: a custom scheme leaves Chromium's question behind whether to open another program.
+  // Last: after a custom scheme Chromium still asks whether to open another program.
   ...unfollowedScenarios,
 ];

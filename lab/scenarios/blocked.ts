@@ -1,6 +1,6 @@
-/** Redirects that the browser hands to an app, or that the page's own policy (CSP) forbids. */
-import { received, type Scenario, type Stage } from "./scenario.ts";
-import { hop, oneChain } from "./story-hops.ts";
+/** Redirects that open an app, or that the page's Content Security Policy blocks. */
+import { received, type Scenario, type TestContext } from "./scenario.ts";
+import { hop, oneChain } from "./scenario-builders.ts";
 
 const toApp = "/app/callback";
 
@@ -19,21 +19,21 @@ export const blockedScenarios: readonly Scenario[] = [
   {
     name: "app-fetch",
     title: "a fetch's 302 to an app",
-    async run(stage) {
-      await stage.visit(stage.lab.url("shop.test", "/fetch"));
-      await stage.page.evaluate((path) => fetch(path).catch(() => undefined), toApp);
+    async run(context) {
+      await context.visit(context.lab.url("shop.test", "/fetch"));
+      await context.page.evaluate((path) => fetch(path).catch(() => undefined), toApp);
     },
     expected: oneChain((url) => [hop(302, "GET", url(toApp))]),
   },
   {
     name: "app-form",
     title: "a form's POST is answered with 302 to an app",
-    async run(stage) {
-      await openForm(stage, toApp);
-      await stage.page.click("#send");
-      await received(stage, toApp);
-      // The tab stays on its page, and nothing tells it: this request comes after the answer to the form.
-      await stage.page.evaluate(() => fetch("/page"));
+    async run(context) {
+      await openForm(context, toApp);
+      await context.page.click("#send");
+      await received(context, toApp);
+      // The tab stays on its page without any event: this request follows the response to the form.
+      await context.page.evaluate(() => fetch("/page"));
     },
     expected: oneChain((url) => [hop(302, "POST", url(toApp))]),
   },
@@ -44,16 +44,16 @@ function formBlocked(status: 302 | 307, path: string, target: string): Scenario 
   return {
     name: `blocked-form-action-${status}`,
     title: `a form's ${status} to another origin, which form-action forbids`,
-    async run(stage) {
-      await openForm(stage, path, "form-action 'self'");
-      const { page } = stage;
+    async run(context) {
+      await openForm(context, path, "form-action 'self'");
+      const { page } = context;
       await page.evaluate(() => {
         const forbidden = new Promise((resolve) => document.addEventListener("securitypolicyviolation", resolve));
         Object.assign(globalThis, { forbidden: forbidden.then(() => true) });
       });
       const left = page.waitForNavigation().catch(() => undefined);
       await page.click("#send");
-      // Where the browser follows the redirect, the page and its promise are gone.
+      // If the browser follows the redirect, the page and its promise are gone.
       const forbidden = page.evaluate("forbidden").catch(() => left);
       await Promise.race([left, forbidden]);
     },
@@ -66,7 +66,7 @@ function formBlocked(status: 302 | 307, path: string, target: string): Scenario 
   };
 }
 
-function openForm({ lab, visit }: Stage, action: string, csp?: string): Promise<unknown> {
+function openForm({ lab, visit }: TestContext, action: string, csp?: string): Promise<unknown> {
   const more = csp === undefined ? "" : `&header=${policy(csp)}`;
   return visit(lab.url("shop.test", `/form?action=${encodeURIComponent(action)}${more}`));
 }

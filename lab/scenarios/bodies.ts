@@ -18,7 +18,7 @@ const kinds = [
   "form-data-json-name",
 ] as const;
 
-export type BodyKindSent = (typeof kinds)[number];
+type BodyKind = (typeof kinds)[number];
 
 export const bodyScenarios: readonly Scenario[] = kinds.map((kind) => ({
   name: `body-${kind}`,
@@ -29,7 +29,7 @@ export const bodyScenarios: readonly Scenario[] = kinds.map((kind) => ({
   },
   expected({ url }, browserName) {
     const isSent = kind !== "empty" && kind !== "none";
-    // Chromium 156 does not tell an empty body from one that it cannot show.
+    // Chromium 156 reports an empty body like one that it cannot show.
     const isUnknown = browserName === "chromium" && (kind === "empty" || kind === "blob");
     const first: ExpectedHop = {
       status: "307",
@@ -49,12 +49,12 @@ export const bodyScenarios: readonly Scenario[] = kinds.map((kind) => ({
   },
 }));
 
-function path(kind: BodyKindSent): string {
+function path(kind: BodyKind): string {
   return `/redirect?status=307&to=/page?${kind}`;
 }
 
 /** The file has 5 bytes, the buffer 7, the text 11 in UTF-8. */
-async function sendBody(page: Page, url: string, kind: BodyKindSent): Promise<void> {
+async function sendBody(page: Page, url: string, kind: BodyKind): Promise<void> {
   await page.evaluate(
     async (target, wanted) => {
       const form = new FormData();
@@ -79,7 +79,7 @@ async function sendBody(page: Page, url: string, kind: BodyKindSent): Promise<vo
       const headers = { "content-type": "application/x-www-form-urlencoded" };
       const init = { ...(body !== undefined && { body }), ...(wanted.endsWith("-as-urlencoded") && { headers }) };
       if (wanted !== "beacon") await fetch(target, { method: "POST", ...init });
-      else if (!navigator.sendBeacon(target, "a beacon")) throw new Error("the beacon was not taken");
+      else if (!navigator.sendBeacon(target, "a beacon")) throw new Error("the beacon was not queued");
     },
     url,
     kind,

@@ -1,6 +1,6 @@
-/** Redirects that a page makes itself, and what looks like one but was a person's doing. */
+/** Client redirects, and navigations by the user that look like one. */
 import type { Page } from "puppeteer-core";
-import type { ExpectedHop, Scenario, Stage } from "./scenario.ts";
+import type { ExpectedHop, Scenario, TestContext } from "./scenario.ts";
 
 const get = { method: "GET → GET", body: "none" } as const;
 const end = { status: "200", method: "GET", body: "none", seo: "—" } as const;
@@ -53,11 +53,11 @@ const clientRedirects: readonly ClientRedirect[] = [
   ),
 ];
 
-/** What a person does on a page is no redirect, however much script is in between. */
+/** What a user does on a page is not a redirect, even if a script navigates. */
 const byPerson: readonly Scenario[] = [
   {
     name: "person-clicks-link",
-    title: "a person clicks a link",
+    title: "a user clicks a link",
     async run({ lab, page }) {
       await page.goto(lab.url("shop.test", "/page"));
       await Promise.all([page.waitForNavigation(), page.click("main a")]);
@@ -66,7 +66,7 @@ const byPerson: readonly Scenario[] = [
   },
   ...(["assign", "replace"] as const).map((how): Scenario => ({
     name: `person-clicks-script-${how}`,
-    title: `a person clicks, and a script goes to the next page (location.${how})`,
+    title: `a user clicks, and a script goes to the next page (location.${how})`,
     async run({ lab, page }) {
       await page.goto(lab.url("shop.test", "/page"));
       await page.evaluate(
@@ -102,7 +102,7 @@ export const clientRedirectScenarios: readonly Scenario[] = [
   ...clientRedirects.map(({ name, title, path, status, seo }): Scenario => ({
     name,
     title,
-    run: (stage) => visitUntil(stage, path, stage.lab.url("shop.test", "/page")),
+    run: (context) => visitUntil(context, path, context.lab.url("shop.test", "/page")),
     expected: ({ url }) => [
       [
         { ...get, status, seo, url: url("shop.test", path) },
@@ -113,7 +113,7 @@ export const clientRedirectScenarios: readonly Scenario[] = [
   {
     name: "script-submit",
     title: "a script sends a form",
-    run: (stage) => visitUntil(stage, "/script-submit?to=/page", stage.lab.url("shop.test", "/page")),
+    run: (context) => visitUntil(context, "/script-submit?to=/page", context.lab.url("shop.test", "/page")),
     expected: ({ url }) => [
       [
         {
@@ -130,7 +130,7 @@ export const clientRedirectScenarios: readonly Scenario[] = [
   {
     name: "client-and-server",
     title: "301, then a meta refresh, then 302, then a script",
-    run: (stage) => visitUntil(stage, mixedPaths[0], stage.lab.url("shop.test", "/page")),
+    run: (context) => visitUntil(context, mixedPaths[0], context.lab.url("shop.test", "/page")),
     expected: ({ url }) => [
       [
         { ...get, status: "301", seo: "Permanent", url: url("shop.test", mixedPaths[0]) },
@@ -153,8 +153,8 @@ function mixed(): readonly [string, string, string, string] {
   return [`/redirect?status=301&to=${encodeURIComponent(meta)}`, meta, found, script];
 }
 
-/** Ends when the page has arrived at a URL, by whatever way. */
-async function visitUntil({ lab, page, visit }: Stage, path: string, endUrl: string): Promise<void> {
+/** Resolves when the page is at a URL, however it got there. */
+async function visitUntil({ lab, page, visit }: TestContext, path: string, endUrl: string): Promise<void> {
   await visit(lab.url("shop.test", path));
   await arrived(page, endUrl);
 }

@@ -1,5 +1,5 @@
-/** Redirects that end in a file which is saved. */
-import { received, type Scenario, type Stage } from "./scenario.ts";
+/** Redirects that end in a download. */
+import { received, type Scenario, type TestContext } from "./scenario.ts";
 
 const ways = {
   link: { title: "a link", markup: (path: string) => `<a href="${path}">a file</a>` },
@@ -15,9 +15,9 @@ type Way = keyof typeof ways;
 export const downloadScenarios: readonly Scenario[] = (["link", "download-link", "frame"] as const).map((way) => ({
   name: `download-by-${way}`,
   title: `${ways[way].title}, a 302 and a file that is saved`,
-  // Firefox 153 keeps the driver waiting for the end of a navigation that became a download.
+  // Firefox 153 never reports the end of a navigation that became a download.
   shownIn: "tab-of-its-own",
-  run: (stage) => download(stage, way),
+  run: (context) => download(context, way),
   expected: ({ url }) => [
     [
       { status: "302", method: "GET → GET", body: "none", seo: "Temporary", url: url("shop.test", redirectTo(way)) },
@@ -26,8 +26,8 @@ export const downloadScenarios: readonly Scenario[] = (["link", "download-link",
   ],
 }));
 
-async function download(stage: Stage, way: Way): Promise<void> {
-  const { lab, page } = stage;
+async function download(context: TestContext, way: Way): Promise<void> {
+  const { lab, page } = context;
   await page.goto(lab.url("shop.test", "/fetch"));
   await page.evaluate(
     (markup) => {
@@ -36,7 +36,7 @@ async function download(stage: Stage, way: Way): Promise<void> {
     ways[way].markup(redirectTo(way)),
   );
   await page.click("a");
-  await received(stage, file(way));
+  await received(context, file(way));
 }
 
 function file(way: Way): string {

@@ -1,4 +1,4 @@
-/** fetch() where the page's code, CORS or the browser's limits end a chain. */
+/** fetch() calls whose chain is ended by the page's code, CORS or the browser's limits. */
 import type { Lab } from "../server.ts";
 import { fetchInPage, type ExpectedHop, type Scenario } from "./scenario.ts";
 
@@ -10,33 +10,33 @@ export const fetchLimitScenarios: readonly Scenario[] = [
   ...(["manual", "error"] as const).map((mode): Scenario => ({
     name: `fetch-redirect-${mode}`,
     title: `fetch with redirect: "${mode}"`,
-    run: (stage) => fetchInPage(stage, stage.lab.url("shop.test", to), { redirect: mode }),
+    run: (context) => fetchInPage(context, context.lab.url("shop.test", to), { redirect: mode }),
     expected: ({ url }) => [[{ ...unfollowed, url: url("shop.test", to) }]],
   })),
   {
     name: "fetch-preflight-redirected",
     title: "a CORS preflight answered with 302",
-    run: (stage) =>
-      fetchInPage(stage, stage.lab.url("api.test", preflightPath), {
+    run: (context) =>
+      fetchInPage(context, context.lab.url("api.test", preflightPath), {
         method: "PUT",
         body: "{}",
         headers: { "Content-Type": "application/json" },
       }),
-    // Chromium 156 shows extensions no preflight: the PUT just fails, and nothing tells of a redirect.
+    // Chromium 156 reports no preflights to extensions: the PUT just fails, without any redirect.
     expected: ({ url }, browserName) =>
       browserName === "chromium" ? [] : [[{ ...unfollowed, method: "OPTIONS", url: url("api.test", preflightPath) }]],
   },
   {
     name: "fetch-cors-refused",
     title: "a redirect to another origin without CORS headers",
-    run: (stage) => fetchInPage(stage, refusedUrl(stage.lab)),
-    // Chromium 156 tells neither the status nor that it was a redirect, only net::ERR_FAILED.
+    run: (context) => fetchInPage(context, refusedUrl(context.lab)),
+    // Chromium 156 reports neither the status nor the redirect, only net::ERR_FAILED.
     expected: (lab, browserName) => (browserName === "chromium" ? [] : [[{ ...unfollowed, url: refusedUrl(lab) }]]),
   },
   {
     name: "fetch-loop",
     title: "fetch() of a URL that redirects to itself: 20 redirects are followed",
-    run: (stage) => fetchInPage(stage, stage.lab.url("shop.test", "/loop?status=307")),
+    run: (context) => fetchInPage(context, context.lab.url("shop.test", "/loop?status=307")),
     expected: ({ url }) => {
       const loop = url("shop.test", "/loop?status=307");
       const hops = Array.from({ length: 20 }, () => ({ ...followed, status: "307", url: loop }));
@@ -45,8 +45,8 @@ export const fetchLimitScenarios: readonly Scenario[] = [
   },
   {
     name: "fetch-20-redirects",
-    title: "20 redirects, the most that fetch() follows",
-    run: (stage) => fetchInPage(stage, countdownUrl(stage.lab, 20)),
+    title: "20 redirects, the maximum that fetch() follows",
+    run: (context) => fetchInPage(context, countdownUrl(context.lab, 20)),
     expected: (lab) => {
       const hops = Array.from({ length: 20 }, (_, index) => ({
         ...followed,

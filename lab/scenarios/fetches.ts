@@ -5,8 +5,8 @@ export const fetchScenarios: readonly Scenario[] = [
   {
     name: "fetch-json-cross-origin",
     title: "a JSON POST to another origin through 308",
-    run: (stage) =>
-      fetchInPage(stage, stage.lab.url("api.test", "/redirect?status=308&to=/page"), {
+    run: (context) =>
+      fetchInPage(context, context.lab.url("api.test", "/redirect?status=308&to=/page"), {
         method: "POST",
         body: JSON.stringify({ password: "not a secret" }),
         headers: { "Content-Type": "application/json" },

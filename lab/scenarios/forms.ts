@@ -14,7 +14,7 @@ function formScenario(enctype: (typeof enctypes)[number], status: 302 | 307, fat
   return {
     name: `form-${enctype}-${status}`,
     title: `a form (${enctype}) through ${status}`,
-    run: (stage) => sendForm(stage, { action, enctype }),
+    run: (context) => sendForm(context, { action, enctype }),
     expected: (lab) => [
       [
         {

@@ -1,8 +1,8 @@
 /** Upgrades to https inside the browser: HSTS from a header or from the preloaded list, and by a page's own policy. */
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+import type { BrowserName } from "../browser-name.ts";
 import { publicHost } from "../hosts.ts";
 import type { LabUrl } from "../url-maker.ts";
-import { fetchHere, sendForm, type ExpectedHop, type Scenario, type Stage } from "./scenario.ts";
+import { fetchHere, sendForm, type ExpectedHop, type Scenario, type TestContext } from "./scenario.ts";
 
 const internal = { status: "HSTS", method: "GET → GET", body: "none", seo: "None (browser)" } as const;
 const answered = { status: "200", method: "GET", body: "none", seo: "—" } as const;
@@ -11,7 +11,7 @@ export const hstsScenarios: readonly Scenario[] = [
   {
     name: "hsts-first",
     title: "http to a host that asked for HSTS",
-    run: (stage) => visitSecured(stage, stage.lab.url("secure.test", "/page?again")),
+    run: (context) => visitSecured(context, context.lab.url("secure.test", "/page?again")),
     expected: ({ url }) => [
       [
         { ...internal, url: url("secure.test", "/page?again") },
@@ -22,7 +22,7 @@ export const hstsScenarios: readonly Scenario[] = [
   {
     name: "hsts-middle",
     title: "a server's 301 to http on a host that asked for HSTS",
-    run: (stage) => visitSecured(stage, redirectTo(stage.lab.url, 301, "/page")),
+    run: (context) => visitSecured(context, redirectTo(context.lab.url, 301, "/page")),
     expected: ({ url }) => [
       [
         { ...internal, status: "301", seo: "Permanent", url: redirectTo(url, 301, "/page") },
@@ -34,7 +34,7 @@ export const hstsScenarios: readonly Scenario[] = [
   {
     name: "hsts-between",
     title: "HSTS between a server's 302 and another's 301",
-    run: (stage) => visitSecured(stage, redirectTo(stage.lab.url, 302, between)),
+    run: (context) => visitSecured(context, redirectTo(context.lab.url, 302, between)),
     expected: ({ url }) => [
       [
         { ...internal, status: "302", seo: "Temporary", url: redirectTo(url, 302, between) },
@@ -47,9 +47,9 @@ export const hstsScenarios: readonly Scenario[] = [
   {
     name: "hsts-post",
     title: "a form's POST to http on a host that asked for HSTS: method and body are kept",
-    async run(stage) {
-      await stage.visit(secure(stage.lab.url, "/page?before"));
-      await sendForm(stage, { action: stage.lab.url("secure.test", "/page?form"), enctype: "urlencoded" });
+    async run(context) {
+      await context.visit(secure(context.lab.url, "/page?before"));
+      await sendForm(context, { action: context.lab.url("secure.test", "/page?form"), enctype: "urlencoded" });
     },
     expected: ({ url }) => [
       [
@@ -64,7 +64,7 @@ export const hstsScenarios: readonly Scenario[] = [
     run: ({ lab, visit }) => visit(lab.url("preloaded.dev", "/page")),
     expected: ({ url }, browserName) => [
       [
-        // Firefox 153 names no cause, and this host has sent no header that would tell.
+        // Firefox 153 reports no cause, and this host has sent no HSTS header.
         { ...internal, status: browserName === "chromium" ? "HSTS" : "Upgrade", url: url("preloaded.dev", "/page") },
         { ...answered, url: url("preloaded.dev", "/page", { scheme: "https" }) },
       ],
@@ -72,13 +72,13 @@ export const hstsScenarios: readonly Scenario[] = [
   },
   {
     name: "https-upgrade",
-    title: "http to a host that anybody could reach: browsers try https first",
+    title: "http to a public host: browsers try https first",
     run: ({ visit }) => visit(`http://${publicHost}/page`),
     expected: (_, browserName) => [upgradedHops(browserName)],
   },
   {
     name: "https-upgrade-middle",
-    title: "a server's 301 to http on a host that anybody could reach",
+    title: "a server's 301 to http on a public host",
     run: ({ lab, visit }) => visit(toPublicHost(lab.url)),
     expected: ({ url }, browserName) => [
       [{ ...internal, status: "301", seo: "Permanent", url: toPublicHost(url) }, ...upgradedHops(browserName)],
@@ -92,7 +92,7 @@ export const hstsScenarios: readonly Scenario[] = [
       await page.goto(lab.url("shop.test", `/fetch?header=${policy}`, { scheme: "https" }));
       await fetchHere(page, lab.url("api.test", "/page?upgraded"));
     },
-    // Chromium 156 asks for https from the start, without a word.
+    // Chromium 156 requests https from the start and reports no redirect.
     expected: ({ url }, browserName) =>
       browserName === "chromium"
         ? []
@@ -108,7 +108,7 @@ export const hstsScenarios: readonly Scenario[] = [
 function upgradedHops(browserName: BrowserName): ExpectedHop[] {
   return [
     { ...internal, status: "Upgrade", url: `http://${publicHost}/page` },
-    // Firefox 153 cannot be told that this host's ports are the lab's: there the page fails.
+    // Firefox 153 cannot map this host's ports to the lab's: there the page fails.
     { ...answered, status: browserName === "chromium" ? "200" : "Failed", url: `https://${publicHost}/page` },
   ];
 }
@@ -127,8 +127,8 @@ function secure(url: LabUrl, path: string): string {
   return url("secure.test", path, { scheme: "https" });
 }
 
-/** After a first visit over https, in which the host asks for HSTS. */
-async function visitSecured({ lab, visit }: Stage, url: string): Promise<void> {
+/** Visits the host over https first, so that it sets HSTS. */
+async function visitSecured({ lab, visit }: TestContext, url: string): Promise<void> {
   await visit(secure(lab.url, "/page?before"));
   await visit(url);
 }

@@ -7,7 +7,7 @@ type Method = (typeof methods)[number];
 
 const withBody: ReadonlySet<Method> = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
-/** Chromium 156 shows extensions the bodies of POST and PUT only. */
+/** Chromium 156 reports only the bodies of POST and PUT to extensions. */
 const unseenInChromium: ReadonlySet<Method> = new Set(["PATCH", "DELETE"]);
 
 /** The method after the redirect, written out from the Fetch standard's table rather than computed. */

@@ -1,4 +1,4 @@
-/** Pages with several meta refreshes, or with one in an unusual form: which of them leads on, and how that is shown. */
+/** Pages with several meta refreshes, or one in an unusual form: which one applies, and how that is shown. */
 import type { ExpectedHop, Scenario } from "./scenario.ts";
 
 const get = { method: "GET → GET", body: "none" } as const;
@@ -87,7 +87,7 @@ export const metaRefreshScenarios: readonly Scenario[] = [
   }),
   {
     name: "meta-refresh-fragment",
-    title: "a meta refresh to a place in the same page",
+    title: "a meta refresh to a fragment of the same page",
     async run({ lab, page, visit }) {
       await visit(lab.url("shop.test", `/refreshes?${queryOf({ meta: "0;url=#top" })}`));
       await page.waitForFunction(() => location.hash === "#top" && document.readyState === "complete");

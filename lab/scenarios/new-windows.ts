@@ -1,4 +1,4 @@
-/** Redirects on the way into a new tab: they are that tab's, not its opener's. */
+/** Redirects of a page in a new tab: they belong to that tab, not to its opener. */
 import { received, type Scenario } from "./scenario.ts";
 
 const ways = {
@@ -14,13 +14,13 @@ export const newWindowScenarios: readonly Scenario[] = (["link", "link-with-open
     name: `new-window-by-${way}`,
     title: `a new tab, opened by a ${way.replaceAll("-", " ")}`,
     shownIn: "opened-tab",
-    async run(stage) {
-      await stage.page.goto(stage.lab.url("shop.test", "/fetch"));
-      await stage.page.evaluate((markup) => {
+    async run(context) {
+      await context.page.goto(context.lab.url("shop.test", "/fetch"));
+      await context.page.evaluate((markup) => {
         document.body.innerHTML = markup;
       }, `<a href="${path}" ${ways[way]}>a link</a>`);
-      await stage.page.click("a");
-      await received(stage, target);
+      await context.page.click("a");
+      await received(context, target);
     },
     expected: ({ url }) => [
       [

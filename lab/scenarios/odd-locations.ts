@@ -2,7 +2,7 @@
 import type { LabUrl } from "../url-maker.ts";
 import type { ExpectedHop, Scenario } from "./scenario.ts";
 
-/** User and password, in URLs that have some. */
+/** User name and password in URLs. */
 export const labCredentials = "me:secret";
 
 interface OddLocation {
@@ -12,7 +12,7 @@ interface OddLocation {
   readonly location: string | ((url: LabUrl) => string);
   /** Of the first request's URL. */
   readonly fragment?: string;
-  /** Where both browsers go, as shown. */
+  /** Where both browsers navigate, as the panel shows it. */
   readonly target: (url: LabUrl) => string;
 }
 
@@ -82,10 +82,10 @@ const locations: readonly OddLocation[] = [
   },
 ];
 
-/** Bytes that are no UTF-8, in the Location and in another header: extensions get them as `binaryValue`. */
+/** Bytes that are not UTF-8, in the Location and in another header: extensions get them as `binaryValue`. */
 const bytes: Scenario = {
   name: "location-bytes",
-  title: "a Location with a byte that is no UTF-8",
+  title: "a Location with a byte that is not UTF-8",
   run: ({ lab, visit }) => visit(lab.url("shop.test", bytesPath)),
   expected: ({ url }) => [
     [
@@ -97,14 +97,14 @@ const bytes: Scenario = {
 
 const bytesPath = "/redirect?status=302&to=/page?%E9&header=X-Bytes:%FF%FE";
 
-/** Browsers refuse two Locations that differ (Chromium 156, Firefox 153); the same one twice is one. */
+/** Browsers reject two different Locations (Chromium 156, Firefox 153); the same one twice counts once. */
 const severalLocations = (["same", "different"] as const).map((name): Scenario => {
   const path = `/redirect?status=302&to=/page&header=${encodeURIComponent(`Location:/page${name === "same" ? "" : "?2"}`)}`;
   return {
     name: `location-twice-${name}`,
     title: `two Location headers, ${name === "same" ? "equal" : "different"}`,
     run: ({ lab, visit }) => visit(lab.url("shop.test", path)),
-    // Firefox 153 says only that the content is corrupted, which many things can be.
+    // Firefox 153 reports only that the content is corrupted, which has many possible causes.
     expected: ({ url }, browserName) => {
       const get = { method: "GET", body: "none" } as const;
       const end: ExpectedHop = { ...get, status: "200", seo: "—", url: url("shop.test", "/page") };
@@ -121,7 +121,7 @@ const severalLocations = (["same", "different"] as const).map((name): Scenario =
   };
 });
 
-/** They are part of the URL for extensions, although they travel in a header. */
+/** For extensions they are part of the URL, although they are sent in a header. */
 const firstCredentials: Scenario = {
   name: "credentials-first",
   title: "user and password in the first URL",
@@ -150,7 +150,7 @@ const oddButFollowed: readonly Scenario[] = locations.map((odd) => ({
       method: "GET → GET",
       body: "none",
       seo: "Temporary",
-      // What is nobody's business in a URL is none in a URL within it.
+      // Credentials are masked in a URL inside the URL, too.
       url: firstUrl(odd, url).replace(encodeURIComponent(labCredentials), "***"),
     };
     const target = { method: "GET", body: "none", url: odd.target(url) } as const;

@@ -1,4 +1,6 @@
-/** Another extension beside Hopscope: one that redirects, and one that merely listens, which makes Chromium tell less. */
+/**
+ * Another extension next to Hopscope: one that redirects, and one that only listens, which makes Chromium report less.
+ */
 import type { LabUrl } from "../url-maker.ts";
 import { fetchInPage, type ExpectedHop, type Scenario } from "./scenario.ts";
 
@@ -23,7 +25,7 @@ export const otherExtensionScenarios: readonly Scenario[] = [
     title: "another extension redirects what a server's 302 led to",
     extension: "redirecting",
     run: ({ lab, visit }) => visit(lab.url("shop.test", "/redirect?status=302&to=/moved-by-extension")),
-    // Chromium 156 has no event for it then, for anyone.
+    // Then Chromium 156 reports no event for it to any extension.
     expected: ({ url }, browserName) => [
       [
         {
@@ -45,7 +47,7 @@ export const otherExtensionScenarios: readonly Scenario[] = [
     name: "extension-redirects-fetch",
     title: "another extension redirects a fetch",
     extension: "redirecting",
-    run: (stage) => fetchInPage(stage, stage.lab.url("shop.test", "/moved-by-extension")),
+    run: (context) => fetchInPage(context, context.lab.url("shop.test", "/moved-by-extension")),
     expected: ({ url }) => [
       [
         { ...internal, status: "Extension", url: url("shop.test", "/moved-by-extension") },
@@ -55,7 +57,7 @@ export const otherExtensionScenarios: readonly Scenario[] = [
   },
   {
     name: "extension-redirects-to-itself",
-    title: "another extension gives a file of its own in the place of a script, as ad blockers do",
+    title: "another extension replaces a script by its own file, as ad blockers do",
     extension: "redirecting",
     async run({ lab, page }) {
       await page.goto(lab.url("shop.test", "/fetch"));
@@ -73,7 +75,7 @@ export const otherExtensionScenarios: readonly Scenario[] = [
   },
   {
     name: "extension-redirects-page-to-itself",
-    title: "another extension shows a page of its own in the place of one, as blockers do",
+    title: "another extension replaces a page by its own page, as blockers do",
     extension: "redirecting",
     run: ({ lab, visit }) => visit(lab.url("shop.test", "/advertisement")),
     expected: ({ url }) => [replacedHops(url)],
@@ -87,7 +89,7 @@ export const otherExtensionScenarios: readonly Scenario[] = [
       [
         {
           ...internal,
-          // Firefox 153 says only that it upgraded, not for whom.
+          // Firefox 153 reports only an upgrade, not its cause.
           status: browserName === "chromium" ? "Extension" : "Upgrade",
           url: url("shop.test", upgraded),
         },
@@ -124,7 +126,7 @@ export const otherExtensionScenarios: readonly Scenario[] = [
 
 const upgraded = "/page?upgraded-by-extension";
 
-/** Of what the extension puts in its place, nobody else is told. */
+/** Browsers do not report the replacement to other extensions. */
 function replacedHops(url: LabUrl): ExpectedHop[] {
   return [{ ...internal, status: "Extension", method: "GET", url: url("shop.test", "/advertisement") }];
 }
@@ -133,7 +135,7 @@ function hstsStart(url: LabUrl): string {
   return url("shop.test", `/redirect?status=301&to=${encodeURIComponent(url("secure.test", "/page?middle"))}`);
 }
 
-/** In the middle of a chain Chromium 156 has no event for it then, and no cause. */
+/** Then, in the middle of a chain, Chromium 156 reports neither an event for it nor a cause. */
 function hstsHops(url: LabUrl, path: string, status: "HSTS" | "Upgrade" = "HSTS"): ExpectedHop[] {
   return [
     { ...internal, status, url: url("secure.test", path) },

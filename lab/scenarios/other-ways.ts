@@ -1,4 +1,4 @@
-/** Redirects in places of their own: WebSockets, aborted loads, the cache, streams. */
+/** Other kinds of redirects: WebSockets, aborted loads, the cache, endless chains. */
 import type { Lab } from "../server.ts";
 import { fetchHere, fetchInPage, received, type ExpectedHop, type Scenario } from "./scenario.ts";
 
@@ -16,16 +16,16 @@ export const otherWayScenarios: readonly Scenario[] = [
         await new Promise((resolve) => socket.addEventListener("close", resolve));
       }, socketUrl(lab));
     },
-    // Chromium 156 tells only that the handshake failed.
+    // Chromium 156 reports only that the handshake failed.
     expected: (lab, browserName) =>
       browserName === "chromium" ? [] : [[{ ...followed, method: "GET", url: socketUrl(lab) }]],
   },
   {
     name: "aborted-navigation",
     title: "a navigation that is stopped after the first of two hops",
-    async run(stage) {
-      await stage.page.goto(stage.lab.url("shop.test", "/fetch"));
-      await stage.page.evaluate(
+    async run(context) {
+      await context.page.goto(context.lab.url("shop.test", "/fetch"));
+      await context.page.evaluate(
         (url, slowUrl) => {
           setTimeout(async () => {
             location.assign(url);
@@ -34,10 +34,10 @@ export const otherWayScenarios: readonly Scenario[] = [
             window.stop();
           }, 0);
         },
-        stage.lab.url("shop.test", toSlowPage),
+        context.lab.url("shop.test", toSlowPage),
         slowPage,
       );
-      await received(stage, slowPage);
+      await received(context, slowPage);
     },
     expected: ({ url }) => [
       [
@@ -50,10 +50,10 @@ export const otherWayScenarios: readonly Scenario[] = [
   {
     name: "cached-redirect",
     title: "a 301 that comes from the cache the second time",
-    async run(stage) {
-      const url = stage.lab.url("shop.test", cachedPath);
-      await fetchInPage(stage, url);
-      await fetchHere(stage.page, url);
+    async run(context) {
+      const url = context.lab.url("shop.test", cachedPath);
+      await fetchInPage(context, url);
+      await fetchHere(context.page, url);
     },
     expected: ({ url }) => {
       const first: ExpectedHop = { ...followed, status: "301", seo: "Permanent", url: url("shop.test", cachedPath) };

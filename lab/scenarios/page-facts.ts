@@ -1,4 +1,4 @@
-/** What pages say of themselves: to search engines, at the end of a redirect; and events that only look like the browser's. */
+/** Metadata of pages for search engines after a redirect, and events that imitate the browser's. */
 import type { Scenario } from "./scenario.ts";
 
 const path = "/described?robots=noindex,follow&canonical=/old";
@@ -10,7 +10,7 @@ export const pageFactScenarios: readonly Scenario[] = [
     isLastLoadOnly: true,
     title: "301 to a page whose HTML has robots rules and a canonical URL",
     async run({ lab, visit }) {
-      // Without a redirect nothing is asked.
+      // Without a redirect the page is not asked.
       await visit(lab.url("shop.test", path));
       await visit(lab.url("shop.test", redirectPath));
     },
@@ -23,7 +23,7 @@ export const pageFactScenarios: readonly Scenario[] = [
   },
   {
     name: "untrusted-navigate-event",
-    title: "a person clicks a link, and the page dispatches a navigate event as if it went there itself",
+    title: "a user clicks a link, and the page dispatches a navigate event of its own",
     async run({ lab, page, visit }) {
       await visit(lab.url("shop.test", "/page"));
       await page.evaluate(() => {

@@ -1,8 +1,8 @@
 /**
- * Pages that send the browser to each other: sign-in libraries do so when the app does not keep its session. Not among all
- * scenarios: in Firefox, more than two pages in a row are only joined when their events are not late.
+ * Pages that redirect to each other, as sign-in libraries do when the app does not keep its session. Not in
+ * allScenarios: in Firefox, more than two pages in a row are only joined when their events are not late.
  */
-import type { ExpectedHop, Scenario, Stage } from "./scenario.ts";
+import type { ExpectedHop, Scenario, TestContext } from "./scenario.ts";
 
 const get = { method: "GET → GET", body: "none" } as const;
 const laps = [1, 2, 3, 4] as const;
@@ -10,9 +10,9 @@ const laps = [1, 2, 3, 4] as const;
 export const pageLoopScenarios: readonly Scenario[] = [
   {
     name: "sign-in-loop",
-    title: "an app and a sign-in page send the browser to each other by script, four times",
-    run: (stage) =>
-      goOn(stage, [
+    title: "an app and a sign-in page redirect to each other by script, four times",
+    run: (context) =>
+      goOn(context, [
         "/by-script/app",
         ...laps.flatMap((lap) => [`/by-script/sign-in?state=${lap}`, `/by-script/app?code=c${lap}&state=${lap}`]),
       ]),
@@ -39,8 +39,9 @@ export const pageLoopScenarios: readonly Scenario[] = [
   },
   {
     name: "sign-in-loop-mixed",
-    title: "an app goes to a sign-in page by script, whose server sends the browser back by 302, four times",
-    run: (stage) => goOn(stage, ["/by-server/app", ...laps.map((lap) => `/by-server/app?code=c${lap}&state=${lap}`)]),
+    title: "an app goes to a sign-in page by script, whose server redirects back with 302, four times",
+    run: (context) =>
+      goOn(context, ["/by-server/app", ...laps.map((lap) => `/by-server/app?code=c${lap}&state=${lap}`)]),
     expected: ({ url }) => [
       [
         ...laps.flatMap((lap): ExpectedHop[] => [
@@ -64,13 +65,11 @@ export const pageLoopScenarios: readonly Scenario[] = [
   },
 ];
 
-/** Visits the first page and lets each of the others leave as soon as it is complete. */
-async function goOn({ lab, page, visit }: Stage, [first = "", ...others]: readonly string[]): Promise<void> {
+/** Visits the first page and lets each page navigate on as soon as it is complete. */
+async function goOn({ lab, page, visit }: TestContext, [first = "", ...others]: readonly string[]): Promise<void> {
   await visit(lab.url("shop.test", first));
   for (const path of others) {
-    // oxlint-disable-next-line no-await-in-loop -- one page after the other
     await page.evaluate(() => void dispatchEvent(new Event("go-on")));
-    // oxlint-disable-next-line no-await-in-loop
     await page.waitForFunction(
       (url) => location.href === url && document.readyState === "complete",
       {},

@@ -1,18 +1,18 @@
-/** The scenarios that are about who asks: one 301, asked for by a tag, a worker, a style sheet or the browser. */
-import { received, type ExpectedHop, type Scenario, type Stage } from "./scenario.ts";
+/** Scenarios that differ in the initiator: one 301, requested by an element, a worker, a style sheet or the browser. */
+import { received, type ExpectedHop, type Scenario, type TestContext } from "./scenario.ts";
 
 export function redirectedOnce(
   kind: string,
   title: string,
-  run: (stage: Stage, url: string) => Promise<unknown>,
+  run: (context: TestContext, url: string) => Promise<unknown>,
   differences: Pick<Partial<Scenario>, "expected" | "shownIn"> = {},
 ): Scenario {
   return {
     name: `resource-${kind}`,
     title,
-    run: async (stage) => {
-      await run(stage, stage.lab.url("shop.test", redirectTo(kind)));
-      await received(stage, target(kind));
+    run: async (context) => {
+      await run(context, context.lab.url("shop.test", redirectTo(kind)));
+      await received(context, target(kind));
     },
     expected: ({ url }) => {
       const first: ExpectedHop = {
@@ -28,7 +28,7 @@ export function redirectedOnce(
   };
 }
 
-/** Its answer is empty: of one that is no image Chromium may break off the rest, and then the request fails. */
+/** An empty response: Chromium may abort a longer one that is not an image, and then the request fails. */
 export function target(kind: string): string {
   return `/page?${kind}&body=`;
 }

@@ -1,4 +1,4 @@
-/** Redirects of what a page asks for by script, and of what the browser or a worker asks for on its behalf. */
+/** Redirects of requests by scripts, by workers, and by the browser on behalf of a page. */
 import { redirectedOnce, redirectTo, target } from "./redirected-once.ts";
 import { received, type Scenario } from "./scenario.ts";
 
@@ -26,7 +26,7 @@ export const requestScenarios: readonly Scenario[] = [
     await page.goto(lab.url("shop.test", "/fetch"));
     await page.evaluate(async (address) => {
       const source = new EventSource(address);
-      // The page behind the redirect is no stream of events.
+      // The target of the redirect is not an event stream.
       await new Promise((resolve) => source.addEventListener("error", resolve));
       source.close();
     }, url);
@@ -40,7 +40,6 @@ export const requestScenarios: readonly Scenario[] = [
         frame.src = src;
         const ended = new Promise((resolve) => frame.addEventListener("load", resolve));
         parent.body.append(frame);
-        // oxlint-disable-next-line no-await-in-loop -- the second goes into the first
         await ended;
         parent = frame.contentDocument ?? parent;
       }
@@ -66,7 +65,7 @@ export const requestScenarios: readonly Scenario[] = [
         });
       }, workerScript(url));
     },
-    // It belongs to no tab (Chromium 156, Firefox 153): several may share the worker.
+    // It has no tab (Chromium 156, Firefox 153): several tabs may share the worker.
     { expected: () => [] },
   ),
   ...(["worker", "shared-worker"] as const).map((kind): Scenario => {
@@ -89,7 +88,7 @@ export const requestScenarios: readonly Scenario[] = [
           kind === "shared-worker",
         );
       },
-      // In Firefox 153 not even the script of a shared worker belongs to a tab.
+      // In Firefox 153 even the script of a shared worker has no tab.
       expected: ({ url }, browserName) =>
         kind === "shared-worker" && browserName === "firefox"
           ? []
@@ -129,12 +128,12 @@ export const requestScenarios: readonly Scenario[] = [
   {
     name: "resource-csp-report",
     title: "a redirected report of a policy (CSP)",
-    async run(stage) {
-      const { lab, page } = stage;
+    async run(context) {
+      const { lab, page } = context;
       const policy = `Content-Security-Policy:connect-src 'none'; report-uri ${redirectTo("csp-report")}`;
       await page.goto(lab.url("shop.test", `/fetch?header=${encodeURIComponent(policy)}`));
       await page.evaluate(() => fetch("/page?forbidden").catch(() => undefined));
-      await received(stage, redirectTo("csp-report"));
+      await received(context, redirectTo("csp-report"));
     },
     expected: ({ url }) => [
       [

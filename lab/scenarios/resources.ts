@@ -1,4 +1,4 @@
-/** Redirects of what elements of a page load: frames, images, scripts, style sheets, sound and pictures that move. */
+/** Redirects of subresources: frames, images, scripts, style sheets, audio and video. */
 import type { Page } from "puppeteer-core";
 import { redirectedOnce } from "./redirected-once.ts";
 import type { Scenario } from "./scenario.ts";
@@ -31,7 +31,7 @@ export const resourceScenarios: readonly Scenario[] = Object.entries(elements).m
   }),
 );
 
-/** Ends when the page has seen the end. */
+/** Resolves when the element has loaded or failed. */
 export async function loadElement(page: Page, url: string, loading: LoadingElement): Promise<void> {
   await page.evaluate(
     async (address, { tag, urlIn, attributes = {} }) => {

@@ -1,44 +1,44 @@
 /**
- * What a scenario is: something that a page does in the lab, and the chains that both browsers must be seen to make of
- * it. The recorder runs scenarios to make traces, unit tests replay those, and the e2e tests run them again in front of
- * the real panel: one list for all three.
+ * A scenario: something that a page does in the lab, and the chains that the panel must show for it in each browser.
+ * The recorder runs scenarios to record traces, unit tests replay those, and the e2e tests run them with the real
+ * panel.
  */
+import type { BrowserName } from "../browser-name.ts";
 import type { Page } from "puppeteer-core";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import type { LabExtension } from "../extensions/lab-extension-dir.ts";
 import type { Lab } from "../server.ts";
 
 export interface Scenario {
   /** Names the trace file. */
   readonly name: string;
-  /** What happens, for people. */
+  /** What happens, in a few words. */
   readonly title: string;
-  /** Another extension that is installed beside (a folder of `lab/extensions`). Default: none. */
+  /** Another extension to install (a folder of `lab/extensions`). Default: none. */
   readonly extension?: LabExtension;
-  /** Whose panel lists the chains. Default: that of the tab in which all the other scenarios are played. */
+  /** Whose panel lists the chains. Default: that of the shared tab. */
   readonly shownIn?: "tab-of-its-own" | "opened-tab";
-  /** The requests before the last page load have left the log with their page. */
+  /** The log keeps only the requests of the last page load. */
   readonly isLastLoadOnly?: true;
-  /** Resolves when the page has seen the end of it. */
-  run(stage: Stage): Promise<unknown>;
-  /** The chains listed by then, in order. */
+  /** Resolves when the page has finished. */
+  run(context: TestContext): Promise<unknown>;
+  /** The chains that the panel then lists, in order. */
   expected(lab: Pick<Lab, "url">, browserName: BrowserName): readonly ExpectedChain[];
 }
 
-/** Where a scenario is played. */
-export interface Stage {
+/** Where a scenario runs. */
+export interface TestContext {
   readonly lab: Lab;
   readonly page: Page;
   /**
-   * Loads a URL in the page; an error page is an end, too. After one, `page.goto` of puppeteer 24 does not resolve in that tab
-   * of Firefox 153 any more (no bug filed).
+   * Loads a URL in the page, and resolves for an error page, too. After one, `page.goto` of puppeteer 24 never resolves
+   * in that tab of Firefox 153 (no bug filed).
    */
-  visit(url: string): Promise<unknown>;
+  visit(url: string): Promise<string | undefined>;
 }
 
 export type ExpectedChain = readonly ExpectedHop[];
 
-/** A row of the panel: the texts of its cells, but for the number and the time; and what the details say of the cache. */
+/** A row of the panel: the texts of its cells except number and time. */
 export interface ExpectedHop {
   readonly status: string;
   readonly method: string;
@@ -54,17 +54,21 @@ export interface ExpectedHop {
     | "unknown";
   readonly seo: "Permanent" | "Temporary" | "None (browser)" | "—";
   readonly url: string;
-  /** The browser did not ask the server. */
+  /** The response came from the cache. */
   readonly isCached?: true;
 }
 
-/** Waits until the lab has been asked for it. (It is asked on another connection of this process, hence the turns.) */
-export async function received({ lab }: Stage, path: string): Promise<void> {
+/** Waits until the lab has received the request. The lab runs in this process, so the loop yields to it. */
+export async function received({ lab }: TestContext, path: string): Promise<void> {
   while (!lab.received.some(({ url }) => url === path)) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Opens a blank page of the lab and runs fetch() in it. Errors of the fetch are part of what is seen, not failures. */
-export async function fetchInPage({ page, lab, visit }: Stage, url: string, init: RequestInit = {}): Promise<void> {
+/** Opens a blank page of the lab and runs fetch() in it. An error of the fetch is a valid result. */
+export async function fetchInPage(
+  { page, lab, visit }: TestContext,
+  url: string,
+  init: RequestInit = {},
+): Promise<void> {
   await visit(lab.url("shop.test", "/fetch"));
   await fetchHere(page, url, init);
 }
@@ -82,7 +86,7 @@ export async function fetchHere(page: Page, url: string, init: RequestInit = {})
 
 /** Opens a lab form, fills its file input if it has one, and clicks its button. */
 export async function sendForm(
-  { page, lab }: Stage,
+  { page, lab }: TestContext,
   { action, enctype }: { readonly action: string; readonly enctype: "urlencoded" | "multipart" | "text" },
 ): Promise<void> {
   await page.goto(lab.url("shop.test", `/form?method=post&enctype=${enctype}&action=${encodeURIComponent(action)}`));

@@ -1,29 +1,29 @@
-/** Service workers between the page and the server: looking on, handing a redirect on, and redirecting by themselves. */
+/** Service workers that do nothing, that pass a redirect on, and that redirect themselves. */
 import type { LabUrl } from "../url-maker.ts";
 import type { ExpectedChain, Scenario } from "./scenario.ts";
 
 type Does = "pass" | "redirect" | "look";
 
-const untold = { method: "? → GET", body: "unknown" } as const;
+const unreported = { method: "? → GET", body: "unknown" } as const;
 const end = { status: "200", method: "GET", body: "none", seo: "—" } as const;
 
 export const serviceWorkerScenarios: readonly Scenario[] = [
   {
     name: "service-worker-looks-on",
-    title: "a service worker that answers nothing itself: a page without redirects",
-    run: (stage) => underWorker(stage, "look", "/worked/look/page"),
+    title: "a service worker that does not respond: a page without redirects",
+    run: (context) => underWorker(context, "look", "/worked/look/page"),
     expected: () => [],
   },
   {
     name: "service-worker-passes-page",
     title: "a service worker that fetches a page without redirects",
-    run: (stage) => underWorker(stage, "pass", "/worked/pass/page"),
+    run: (context) => underWorker(context, "pass", "/worked/pass/page"),
     expected: () => [],
   },
   {
     name: "service-worker-passes-redirect",
-    title: "a service worker that hands a server's 302 on",
-    run: (stage) => underWorker(stage, "pass", redirectPath),
+    title: "a service worker that passes a server's 302 on",
+    run: (context) => underWorker(context, "pass", redirectPath),
     expected: ({ url }) => [
       [
         { status: "302", method: "GET → GET", body: "none", seo: "Temporary", url: secure(url, redirectPath) },
@@ -33,14 +33,14 @@ export const serviceWorkerScenarios: readonly Scenario[] = [
   },
   {
     name: "service-worker-redirects",
-    title: "a service worker that answers with a redirect of its own",
-    run: (stage) => underWorker(stage, "redirect", "/worked/redirect/page"),
-    // Chromium 156 tells nothing of the request that the worker answered, not even its method.
+    title: "a service worker that responds with its own redirect",
+    run: (context) => underWorker(context, "redirect", "/worked/redirect/page"),
+    // Chromium 156 reports nothing about the request that the worker handled, not even its method.
     expected: ({ url }, browserName): ExpectedChain[] => [
       [
         {
           status: "Service worker",
-          ...(browserName === "chromium" ? untold : { method: "GET → GET", body: "none" }),
+          ...(browserName === "chromium" ? unreported : { method: "GET → GET", body: "none" }),
           seo: "None (browser)",
           url: secure(url, "/worked/redirect/page"),
         },

@@ -1,4 +1,4 @@
-/** A body that the page streams: it cannot be sent again, so that browsers follow nothing but a 303 (Fetch, step 11). */
+/** A streamed body cannot be sent again, so browsers follow only a 303 (Fetch, step 11). */
 import type { Scenario } from "./scenario.ts";
 
 export const streamScenarios: readonly Scenario[] = ([303, 307] as const).map((status) => {
@@ -15,7 +15,7 @@ export const streamScenarios: readonly Scenario[] = ([303, 307] as const).map((s
       }, path);
     },
     // Firefox 153 cannot stream: it sends the text "[object ReadableStream]". Chromium 156 gives up on the 307 and
-    // says net::ERR_INVALID_ARGUMENT, not that it was redirected.
+    // reports net::ERR_INVALID_ARGUMENT, not the redirect.
     expected: ({ url }, browserName) => {
       const end = { status: "200", seo: "—", url: url("shop.test", "/page", http2) } as const;
       const first = { status: String(status), seo: "Temporary", url: url("shop.test", path, http2) } as const;

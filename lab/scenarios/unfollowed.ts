@@ -1,9 +1,9 @@
-/** Answers that look like a redirect and are none, and redirects that the browser refuses. */
+/** Responses that look like redirects but are not, and redirects that the browser rejects. */
 import { fetchInPage, received, type ExpectedHop, type Scenario } from "./scenario.ts";
 
 const hop = { method: "GET", body: "none" } as const;
 
-/** A status of the 3xx class that browsers do not follow, whatever its Location. */
+/** A 3xx status that browsers do not follow, whatever its Location. */
 const otherStatuses = [300, 304, 305, 306].map((status) =>
   visitOnce(`not-a-redirect-${status}`, `${status} with a Location`, `/redirect?status=${status}&to=/page`, {
     status: String(status),
@@ -16,7 +16,7 @@ const withoutLocation = visitOnce("missing-location", "302 without a Location", 
   seo: "—",
 });
 
-/** Refused at once: the status and the Location are in the details, the hop has failed. */
+/** Rejected: the details show the status and the Location, and the hop has failed. */
 const refusedLocations = (
   [
     ["unparsable", "http://"],
@@ -29,8 +29,8 @@ const refusedLocations = (
   }),
 );
 
-/** Reported as a redirect, and then nothing: the browser hands it to another program, or to nobody. */
-const handedOver = visitOnce("location-custom-scheme", "302 to foo:bar", "/redirect?status=302&to=foo:bar", {
+/** Reported as a redirect without any later event: the browser may open another program. */
+const toCustomScheme = visitOnce("location-custom-scheme", "302 to foo:bar", "/redirect?status=302&to=foo:bar", {
   status: "302",
   seo: "Temporary",
 });
@@ -40,7 +40,7 @@ const toScript: Scenario = {
     status: "302",
     seo: "Temporary",
   }),
-  // Chromium 156 tells of the redirect and then aborts; Firefox 153 refuses the answer as a whole.
+  // Chromium 156 reports the redirect and then aborts; Firefox 153 rejects the response.
   expected: ({ url }, browserName) => [
     [
       {
@@ -52,22 +52,22 @@ const toScript: Scenario = {
   ],
 };
 
-/** What a page loads is never handed over: a redirect of it to what is no web page is a network error (Fetch). */
+/** Subresources never open a program: their redirect to a custom scheme is a network error (Fetch). */
 const loadedFromElsewhere = (["fetch", "image", "frame"] as const).map((kind): Scenario => {
   const path = `/redirect?status=302&to=foo:${kind}`;
   return {
     name: `location-custom-scheme-${kind}`,
-    title: `302 to foo:bar, asked for by ${kind === "fetch" ? "fetch()" : `the page's ${kind}`}`,
-    async run(stage) {
-      if (kind === "fetch") return fetchInPage(stage, stage.lab.url("shop.test", path));
-      await stage.visit(stage.lab.url("shop.test", "/fetch"));
-      await stage.page.evaluate(
+    title: `302 to foo:bar, requested by ${kind === "fetch" ? "fetch()" : `the page's ${kind}`}`,
+    async run(context) {
+      if (kind === "fetch") return fetchInPage(context, context.lab.url("shop.test", path));
+      await context.visit(context.lab.url("shop.test", "/fetch"));
+      await context.page.evaluate(
         (markup) => {
           document.body.innerHTML = markup;
         },
         `<${kind === "image" ? "img" : "iframe"} src="${path}">`,
       );
-      return received(stage, path);
+      return received(context, path);
     },
     expected: ({ url }) => [[{ ...hop, status: "302", seo: "Temporary", url: url("shop.test", path) }]],
   };
@@ -78,7 +78,7 @@ export const unfollowedScenarios: readonly Scenario[] = [
   withoutLocation,
   ...loadedFromElsewhere,
   ...refusedLocations,
-  handedOver,
+  toCustomScheme,
   toScript,
 ];
 

@@ -1,8 +1,8 @@
-/** Redirects to where nobody answers: unknown hosts, closed ports, a preflight that is refused. */
+/** Redirects to unreachable targets: unknown hosts, closed ports, a rejected preflight. */
 import { closedPort } from "../hosts.ts";
 import type { LabUrl } from "../url-maker.ts";
 import { type ExpectedChain, type Scenario } from "./scenario.ts";
-import { fetching, hop, json, oneChain, type Expected } from "./story-hops.ts";
+import { fetching, hop, json, oneChain, type Expected } from "./scenario-builders.ts";
 
 const kept = "POST → POST";
 const blockedPort = "http://localhost:1/admin/";
@@ -28,7 +28,7 @@ export const unreachableScenarios: readonly Scenario[] = [
   ),
   fetching(
     "unreachable-fetch-preflight",
-    "a fetch's 308 to another origin that refuses the preflight",
+    "a fetch's 308 to another origin that rejects the preflight",
     "/api/payments",
     json("POST", { amount: 5 }),
     (url, labUrl, browserName) => {
@@ -41,9 +41,9 @@ export const unreachableScenarios: readonly Scenario[] = [
   ),
   toNowhere("internal-host", "an internal host name", "/dashboard", () => "http://backend.internal:3000/dashboard/"),
   toNowhere("container-name", "the name of a container", "/wiki", () => "http://wiki:8080/wiki/", 301),
-  toNowhere("double-slash", "two slashes, which make a host of a path", "/reports", () => "https://reports/"),
+  toNowhere("double-slash", "a path with two slashes, which makes it a host", "/reports", () => "https://reports/"),
   {
-    ...toNowhere("blocked-port", "a port of this machine that browsers refuse", "/admin", () => blockedPort),
+    ...toNowhere("blocked-port", "a port of this machine that browsers block", "/admin", () => blockedPort),
     // Firefox 153 reports no request to such a port.
     expected: ({ url }, browserName) => {
       const from = url("preloaded.dev", "/admin", { scheme: "https" });
@@ -61,7 +61,7 @@ export const unreachableScenarios: readonly Scenario[] = [
   ),
 ];
 
-/** Firefox ends no navigation that fails for puppeteer 24: the failed request is what both browsers report. */
+/** puppeteer 24 sees no end of a failed navigation in Firefox; both browsers report the failed request. */
 function failingForm(name: string, title: string, action: string, hops: Expected): Scenario {
   return {
     name,
@@ -74,7 +74,7 @@ function failingForm(name: string, title: string, action: string, hops: Expected
   };
 }
 
-/** The host is one that anybody could reach. */
+/** The first host is public. */
 function toNowhere(name: string, title: string, path: string, target: () => string, status = 302): Scenario {
   const start = (url: LabUrl) => url("preloaded.dev", path, { scheme: "https" });
   return {

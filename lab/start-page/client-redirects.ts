@@ -1,4 +1,4 @@
-// The start page's client redirects: pages that answer 200 and then send the browser on.
+/** The start page's client redirects: pages with status 200 that then navigate on. */
 import { type Item, labPath } from "./item-list.ts";
 
 const to = "/page";
@@ -9,31 +9,31 @@ export function clientRedirectItems(): Item[] {
       label: "Meta refresh at once",
       href: labPath("/meta-refresh", { delay: 0, to }),
       statuses: "200 ⇢ 200",
-      lookFor: "A client redirect that search engines take for a permanent one.",
+      lookFor: "A client redirect that search engines treat as permanent.",
     },
     {
       label: "Meta refresh after two seconds",
       href: labPath("/meta-refresh", { delay: 2, to }),
       statuses: "200 ⇢ 200",
-      lookFor: "The delay is told, and it makes this one temporary.",
+      lookFor: "The panel shows the delay, which makes this one temporary.",
     },
     {
       label: "Refresh header",
       href: labPath("/refresh-header", { delay: 0, to }),
       statuses: "200 ⇢ 200",
-      lookFor: "Told from a meta element by the response header.",
+      lookFor: "The panel recognises it by the response header.",
     },
     {
       label: "Script while loading",
       href: labPath("/script-redirect", { when: "load", how: "replace", to }),
       statuses: "200 ⇢ 200",
-      lookFor: "A script redirect; the first page leaves no entry in the history.",
+      lookFor: "A script redirect; the first page is not in the history.",
     },
     {
       label: "Script after loading",
       href: labPath("/script-redirect", { when: "later", how: "href", to }),
       statuses: "200 ⇢ 200",
-      lookFor: "Still a script redirect, and not a link that somebody clicked.",
+      lookFor: "Still a script redirect, not a clicked link.",
     },
     {
       label: "Form sent by script",

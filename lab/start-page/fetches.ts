@@ -1,4 +1,4 @@
-// The start page's fetches: a button per method, sent to a redirect of the chosen status.
+/** The start page's fetches: a button per method, sent to a redirect of the chosen status. */
 import { Html, html } from "../html.ts";
 import type { RouteContext } from "../route.ts";
 
@@ -44,7 +44,7 @@ export function fetches({ url }: RouteContext): Html {
     </script>`;
 }
 
-/** Runs in the browser. It asks /page what arrived, so that what the panel says can be compared. */
+/** Runs in the browser. It shows what /page received, to compare with the panel. */
 const fetchScript = new Html(`
 const form = document.getElementById("fetch-form");
 const output = form.querySelector("output");

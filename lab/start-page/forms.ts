@@ -1,4 +1,4 @@
-// The start page's forms: one for each encoding a form can have, each with a button per kind of redirect.
+/** The start page's forms: one for each encoding a form can have, each with a button per kind of redirect. */
 import { type Html, html } from "../html.ts";
 import { enctypes } from "../routes/form.ts";
 import { labPath } from "./item-list.ts";
@@ -6,7 +6,7 @@ import { labPath } from "./item-list.ts";
 interface FormKind {
   readonly enctype: keyof typeof enctypes;
   readonly title: string;
-  /** What the sentences call that which is sent. */
+  /** What the sentences call the body. */
   readonly body: string;
 }
 
@@ -28,12 +28,12 @@ const targets: readonly Target[] = [
   {
     action: labPath("/redirect", { status: 302, to: "/page" }),
     statuses: "302 → 200",
-    lookFor: (body) => `POST becomes GET, dropping ${body}: an old habit of browsers that became the rule.`,
+    lookFor: (body) => `POST becomes GET without ${body}: old browser behaviour that became the standard.`,
   },
   {
     action: labPath("/redirect", { status: 303, to: "/page" }),
     statuses: "303 → 200",
-    lookFor: (body) => `POST becomes GET, dropping ${body}, and 303 is made for that.`,
+    lookFor: (body) => `POST becomes GET without ${body}, which is the purpose of 303.`,
   },
   {
     action: labPath("/redirect", { status: 307, to: "/page" }),
@@ -48,7 +48,7 @@ const targets: readonly Target[] = [
   {
     action: labPath("/redirect", { status: 301, to: methodNotAllowed }),
     statuses: "301 → 405",
-    lookFor: () => "The lost POST of a moved endpoint: it arrives as GET, and GET is not allowed.",
+    lookFor: () => "The lost POST of a moved endpoint: it arrives as GET, which is not allowed.",
   },
 ];
 

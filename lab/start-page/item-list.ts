@@ -1,4 +1,4 @@
-// How the start page shows things to click: a link, the statuses to expect, and a sentence.
+/** The start page's items: a link, the expected statuses, and a sentence. */
 import { type Html, html } from "../html.ts";
 import { Query } from "../query.ts";
 

@@ -1,4 +1,4 @@
-// The start page's links: each redirect status, chains, other origins and schemes, HSTS, a loop.
+/** The start page's links: each redirect status, chains, other origins and schemes, HSTS, a loop. */
 import type { RouteContext } from "../route.ts";
 import { type Item, labPath } from "./item-list.ts";
 
@@ -28,13 +28,13 @@ export function linkItems({ url }: RouteContext): Item[] {
       label: "A chain of three",
       href: labPath("/chain", { hops: "301,301,308", to: "/page" }),
       statuses: "301 → 301 → 308 → 200",
-      lookFor: "Three hops that one would do: all permanent, so the whole chain is.",
+      lookFor: "Three hops where one is enough: all permanent, so the chain is permanent.",
     },
     {
       label: "Permanent and temporary mixed",
       href: labPath("/chain", { hops: "301,302,308", to: "/page" }),
       statuses: "301 → 302 → 308 → 200",
-      lookFor: "One temporary hop in the middle makes the whole chain temporary.",
+      lookFor: "One temporary hop in the middle makes the chain mixed.",
     },
     {
       label: "To another site",
@@ -46,7 +46,7 @@ export function linkItems({ url }: RouteContext): Item[] {
       label: "To another port",
       href: url("shop.test", redirectTo(302, url("shop.test", "/page", { at: "otherPort" }))),
       statuses: "302 → 200",
-      lookFor: "Same host and scheme, and yet another origin.",
+      lookFor: "Same host and scheme, but another origin.",
     },
     {
       label: "From http to https",
@@ -58,7 +58,7 @@ export function linkItems({ url }: RouteContext): Item[] {
       label: "HSTS, first: visit over https",
       href: url("secure.test", "/page?title=Now+use+the+http+link", { scheme: "https" }),
       statuses: "200",
-      lookFor: "No redirect; the answer's Strict-Transport-Security is remembered for ten minutes.",
+      lookFor: "No redirect; the browser keeps the response's Strict-Transport-Security for ten minutes.",
     },
     {
       label: "HSTS, then: the same host over http",
@@ -70,13 +70,13 @@ export function linkItems({ url }: RouteContext): Item[] {
       label: "HSTS preloaded",
       href: url("preloaded.dev", "/page"),
       statuses: "internal → 200",
-      lookFor: "Upgraded at the very first visit, because browsers ship with all of .dev on their list.",
+      lookFor: "Upgraded at the first visit, because the browsers' preload list contains .dev.",
     },
     {
       label: "A loop",
       href: "/loop?status=302",
       statuses: "302 → 302 → …",
-      lookFor: "Twenty redirects to the same URL, until the browser gives up.",
+      lookFor: "Twenty redirects to the same URL, until the browser stops.",
     },
   ];
 }

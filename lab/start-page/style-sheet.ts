@@ -1,4 +1,4 @@
-// The start page's style, in light and dark, from the system's own fonts and nothing external.
+/** The start page's style, in light and dark, with system fonts only. */
 import { Html } from "../html.ts";
 
 export const styleSheet = new Html(`

@@ -25,6 +25,5 @@ export function findingTextName(
 ): TextName {
   const variant = part === "what" ? what : part === "fix" ? fix : undefined;
   const name = ["finding", id, part, ...(variant === undefined ? [] : [variant])].join("_").replaceAll("-", "_");
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made of the rule's own id and variants
   return name as TextName;
 }

@@ -1,31 +1,30 @@
-// The last lines that a browser wrote to stderr, to be read when it does not do what it should.
-
+/** The last lines that a browser wrote to stderr, for error messages. */
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { createInterface } from "node:readline";
 import { errorText } from "./error-text.ts";
 
 const KEPT_LINES = 20;
-/** A line may hold a whole data: URL. */
+/** A line may contain a whole data: URL. */
 const KEPT_CHARACTERS = 400;
 
 export interface BrowserOutput {
   /** The error with the last lines added. */
   explain(error: unknown): Error;
-  /** To be called when the browser has started, or has failed to. */
+  /** Call it when the browser has started or failed to start. */
   stopLooking(): void;
 }
 
 /**
- * Listens to the next process that is started with this profile. puppeteer 24 hands out the process only when it has
- * started well, and keeps what a failed one wrote for itself; hence Node's own channel.
+ * Listens to the next process started with this profile. puppeteer 24 exposes the process only when it has started, and
+ * hides the output of a failed one; hence Node's diagnostics channel.
  */
 export function outputOfBrowser(profileDir: string): BrowserOutput {
   const lines: string[] = [];
 
   function onProcess(message: unknown): void {
     const { process: child } = message as { readonly process: ChildProcess };
-    // Node reports the process before its arguments and streams are set.
+    // Node reports the process before it sets its arguments and streams.
     process.nextTick(() => {
       if (!child.spawnargs?.some((argument) => argument.includes(profileDir)) || child.stderr === null) return;
       createInterface(child.stderr).on("line", (line) => {

@@ -1,13 +1,14 @@
-// A browser with a profile of its own, and its end: whichever way the script ends (close, Ctrl+C, a crash), no
-// process and no profile stays behind. puppeteer 24 alone leaves its profile when a signal ends the script.
-
+/**
+ * Starts a browser with a temporary profile. However the script ends (close, Ctrl+C, a crash), no process and no
+ * profile remains. puppeteer 24 itself leaves the profile when a signal ends the script.
+ */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launch, type Browser, type LaunchOptions } from "puppeteer-core";
 import { outputOfBrowser, type BrowserOutput } from "./browser-output.ts";
-import type { BrowserName } from "./find-browser.ts";
 import { waitUntil } from "./wait-until.ts";
 
 export interface BrowserProcess {
@@ -18,10 +19,10 @@ export interface BrowserProcess {
 }
 
 const POLITE_MS = 10_000;
-/** A dying browser may still write while we delete. */
+/** A browser that is shutting down may still write while we delete. */
 const RM_OPTIONS = { force: true, recursive: true, maxRetries: 10, retryDelay: 100 } as const;
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
-// Each browser listens to the script's end, and any number of them may be open.
+// Each browser adds listeners for the end of the script, and many may be open.
 process.setMaxListeners(0);
 
 export async function startBrowser(name: BrowserName, options: LaunchOptions): Promise<BrowserProcess> {
@@ -31,7 +32,7 @@ export async function startBrowser(name: BrowserName, options: LaunchOptions): P
     ...options,
     browser: name === "chromium" ? "chrome" : "firefox",
     userDataDir: profileDir,
-    // Under load a start takes long: 20 s were seen with four browsers at once on two cores.
+    // Under load a start is slow: 20 s were seen with four browsers on two cores.
     timeout: 60_000,
     handleSIGHUP: false,
     handleSIGINT: false,
@@ -52,7 +53,7 @@ export async function startBrowser(name: BrowserName, options: LaunchOptions): P
   };
   const onSignal = (signal: NodeJS.Signals): void => {
     const code = Object.entries(SIGNALS).find(([known]) => known === signal)?.[1] ?? 0;
-    // vitest ends a worker half a second after it has asked it to end.
+    // vitest kills a worker half a second after asking it to stop.
     closing ??= closeAndForget(0);
     void closing.finally(() => process.exit(128 + code));
   };
@@ -68,22 +69,22 @@ export async function startBrowser(name: BrowserName, options: LaunchOptions): P
   return { browser, output, close };
 }
 
-/** Politely first, and by force when it does not go within that time. */
+/** Asks the browser to close, and kills it when it has not closed in time. */
 async function endProcesses(browser: Browser, politeMs: number): Promise<void> {
   const child = browser.process();
   const hasExited = (): boolean => child === null || child.exitCode !== null || child.signalCode !== null;
-  // A failure to close politely (a hung or already dead browser) is answered below.
+  // A browser that hangs or is already gone is handled below.
   const closing = browser.close().catch(() => undefined);
   if (politeMs > 0) await waitUntil(hasExited, () => "", politeMs).catch(() => undefined);
-  // Helper processes (Firefox 153's fork server) may outlive the browser by some milliseconds.
+  // Child processes (Firefox 153's fork server) may outlive the browser by some milliseconds.
   killGroup(browser);
   await waitUntil(hasExited, () => `The browser process ${child?.pid} does not end`);
   await closing;
 }
 
 /**
- * puppeteer starts the browser as the leader of a process group, which its helpers belong to. Windows has no such
- * groups; there only the leader is meant.
+ * puppeteer starts the browser as leader of a process group that includes its children. Windows has no process groups;
+ * there only the leader is killed.
  */
 function killGroup(browser: Browser): void {
   const pid = browser.process()?.pid;
@@ -91,6 +92,6 @@ function killGroup(browser: Browser): void {
   try {
     process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
   } catch {
-    // They have all gone by themselves.
+    // All of them have already exited.
   }
 }

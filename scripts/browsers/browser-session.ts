@@ -1,17 +1,19 @@
-// What the demo, the recorder and the e2e tests may do with a browser, in the words both browsers share.
-// launch-browser.ts makes one of these; nothing above it needs to know which browser it drives.
-
+/**
+ * What scripts and tests can do with a browser, the same for both browsers. launch-browser.ts creates it; its users
+ * need not know which browser it drives.
+ */
+import type { BrowserName } from "../../lab/browser-name.ts";
+import type { Target } from "./find-target.ts";
 import type { Browser, Page } from "puppeteer-core";
-import type { BrowserName } from "./find-browser.ts";
 
 export interface LaunchOptions {
   /** The unpacked extension under test: a folder with a manifest.json. */
   readonly extensionDir: string;
   readonly executablePath: string;
   readonly headless: boolean;
-  /** Host names that shall mean this machine. */
+  /** Host names that resolve to this machine. */
   readonly hosts: readonly string[];
-  /** How to trust the lab's certificate without touching the system's store and with HSTS still honoured. */
+  /** How to trust the lab's certificate without the system's store and with HSTS still enforced. */
   readonly trust: {
     /** The certificate authority, DER as base64 (a PEM without its frame). */
     readonly caCertificateBase64: string;
@@ -19,57 +21,57 @@ export interface LaunchOptions {
     readonly spkiSha256Base64: string;
   };
   /**
-   * A host whose ports 80 and 443 shall mean this port of this machine. Chromium only: Firefox can map names, not ports.
+   * A host whose ports 80 and 443 map to this port of this machine. Chromium only: Firefox maps names, not ports.
    */
   readonly portlessHost?: { readonly name: string; readonly port: number };
-  /** Further extensions to install beside, for example one that redirects by itself. */
+  /** Other extensions to install as well, for example one that redirects. */
   readonly extraExtensionDirs?: readonly string[];
-  /** No name but those of `hosts` is looked up: tests never leave this machine. Default false. */
+  /** Resolves no host names but `hosts`: tests never leave this machine. Default false. */
   readonly isOffline?: boolean;
-  /** Where saved files go, without asking. Default: where the browser would put them. */
+  /** Where files are saved without asking. Default: the browser's own folder. */
   readonly downloadDir?: string;
-  /** Opens DevTools with the extension's panel in every tab that newPage makes. Default false. */
-  readonly openDevTools?: boolean;
 }
 
 export interface BrowserSession {
   readonly name: BrowserName;
-  /** For people, for example "Chromium 156.0.8078.79". */
+  /** For display, for example "Chromium 156.0.8078.79". */
   readonly version: string;
   readonly browser: Browser;
-  /** A new tab in front of the others; the first call hands out the tab the browser started with. */
+  /** Opens a tab in the foreground; the first call returns the tab the browser started with. */
   newPage(): Promise<Page>;
   /**
-   * Loads an address and resolves when that load has ended, with what the browser calls its failure, or undefined.
-   * Unlike `page.goto` it neither throws nor minds that a script, a download or HSTS takes the load over.
+   * Loads a URL and resolves when the load has ended, with the browser's name of the failure, or undefined. Unlike
+   * `page.goto` it does not throw, not even when a script, a download or HSTS replaces the load.
    */
   visit(page: Page, url: string): Promise<string | undefined>;
-  /** The address of a file of the extension; `path` has no leading slash. */
+  /** The URL of a file of the extension; `path` has no leading slash. */
   extensionUrl(path: string): string;
-  /** A tab that shows a file of the extension. In Firefox `page.url()` stays about:blank; see open-extension-page. */
+  /**
+   * Opens a tab with a file of the extension. In Firefox `page.url()` stays about:blank (launch-firefox.ts says why).
+   */
   openExtensionPage(path: string): Promise<Page>;
-  /** Opens the real DevTools of that tab, if they are not open, and selects the extension's panel. */
+  /** Opens DevTools of that tab if they are closed, and selects the extension's panel. */
   openPanel(page: Page): Promise<PanelHandle>;
   closeDevTools(page: Page): Promise<void>;
-  /** Shows a page with the few colours that a person may force on all of them (`forced-colors`). */
+  /** Emulates forced colors (`forced-colors: active`) for a page. */
   forceColors(page: Page): Promise<void>;
-  /** What the browser's own Network panel would save as HAR now. In Firefox it begins to listen at the first call. */
+  /** What the browser's Network panel would save as HAR. In Firefox it starts recording at the first call. */
   networkHar(page: Page): Promise<string>;
-  /** What the importer of the browser's own Network panel reads in a HAR: method, URL and status of each request. */
+  /** What the browser's Network panel imports from a HAR: method, URL and status of each request. */
   readInNetworkPanel(page: Page, har: string): Promise<readonly string[]>;
-  /** Ends the service worker (Chromium) or event page (Firefox), as the browser does when it is idle. */
+  /** Stops the service worker (Chromium) or event page (Firefox), as the browser does when it is idle. */
   stopBackground(): Promise<void>;
-  /** Makes the extension's process let go of what nothing needs any more, within a second or so. */
+  /** Requests garbage collection in the extension's process; it happens within about a second. */
   collectGarbage(): Promise<void>;
-  /** Lets the extension see all sites (as it is after the launch), or takes that back, as a person may. */
+  /** Grants the extension access to all sites (the state after launch) or revokes it, as a user can. */
   setSiteAccess(isGranted: boolean): Promise<void>;
-  /** Lets the extension see private windows; the browser starts it anew for that, so open its pages afterwards. */
+  /** Allows the extension in private windows. The browser restarts it for that, so open its pages afterwards. */
   allowInPrivateWindows(): Promise<void>;
-  /** The WebExtension's id of that tab. In Chromium the first call for a tab brings it to the front. */
+  /** The WebExtension tab id. In Chromium the first call for a tab brings it to the front. */
   tabId(page: Page): Promise<number>;
   /** Load errors, uncaught exceptions and console.error of every part of the extension since the launch. */
   consoleErrors(): Promise<readonly string[]>;
-  /** Leaves neither a process nor a profile behind. */
+  /** Ends all processes and deletes the profile. */
   close(): Promise<void>;
 }
 
@@ -82,21 +84,21 @@ export interface WaitOptions<A extends readonly unknown[]> {
 }
 
 export interface PanelHandle {
-  /** Runs the function in the panel's document. It sees no variables from here; arguments and result are JSON. */
+  /** Runs the function in the panel's document, without access to outer variables; arguments and result are JSON. */
   evaluate<A extends readonly unknown[], T>(fn: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
-  /** A real mouse click on the middle of the first match, as soon as it has a box. */
-  click(selector: string, button?: MouseButton): Promise<void>;
-  /** Takes the middle of the first match by the left mouse button and drops it so many CSS pixels from there. */
-  drag(selector: string, by: { readonly x: number; readonly y: number }): Promise<void>;
+  /** Clicks the middle of the target with the mouse, as soon as it is visible. */
+  click(target: Target, button?: MouseButton): Promise<void>;
+  /** Drags the middle of the target with the left mouse button by so many CSS pixels. */
+  drag(target: Target, by: { readonly x: number; readonly y: number }): Promise<void>;
   /** A real key press: "a", "Enter", "ArrowDown", "Shift+Tab", "Control+f". */
   press(key: string): Promise<void>;
-  /** Asks at each change of the panel until the answer is truthy, and returns it. */
+  /** Calls the function at each change of the panel until it returns something truthy, and returns that. */
   waitFor<A extends readonly unknown[], T>(fn: (...args: A) => T, options?: WaitOptions<A>): Promise<Awaited<T>>;
   /** A PNG of the whole DevTools window, its toolbar included. */
   screenshot(path: string): Promise<void>;
-  /** Sets the theme of DevTools itself; what the panel makes of it is the panel's affair. */
+  /** Sets the theme of DevTools; the panel follows it by itself. */
   setTheme(theme: Theme): Promise<void>;
-  /** Gives DevTools a window of their own (were they docked) with this inner size, in CSS pixels. */
+  /** Undocks DevTools into a window with this inner size, in CSS pixels. */
   setSize(width: number, height: number): Promise<void>;
 }
 

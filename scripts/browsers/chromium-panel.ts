@@ -1,6 +1,7 @@
-// The extension's panel inside Chromium's real DevTools. DevTools are a page like any other to puppeteer, and the
-// panel is a frame in it; the modules of the DevTools front end are imported in place to steer it.
-
+/**
+ * The extension's panel inside Chromium's real DevTools. To puppeteer DevTools are a page, and the panel is a frame in
+ * it; modules of the DevTools front end are imported there to control it.
+ */
 import { writeFile } from "node:fs/promises";
 import type { Frame, KeyInput, Page } from "puppeteer-core";
 import type { PanelHandle, Theme } from "./browser-session.ts";
@@ -14,10 +15,10 @@ const SETTINGS = `(await import("./core/common/common.js")).Settings.Settings.in
 
 export interface ChromiumPanelOptions {
   readonly extensionId: string;
-  /** The devtools page is a frame beside the panel and must not be taken for it. */
+  /** The devtools page is another frame and must not be mistaken for the panel. */
   readonly devtoolsPage: string;
   readonly title: string;
-  /** Inner size for DevTools in a window of their own; undefined docks them below the page. */
+  /** Inner size of undocked DevTools; undefined docks them below the page. */
   readonly undockedSize: { readonly width: number; readonly height: number } | undefined;
 }
 
@@ -51,7 +52,7 @@ export async function openChromiumPanel(page: Page, options: ChromiumPanelOption
     run: async (source) => String(await (await findFrame()).evaluate(source)),
     async clickNow(selector, button) {
       const frame = await findFrame();
-      // What comes into sight can be hit from the next frame on, not before (content-visibility).
+      // An element scrolled into view can be clicked only from the next frame on (content-visibility).
       await frame.evaluate(async (wanted) => {
         document.querySelector(wanted)?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -70,13 +71,10 @@ export async function openChromiumPanel(page: Page, options: ChromiumPanelOption
       if (!(await frame.evaluate("document.hasFocus()"))) {
         await (await frame.frameElement())?.focus();
       }
-      /* oxlint-disable no-await-in-loop -- keys go down one after the other */
       const { modifiers, key } = parseKeyChord(text);
       for (const modifier of modifiers) await devtools.keyboard.down(modifier);
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- puppeteer itself refuses an unknown key
       await devtools.keyboard.press(key as KeyInput);
       for (const modifier of modifiers.toReversed()) await devtools.keyboard.up(modifier);
-      /* oxlint-enable no-await-in-loop */
     },
     async screenshot(path) {
       await tabStripSettled(devtools);
@@ -99,7 +97,7 @@ export async function openChromiumPanel(page: Page, options: ChromiumPanelOption
 async function openDevTools(page: Page, { undockedSize }: ChromiumPanelOptions): Promise<Page> {
   const wasOpen = await page.hasDevTools();
   const devtools = await page.openDevTools();
-  // Asking for the InspectorView before DevTools have made it themselves would make a second one.
+  // Requesting the InspectorView before DevTools have created it would create a second one.
   await waitUntil(
     () => inDevTools(devtools, `document.querySelector(".root-view .split-widget") !== null`),
     () => "Chromium: DevTools opened, but showed nothing",
@@ -126,7 +124,7 @@ export async function closeDevTools(page: Page): Promise<void> {
   );
 }
 
-/** Made by the same part of DevTools as the file that "Export HAR" saves. */
+/** Created by the same code of DevTools as "Export HAR". */
 export async function networkHar(page: Page): Promise<string> {
   const har = `(await import("./models/har/har.js")).Log.Log.build(
     (await import("./models/logs/logs.js")).NetworkLog.NetworkLog.instance().requests(),
@@ -135,7 +133,7 @@ export async function networkHar(page: Page): Promise<string> {
   return String(await inDevTools(await page.openDevTools(), `JSON.stringify({ log: await ${har} })`));
 }
 
-/** Read by the same part of DevTools as the file that "Import HAR" opens. */
+/** Read by the same code of DevTools as "Import HAR". */
 export async function readInNetworkPanel(page: Page, har: string): Promise<readonly string[]> {
   const requests = `(({ Importer, HARFormat }) =>
     Importer.Importer.requestsFromHARLog(new HARFormat.HARLog(JSON.parse(${JSON.stringify(har)}).log)))(
@@ -148,7 +146,7 @@ async function tabsOf(devtools: Page): Promise<string[]> {
   return String(await inDevTools(devtools, `${INSPECTOR_VIEW}.tabbedPane.tabIds().join("\\n")`)).split("\n");
 }
 
-/** Whether DevTools show it within the time that a panel needs on a busy machine. */
+/** Whether DevTools show the tab within the time that a panel needs on a busy machine. */
 function hasTab(devtools: Page, tabId: string): Promise<boolean> {
   return waitUntil(
     async () => (await tabsOf(devtools)).includes(tabId),
@@ -165,7 +163,7 @@ async function selectPanel(devtools: Page, inspected: Page, tabId: string, title
       present = await tabsOf(devtools);
       return present.includes(tabId);
     },
-    // DevTools of Chromium's own pages, the error page among them, keep every extension out.
+    // DevTools of Chromium's own pages, including the error page, show no extension panels.
     () => {
       const frames = devtools.frames().map((frame) => frame.url());
       return (
@@ -191,7 +189,7 @@ async function setTheme(devtools: Page, theme: Theme): Promise<void> {
   );
 }
 
-/** The line under the selected tab slides to its place some frames after a change of size. */
+/** The line under the selected tab moves into place some frames after a resize. */
 async function tabStripSettled(devtools: Page): Promise<void> {
   const isSettled = `(async () => {
     const strip = ${INSPECTOR_VIEW}.tabbedPane.contentElement.getRootNode();
@@ -200,7 +198,7 @@ async function tabStripSettled(devtools: Page): Promise<void> {
   })()`;
   await waitUntil(
     () => inDevTools(devtools, isSettled),
-    () => "Chromium: the line under the selected DevTools tab did not come to rest",
+    () => "Chromium: the line under the selected DevTools tab did not stop moving",
   );
 }
 

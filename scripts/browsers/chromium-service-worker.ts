@@ -1,13 +1,14 @@
-// The extension's service worker, seen from outside. puppeteer's `target.worker()` would stay attached to it, and a
-// worker with a debugger is never stopped by Chromium itself; here a session is closed again at once.
-
+/**
+ * Controls the extension's service worker. puppeteer's `target.worker()` would stay attached to it, and Chromium never
+ * stops a worker with a debugger; here a session is closed immediately.
+ */
 import { TargetType, type Browser, type Target } from "puppeteer-core";
 import { waitUntil } from "./wait-until.ts";
 
 const findWorkers = (browser: Browser, origin: string): Target[] =>
   browser.targets().filter((target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(origin));
 
-/** Resolves when the worker is activated: earlier, its listeners are not there yet and events are lost. */
+/** Resolves when the worker is activated: before that it has no listeners, and events are lost. */
 export async function serviceWorkerReady(browser: Browser, origin: string): Promise<void> {
   const worker = await waitUntil(
     () => findWorkers(browser, origin)[0],
@@ -26,7 +27,7 @@ export async function serviceWorkerReady(browser: Browser, origin: string): Prom
   await session.detach();
 }
 
-/** An event may start the next one at once: it is the one before that has to be gone. */
+/** An event may start a new worker immediately: wait for the old one to be gone. */
 export async function stopServiceWorker(browser: Browser, origin: string): Promise<void> {
   const running = findWorkers(browser, origin);
   const session = await browser.target().createCDPSession();

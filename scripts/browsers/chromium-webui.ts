@@ -1,22 +1,23 @@
-// What only Chromium's own pages may ask: developer mode and the extension's errors as chrome://extensions lists
-// them. This collects errors without a debugger on the service worker, which would keep it alive.
-
+/**
+ * Uses Chromium's own pages for developer mode and for the extension's errors as chrome://extensions lists them. This
+ * needs no debugger on the service worker, which would keep it alive.
+ */
 import type { Browser, Page } from "puppeteer-core";
 import { waitUntil } from "./wait-until.ts";
 
 /**
- * A text file of chrome://extensions: it has the same `chrome.developerPrivate`, but loads in a fifth of the time
- * of the page itself (Chromium 156).
+ * A text file of chrome://extensions: it has the same `chrome.developerPrivate`, but loads in a fifth of the time of
+ * the page itself (Chromium 156).
  */
 const EXTENSIONS_URL = "chrome://extensions/strings.m.js";
 
 /**
  * One manifest for both browsers has to name `background.scripts` for Firefox. Chromium ignores the key, and in
- * developer mode notes it (seen in 156); it is the one note that is expected.
+ * developer mode warns about it (seen in 156); no other warning is expected.
  */
 const EXPECTED_NOTE = "'background.scripts' requires manifest version of 2 or lower.";
 
-/** To be called before the extension is installed: errors are only collected in developer mode. */
+/** Call it before the extension is installed: errors are only collected in developer mode. */
 export async function collectExtensionErrors(browser: Browser): Promise<void> {
   await onExtensionsPage(browser, (page) =>
     page.evaluate(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`),
@@ -37,7 +38,7 @@ export async function readExtensionErrors(browser: Browser, extensionId: string)
   return errors.map(String).filter((error) => !error.endsWith(EXPECTED_NOTE));
 }
 
-/** What a person does in chrome://extensions, under "Site access". */
+/** What a user does in chrome://extensions, under "Site access". */
 export async function setSiteAccess(browser: Browser, extensionId: string, isGranted: boolean): Promise<void> {
   const change = JSON.stringify({ extensionId, hostAccess: isGranted ? "ON_ALL_SITES" : "ON_CLICK" });
   await onExtensionsPage(browser, (page) =>
@@ -45,7 +46,7 @@ export async function setSiteAccess(browser: Browser, extensionId: string, isGra
   );
 }
 
-/** "Allow in Incognito". Chromium starts the extension anew for it. */
+/** "Allow in Incognito". Chromium restarts the extension for it. */
 export async function allowInPrivateWindows(browser: Browser, extensionId: string): Promise<void> {
   const change = JSON.stringify({ extensionId, incognitoAccess: true });
   await onExtensionsPage(browser, async (page) => {

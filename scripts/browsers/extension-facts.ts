@@ -1,9 +1,8 @@
-// What the drivers know of the extension under test: the title of its panel, and a few lines of its manifest.
-
+/** What the drivers need to know about the extension: the title of its panel, and parts of its manifest. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The panel's title in DevTools; it is a name and the same in every language. */
+/** The panel's title in DevTools, the same in every language. */
 export const PANEL_TITLE = "Redirects";
 
 export interface ExtensionFacts {

@@ -1,12 +1,12 @@
-// Finds an installed Chromium or Firefox, or, on a Debian-like system where we are root, installs one.
-// The order is: what a person set in the environment, what the PATH knows, the usual folders of each system.
-
+/**
+ * Finds an installed Chromium or Firefox, or installs one on a Debian-like system as root. It looks at: environment
+ * variables, the PATH, the usual folders of each system, in this order.
+ */
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
-
-export type BrowserName = "chromium" | "firefox";
+import type { BrowserName } from "../../lab/browser-name.ts";
 
 interface Places {
   /** Environment variables that name the executable, the most specific first. */
@@ -69,39 +69,35 @@ const PLACES: Record<BrowserName, Places> = {
   },
 };
 
-/** The executable's path, or undefined when there is none. A variable that names no file is an error, not a miss. */
+const LABELS = { chromium: "Chromium or Chrome", firefox: "Firefox" } as const satisfies Record<BrowserName, string>;
+
+/** The executable's path, or undefined when there is none. A variable that names no executable is an error. */
 export function findBrowser(name: BrowserName): string | undefined {
   const places = PLACES[name];
   for (const variable of places.variables) {
     const path = process.env[variable];
     if (path === undefined || path === "") continue;
     if (isExecutable(path)) return path;
-    throw new Error(`${variable} is set to "${path}", but there is no program; correct it or unset it.`);
+    throw new Error(`${variable} is set to "${path}", but there is no executable; correct it or unset it.`);
   }
   return [...onPath(places.pathNames), ...usualPaths(places)].find(isExecutable);
 }
 
-export interface EnsureOptions {
-  /** Whether a missing browser may be installed with apt-get. */
-  readonly install: boolean;
-  /** Gets one line of progress for a person to read. */
-  readonly say: (line: string) => void;
-}
-
-/** Like findBrowser, but installs the browser where it may and can, and otherwise says what to do. */
-export async function ensureBrowser(name: BrowserName, { install, say }: EnsureOptions): Promise<string> {
+/** As findBrowser; throws an error that says what to do when the browser is missing. */
+export function requireBrowser(name: BrowserName): string {
   const found = findBrowser(name);
   if (found !== undefined) return found;
-  if (install && canUseApt()) {
-    const installed = installWithApt(name, say);
-    if (installed !== undefined) return installed;
-  }
   const { variables, debianPackages } = PLACES[name];
-  const label = name === "chromium" ? "Chromium or Chrome" : "Firefox";
   throw new Error(
-    `${label} was not found: install it (Debian: apt-get install ${debianPackages[0]}) ` +
+    `${LABELS[name]} was not found: install it (Debian: apt-get install ${debianPackages[0]}) ` +
       `or set ${variables[0]} to its executable.`,
   );
+}
+
+/** As requireBrowser, but first tries to install a missing browser with apt-get. `say` gets lines of progress. */
+export function ensureBrowser(name: BrowserName, say: (line: string) => void): string {
+  if (findBrowser(name) === undefined && canUseApt()) installWithApt(name, say);
+  return requireBrowser(name);
 }
 
 function onPath(names: readonly string[]): string[] {
@@ -133,7 +129,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Ubuntu puts a script named like the browser on the PATH that only starts, or asks for, the snap. */
+/** On Ubuntu the browser on the PATH may be a script that only starts or installs the snap. */
 function isSnapScript(path: string): boolean {
   if (process.platform !== "linux" || statSync(path).size > 4096) return false;
   return readFileSync(path, "utf8").includes("snap install");
@@ -143,22 +139,20 @@ function canUseApt(): boolean {
   return process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 }
 
-function installWithApt(name: BrowserName, say: (line: string) => void): string | undefined {
+function installWithApt(name: BrowserName, say: (line: string) => void): void {
   say("apt-get update");
   apt(["update"]);
-  // A bare container has no font at all, and then every letter on a screenshot is a box.
+  // A bare container has no fonts, and then every letter on a screenshot is a box.
   const fonts = hasFonts() ? [] : ["fonts-noto-core"];
   for (const browserPackage of PLACES[name].debianPackages) {
     const packages = [browserPackage, ...fonts];
     say(`apt-get install ${packages.join(" ")} (this may take a few minutes)`);
     if (!apt(["install", "-y", "--no-install-recommends", ...packages])) {
       say(`apt-get could not install ${browserPackage}`);
-      continue;
+    } else if (findBrowser(name) !== undefined) {
+      return;
     }
-    const found = findBrowser(name);
-    if (found !== undefined) return found;
   }
-  return undefined;
 }
 
 function apt(args: readonly string[]): boolean {

@@ -1,10 +1,11 @@
-// Talks to Firefox's own (chrome) scope over WebDriver BiDi, and gives raw BiDi commands to those who need them:
-// puppeteer wraps only what happens in tabs.
-
+/**
+ * Evaluates in Firefox's privileged (chrome) scope over WebDriver BiDi, and sends raw BiDi commands: puppeteer covers
+ * only tabs.
+ */
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "puppeteer-core";
 
-/** The part of puppeteer's inner BiDi connection that is used here. */
+/** The used part of puppeteer's internal BiDi connection. */
 interface BidiConnection {
   send(method: string, params: object): Promise<{ result: unknown }>;
 }
@@ -16,20 +17,19 @@ export interface ScriptAnswer {
 }
 
 export interface ChromeScope {
-  /** Calls a function of one of the scripts in Firefox; arguments and result travel as JSON. */
+  /** Calls a function of one of the scripts in Firefox; arguments and result are JSON. */
   call(name: string, ...args: readonly unknown[]): Promise<unknown>;
   /** Evaluates in any context, a tab or a panel. */
   evaluate(context: string, expression: string): Promise<ScriptAnswer>;
   send(method: string, params: object): Promise<unknown>;
 }
 
-/** Where they put their functions; the first one makes it. */
+/** The object with the functions of all scripts; the first script creates it. */
 const DRIVER = "globalThis.hopscopeDriver";
 const scripts = ["firefox-driver.js", "firefox-errors.js", "firefox-har-importer.js"];
 
 export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
   // Not in puppeteer's types: only its BiDi browser has a `connection` (puppeteer-core 24.43).
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { connection } = browser as Browser & { readonly connection: BidiConnection };
   const send = async (method: string, params: object): Promise<unknown> =>
     (await connection.send(method, params)).result;
@@ -41,16 +41,14 @@ export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
       target: { context },
     });
     // https://w3c.github.io/webdriver-bidi/#type-script-EvaluateResult
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return answer as ScriptAnswer;
   }
 
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fixed by BiDi's browsingContext.Info
   const { contexts } = (await send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 })) as {
     contexts: readonly { readonly context: string; readonly url: string }[];
   };
   const windowContext = contexts.find(({ url }) => url === "chrome://browser/content/browser.xhtml")?.context;
-  if (windowContext === undefined) throw new Error("Firefox: it shows no browser window");
+  if (windowContext === undefined) throw new Error("Firefox: there is no browser window");
 
   for (const file of scripts) {
     const source = await readFile(new URL(file, import.meta.url), "utf8");
@@ -71,7 +69,7 @@ export async function enterChromeScope(browser: Browser): Promise<ChromeScope> {
   };
 }
 
-/** The string an evaluation gave, or its exception as ours. */
+/** The string result of an evaluation; throws when the evaluation threw. */
 export function resultString({ result, exceptionDetails }: ScriptAnswer, what: string): string {
   if (exceptionDetails !== undefined) throw new Error(`${exceptionDetails.text.replace(/^Error: /, "")} (in ${what})`);
   if (typeof result?.value !== "string") throw new Error(`Firefox: ${what} gave no string`);
@@ -80,8 +78,7 @@ export function resultString({ result, exceptionDetails }: ScriptAnswer, what: s
 
 /** BiDi's id of a tab. */
 export function contextIdOf(page: Page): string {
-  // Every puppeteer frame has its protocol's id in `_id`, which its public types leave out (puppeteer-core 24.43).
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  // Every puppeteer frame has its BiDi id in `_id`, which the public types omit (puppeteer-core 24.43).
   const { _id } = page.mainFrame() as ReturnType<Page["mainFrame"]> & { readonly _id: string };
   return _id;
 }

@@ -1,8 +1,8 @@
-// Runs inside Firefox, in the privileged scope of its browser window: everything that needs the browser's own
-// objects. It leaves an object of functions behind, which firefox-chrome-scope.ts calls by name.
-// Plain JavaScript, because nothing types Firefox's internals; written against and checked in Firefox ESR 153.
-
-/* oxlint-disable no-await-in-loop, unicorn/consistent-function-scoping -- one closed scope, and polling */
+/**
+ * Runs inside Firefox, in the privileged scope of its browser window: everything that needs the browser's own objects.
+ * It defines an object of functions, which firefox-chrome-scope.ts calls by name. Plain JavaScript, because Firefox's
+ * internals have no types; tested with Firefox ESR 153.
+ */
 
 globalThis.hopscopeDriver = (() => {
   const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
@@ -20,7 +20,7 @@ globalThis.hopscopeDriver = (() => {
     }
   }
 
-  /** BiDi only knows tabs. With this it also finds panels, and can evaluate, click and type in them. */
+  /** BiDi only supports tabs. With this it also finds panels, and can evaluate, click and type in them. */
   const panelFinders = new Map();
   const getTabBrowser = NavigableManager.getBrowserById;
   NavigableManager.getBrowserById = function (id) {
@@ -42,11 +42,11 @@ globalThis.hopscopeDriver = (() => {
   }
 
   const extensionOf = (id) => WebExtensionPolicy.getByID(id).extension;
-  /** Listeners of loads under way: Firefox refers to them weakly, and would collect them during a slow load. */
+  /** Listeners of current loads: Firefox keeps weak references only, and would collect them during a slow load. */
   const visits = new Set();
 
   return {
-    /** The authority is trusted for servers, as if a person had imported it. */
+    /** Trusts the certificate authority for servers, as if a user had imported it. */
     trustAuthority(certificateBase64) {
       Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB).addCertFromBase64(certificateBase64, "C,,");
     },
@@ -58,7 +58,7 @@ globalThis.hopscopeDriver = (() => {
     stopBackground: (extensionId) =>
       extensionOf(extensionId).terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }),
 
-    /** What "Minimize memory usage" on about:memory asks of all processes. */
+    /** What "Minimize memory usage" on about:memory does in all processes. */
     collectGarbage() {
       Services.obs.notifyObservers(null, "child-mmu-request");
     },
@@ -68,7 +68,7 @@ globalThis.hopscopeDriver = (() => {
       return ExtensionParent.apiManager.global.tabTracker.getId(tabOf(contextId));
     },
 
-    /** Loads an address as BiDi's navigate does, and gives the failure's name, or "" when the load ended well. */
+    /** Loads a URL as BiDi's navigate does, and resolves with the failure's name, or "" on success. */
     visit(contextId, url) {
       const { linkedBrowser } = tabOf(contextId);
       const { STATE_START, STATE_STOP, STATE_IS_NETWORK } = Ci.nsIWebProgressListener;
@@ -79,11 +79,13 @@ globalThis.hopscopeDriver = (() => {
           onStateChange(progress, request, flags, status) {
             if (!progress.isTopLevel || (flags & STATE_IS_NETWORK) === 0) return;
             if (flags & STATE_START) started = true;
-            // A stop before our start is the end of what was loading before.
+            // A stop before our start belongs to the previous load.
             if (!(flags & STATE_STOP) || !started) return;
             end(Components.isSuccessCode(status) ? "" : ChromeUtils.getXPCOMErrorName(status));
           },
-          /** A load that is refused at once (a blocked port) neither starts nor stops; only its error page comes. */
+          /**
+           * A load that is blocked immediately (a blocked port) neither starts nor stops; only its error page loads.
+           */
           onLocationChange(progress) {
             if (started || !progress.isTopLevel) return;
             const { spec } = linkedBrowser.documentURI ?? {};
@@ -106,7 +108,7 @@ globalThis.hopscopeDriver = (() => {
       });
     },
 
-    /** What a person does in about:addons, under "Permissions and data". */
+    /** What a user does in about:addons, under "Permissions and data". */
     async setSiteAccess(extensionId, isGranted) {
       const url = "resource://gre/modules/ExtensionPermissions.sys.mjs";
       const { ExtensionPermissions } = ChromeUtils.importESModule(url);
@@ -127,7 +129,7 @@ globalThis.hopscopeDriver = (() => {
       await addon.reload();
     },
 
-    /** Opens the toolbox, selects the extension's panel and hands back an id by which BiDi finds the panel. */
+    /** Opens the toolbox, selects the extension's panel and returns an id by which BiDi finds the panel. */
     async openPanel(contextId, extensionId, title) {
       const toolbox = await gDevTools.showToolboxForTab(tabOf(contextId));
       const policy = WebExtensionPolicy.getByID(extensionId);
@@ -141,7 +143,7 @@ globalThis.hopscopeDriver = (() => {
         20_000,
       );
       await toolbox.selectTool(tool.id);
-      // Found anew at each use: the panel loads again when the toolbox moves to another window.
+      // Looked up at each use: the panel reloads when the toolbox moves to another window.
       const findPanel = () =>
         toolbox.doc
           ?.getElementById(`toolbox-panel-iframe-${tool.id}`)
@@ -157,7 +159,7 @@ globalThis.hopscopeDriver = (() => {
 
     /** What "Save All As HAR" would save: the Network panel need not be in front. */
     networkHar: async (contextId) => JSON.stringify({ log: await toolboxOf(contextId).getHARFromNetMonitor() }),
-    /** Without it keys arrive, but the panel does not know that it has the focus, and shows none. */
+    /** Without it keys arrive, but the panel does not have the focus and shows no focus ring. */
     focusPanel(panelId) {
       const panel = panelFinders.get(panelId)?.();
       if (!panel) return;
@@ -185,7 +187,7 @@ globalThis.hopscopeDriver = (() => {
       );
     },
 
-    /** Of a page in a tab, until it goes. */
+    /** For the page in a tab, until the tab closes. */
     forceColors: (id) => void (tabOf(id).linkedBrowser.browsingContext.forcedColorsOverride = "active"),
 
     async setSize(contextId, width, height) {
@@ -196,7 +198,7 @@ globalThis.hopscopeDriver = (() => {
       await until(
         () => {
           if (win.innerWidth === width && win.innerHeight === height) return true;
-          // Asked more than once: a window that is still opening takes its remembered size afterwards.
+          // Repeated: a window that is still opening restores its saved size afterwards.
           if (Date.now() - askedAt > 300) {
             askedAt = Date.now();
             topWindow.resizeBy(width - win.innerWidth, height - win.innerHeight);
@@ -210,7 +212,7 @@ globalThis.hopscopeDriver = (() => {
     /** The toolbox as a PNG, base64. */
     async screenshot(contextId) {
       const { win, doc } = toolboxOf(contextId);
-      // A snapshot leaves out the tracks of scrollbars; what shows there must fit the theme.
+      // A snapshot omits scrollbar tracks; the background there must match the theme.
       const background = win.matchMedia("(prefers-color-scheme: dark)").matches ? "#232327" : "white";
       const bitmap = await win.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, background);
       const canvas = doc.createElementNS("http://www.w3.org/1999/xhtml", "canvas");

@@ -1,11 +1,13 @@
-// Runs inside Firefox, after firefox-driver.js and beside its functions: what goes wrong in an extension. A file of its own,
-// since it needs neither a tab nor a toolbox.
+/**
+ * Runs inside Firefox after firefox-driver.js: collects the errors of an extension. It needs neither a tab nor a
+ * toolbox.
+ */
 
 {
   const errors = [];
 
   Object.assign(globalThis.hopscopeDriver, {
-    /** Collects what the extension's documents throw (parent process) and log as errors (their own process). */
+    /** Collects errors that the extension's documents throw (parent process) and log (their own process). */
     watchErrors(origin) {
       Services.console.registerListener({
         observe(message) {

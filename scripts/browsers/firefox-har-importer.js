@@ -1,11 +1,13 @@
-// Runs inside Firefox, after firefox-driver.js and beside its functions: the importer of the Network panel. A file of its own,
-// since it needs neither a tab nor a toolbox.
+/**
+ * Runs inside Firefox after firefox-driver.js: the HAR importer of the Network panel. its It needs neither a tab nor a
+ * toolbox.
+ */
 
 globalThis.hopscopeDriver.readInNetworkPanel = (har) => {
   const { require } = ChromeUtils.importESModule("resource://devtools/shared/loader/Loader.sys.mjs");
   const { HarImporter } = require("devtools/client/netmonitor/src/har/har-importer");
   const requests = new Map();
-  // What the panel does with each request is left to lists.
+  // Stands in for the panel's request list.
   new HarImporter({
     clearRequests() {},
     addTimingMarker() {},

@@ -1,6 +1,7 @@
-// The extension's panel inside Firefox's real toolbox. firefox-driver.js makes it a context that BiDi can see, so
-// scripts, clicks and keys are BiDi's own and reach the panel as a person's would.
-
+/**
+ * The extension's panel inside Firefox's real toolbox. firefox-driver.js exposes it as a BiDi context, so scripts,
+ * clicks and keys are BiDi's own and reach the panel as a user's would.
+ */
 import { writeFile } from "node:fs/promises";
 import type { PanelHandle } from "./browser-session.ts";
 import { resultString, type ChromeScope } from "./firefox-chrome-scope.ts";
@@ -22,7 +23,7 @@ export async function openFirefoxPanel(
   const performActions = (actions: object): Promise<unknown> =>
     scope.send("input.performActions", { context, actions: [actions] });
 
-  /** Puts the mouse on the middle of the element, then does the rest. */
+  /** Moves the mouse to the middle of the element, then performs the actions. */
   async function pointAt(selector: string, then: readonly object[]): Promise<void> {
     const found = await scope.evaluate(
       context,
@@ -33,7 +34,7 @@ export async function openFirefoxPanel(
       })()`,
     );
     const sharedId = found.result?.sharedId;
-    if (sharedId === undefined) throw new Error(`Firefox: "${selector}" left the panel`);
+    if (sharedId === undefined) throw new Error(`Firefox: the panel no longer has "${selector}"`);
     await performActions({
       type: "pointer",
       id: "mouse",

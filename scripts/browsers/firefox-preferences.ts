@@ -1,24 +1,25 @@
-// The preferences of the throw-away Firefox profile: which names mean this machine, and silence. No first-run
-// page, no telemetry, no update, no look at the network. puppeteer adds its own, of the same kind.
-
+/**
+ * The preferences of the temporary Firefox profile: host names, and no background activity. No first-run page, no
+ * telemetry, no update, no network detection. puppeteer adds similar preferences.
+ */
 import type { LaunchOptions } from "./browser-session.ts";
 
 export function firefoxPreferences(
   { hosts, headless, downloadDir }: LaunchOptions,
-  /** Add-on id to the UUID that its moz-extension: addresses shall have. */
+  /** Maps an add-on id to the UUID of its moz-extension: URLs. */
   extensionUuids: Readonly<Record<string, string>>,
 ): Record<string, string | number | boolean> {
   return {
     ...(downloadDir === undefined ? {} : savingFilesIn(downloadDir)),
     "network.dns.localDomains": hosts.join(","),
     "extensions.webextensions.uuids": JSON.stringify(extensionUuids),
-    // The list of hosts that are https from the start; a test profile would do without.
+    // The HSTS preload list, which puppeteer's profile turns off.
     "network.stricttransportsecurity.preloadlist": true,
 
-    // Off by default in Firefox: what is told of a link's ping is known all the same.
+    // Off by default in Firefox; scenarios test the ping of a link.
     "browser.send_pings": true,
 
-    // DevTools: a window of their own, or below the page. The console is the quickest panel to start with.
+    // DevTools undocked, or below the page. The console is the fastest panel to start with.
     "devtools.toolbox.host": headless ? "window" : "bottom",
     "devtools.toolbox.selectedTool": "webconsole",
     "devtools.toolbox.footer.height": 420,

@@ -1,11 +1,11 @@
-// "Control+Shift+f" taken apart, and the characters by which WebDriver names the keys that type nothing.
+/** Parses "Control+Shift+f", and maps non-printing keys to WebDriver's characters. */
 
 const MODIFIERS = ["Shift", "Control", "Alt", "Meta"] as const;
 export type Modifier = (typeof MODIFIERS)[number];
 
 export interface KeyChord {
   readonly modifiers: readonly Modifier[];
-  /** A key in the words of KeyboardEvent.key. */
+  /** A value of KeyboardEvent.key. */
   readonly key: string;
 }
 

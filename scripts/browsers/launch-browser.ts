@@ -1,7 +1,6 @@
-// The one door for those who drive either browser.
-
+/** Launches either browser. */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import type { BrowserSession, LaunchOptions } from "./browser-session.ts";
-import type { BrowserName } from "./find-browser.ts";
 import { launchChromium } from "./launch-chromium.ts";
 import { launchFirefox } from "./launch-firefox.ts";
 

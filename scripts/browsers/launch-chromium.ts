@@ -1,6 +1,7 @@
-// Starts Chromium (or Chrome, or Edge) with the extension and hands out the session. Extensions are installed over
-// the debugging pipe, the one way that branded Chrome still allows since 137 took --load-extension from it.
-
+/**
+ * Starts Chromium (or Chrome, or Edge) with the extension and returns the session. Extensions are installed over the
+ * debugging pipe, the only way in branded Chrome since 137 removed --load-extension.
+ */
 import type { Browser, Page } from "puppeteer-core";
 import { startBrowser, type BrowserProcess } from "./browser-process.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "./browser-session.ts";
@@ -53,8 +54,8 @@ function chromiumArguments({ headless, hosts, portlessHost, trust, isOffline }: 
   if (isOffline === true) rules.push("MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE ::1", "EXCLUDE localhost");
   return [
     `--host-resolver-rules=${rules.join(",")}`,
-    // Trusts this one key and keeps everything else as strict as ever. (--ignore-certificate-errors switches
-    // HSTS off, and then no upgrade is seen.)
+    // Trusts this one key only. (--ignore-certificate-errors would turn
+    // HSTS off, and then no upgrade would happen.)
     `--ignore-certificate-errors-spki-list=${trust.spkiSha256Base64}`,
     "--window-size=1280,900",
     "--disable-quic",
@@ -101,7 +102,6 @@ function chromiumSession({
     const page = unusedPage ?? (await browser.newPage());
     unusedPage = undefined;
     await page.bringToFront();
-    if (options.openDevTools === true) await openPanel(page);
     return page;
   }
 
@@ -151,8 +151,8 @@ function chromiumSession({
 }
 
 /**
- * DevTools' protocol and the extension API share no id of a tab, but they do share the window's. The extension is
- * asked from its own manifest.json in a tab behind, so that none of its scripts run.
+ * The DevTools protocol and the extension API have different tab ids, but the same window id. The query runs in the
+ * extension's manifest.json in a background tab, so that none of its scripts run.
  */
 async function activeTabId(browser: Browser, page: Page, manifestUrl: string): Promise<number> {
   const session = await page.createCDPSession();

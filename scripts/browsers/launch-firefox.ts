@@ -1,6 +1,7 @@
-// Starts Firefox with the extension and hands out the session. What a tab cannot do (trusting the lab's authority,
-// the toolbox, ending the event page) goes through Firefox's own scope, see firefox-chrome-scope.ts.
-
+/**
+ * Starts Firefox with the extension and returns the session. What a tab cannot do (trusting the lab's authority, the
+ * toolbox, ending the event page) goes through Firefox's own scope, see firefox-chrome-scope.ts.
+ */
 import { randomUUID } from "node:crypto";
 import type { Page } from "puppeteer-core";
 import { startBrowser, type BrowserProcess } from "./browser-process.ts";
@@ -34,13 +35,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
     await scope.call("watchErrors", `moz-extension://${uuid}/`);
     const extensionId = await browser.installExtension(options.extensionDir);
     await Promise.all((options.extraExtensionDirs ?? []).map((dir) => browser.installExtension(dir)));
-    // Earlier, its listeners are not there yet and the first page's events would be lost.
+    // Before that it has no listeners, and the first page's events would be lost.
     await waitUntil(
       async () => (await scope.call("backgroundState", extensionId)) === "running",
       () => "Firefox: the extension's background did not start",
     );
     const version = (await browser.version()).replace(/^.*\//, "Firefox ");
-    return firefoxSession({ browser, output, close, scope, version, extensionId, uuid, options, firstPage });
+    return firefoxSession({ browser, output, close, scope, version, extensionId, uuid, firstPage });
   } catch (error) {
     await close();
     throw output.explain(new Error(`Firefox: the start failed: ${errorText(error)}`, { cause: error }));
@@ -52,7 +53,6 @@ interface Started extends BrowserProcess {
   readonly version: string;
   readonly extensionId: string;
   readonly uuid: string;
-  readonly options: LaunchOptions;
   readonly firstPage: Page | undefined;
 }
 
@@ -64,7 +64,6 @@ function firefoxSession({
   version,
   extensionId,
   uuid,
-  options,
   firstPage,
 }: Started): BrowserSession {
   let unusedPage = firstPage;
@@ -84,11 +83,10 @@ function firefoxSession({
       const page = unusedPage ?? (await browser.newPage());
       unusedPage = undefined;
       await page.bringToFront();
-      if (options.openDevTools === true) await openPanel(page);
       return page;
     },
     async visit(page, url) {
-      // Firefox 153: now and then page.goto rejects with "A new navigation interrupted an unfinished navigation"
+      // Firefox 153: page.goto sometimes rejects with "A new navigation interrupted an unfinished navigation"
       // when HSTS changes the address.
       const failure = scope.call("visit", contextIdOf(page), url);
       return String(await within(VISIT_MS, `Firefox: loading ${url}`, failure)) || undefined;
@@ -108,7 +106,7 @@ function firefoxSession({
       await waitUntil(
         async () => {
           const state = await scope.call("backgroundState", extensionId);
-          // A stop ends with the event page gone, and a panel may wake it again before anybody could look.
+          // After a stop, a panel may wake the event page again before the next check.
           if (state === "running") await scope.call("stopBackground", extensionId);
           return state === "running" || state === "stopped";
         },
@@ -138,22 +136,22 @@ function firefoxSession({
   };
 }
 
-/** Firefox 153 notes it when a page that told the background something is gone before the answer; nobody can help it. */
+/** Firefox 153 logs this when a page that sent a message is gone before the response; it cannot be avoided. */
 const ownRemarks = [
   "Promise rejected after context unloaded: Actor 'Conduits' destroyed",
   "Promise resolved after context unloaded",
 ];
 
 /**
- * Firefox 153 sends BiDi no load event for an extension's page, so `page.goto` would wait until its time is up, and
- * `page.url()` stays what it was. Everything else of the page works.
+ * Firefox 153 sends no BiDi load event for an extension page, so `page.goto` would time out, and `page.url()` stays
+ * what it was. Everything else of the page works.
  */
 async function showExtensionPage(scope: ChromeScope, page: Page, url: string): Promise<void> {
   await scope.send("browsingContext.navigate", { context: contextIdOf(page), url, wait: "none" });
   await waitUntil(
     async () => {
       const here = "[location.href, document.readyState].join(' ')";
-      // While the page comes up, the old document goes away under our question.
+      // During the load the old document may go away while it is evaluated.
       return (await page.evaluate(here).catch(() => "")) === `${url} complete`;
     },
     () => `Firefox: ${url} did not load`,

@@ -1,22 +1,25 @@
-// A PanelHandle from the few things that differ between browsers. Here is what is the same in both: how a
-// function is sent into the panel, and how a condition is waited for.
-
+/**
+ * Makes a PanelHandle of the few functions that differ between browsers. Shared by both: how a function is sent into
+ * the panel, and how a condition is awaited.
+ */
 import type { MouseButton, PanelHandle, WaitOptions } from "./browser-session.ts";
 import { errorText } from "./error-text.ts";
+import { findTarget, type Target } from "./find-target.ts";
 import { waitUntil, within } from "./wait-until.ts";
 import { watchPanel, type Watched } from "./watch-panel.ts";
 
-/** So long the panel watches itself before it is asked again: it may be another document by then. */
+const MARKED = "[data-target]";
+/** How long the panel watches itself before the next call: by then it may be another document. */
 const WATCH_MS = 500;
-/** A document that goes away may leave a question without an answer. */
+/** A document that goes away may never respond. */
 const ANSWER_MS = 5_000;
 
 export interface PanelDriver extends Pick<PanelHandle, "press" | "screenshot" | "setTheme" | "setSize"> {
   /** Runs an expression in the panel's document; its value is a promise of a string. */
   run(source: string): Promise<string>;
-  /** Clicks an element that is known to have a box. */
+  /** Clicks an element that is known to be visible. */
   clickNow(selector: string, button: MouseButton): Promise<void>;
-  /** Drags one. */
+  /** Drags an element that is known to be visible. */
   dragNow(selector: string, by: { readonly x: number; readonly y: number }): Promise<void>;
 }
 
@@ -35,31 +38,45 @@ export function makePanelHandle(driver: PanelDriver): PanelHandle {
     const fulfilled = await waitUntil(
       async () => {
         try {
-          const watched = await within(ANSWER_MS, "An answer of the panel", call<Watched<Awaited<T>>>(source));
+          const watched = await within(ANSWER_MS, "A response of the panel", call<Watched<Awaited<T>>>(source));
           last = watched.last;
           return watched.value === undefined ? undefined : { value: watched.value };
         } catch (error) {
-          // Counts as "not yet": the document may have been replaced by another meanwhile.
-          last = `It threw last: ${errorText(error)}`;
+          // Counts as "not yet": the document may have been replaced meanwhile.
+          last = `Its last error: ${errorText(error)}`;
           return undefined;
         }
       },
-      () => `The panel did not fulfil (${String(fn)})(${JSON.stringify(args ?? []).slice(1, -1)}). ${last}`,
+      () => `The panel did not meet the condition (${String(fn)})(${JSON.stringify(args ?? []).slice(1, -1)}). ${last}`,
       timeoutMs,
     );
     return fulfilled.value;
   }
 
+  /** Waits until the target has a box, and marks it: both browsers' drivers then find it by one selector. */
+  async function mark(target: Target): Promise<void> {
+    const source = `(target) => (${String(markFound)})((${String(findTarget)})(target))`;
+    await waitUntil(
+      () =>
+        within(
+          ANSWER_MS,
+          "A response of the panel",
+          call<boolean>(jsonOf(`(${source})(${JSON.stringify(target)})`)),
+        ).catch(() => false),
+      () => `The panel shows no ${typeof target === "string" ? target : JSON.stringify(target)}.`,
+    );
+  }
+
   return {
     evaluate: (fn, ...args) => call(callSource(fn, args)),
     waitFor,
-    async click(selector, button = "left") {
-      await waitFor(hasBox, { args: [selector] });
-      await driver.clickNow(selector, button);
+    async click(target, button = "left") {
+      await mark(target);
+      await driver.clickNow(MARKED, button);
     },
-    async drag(selector, by) {
-      await waitFor(hasBox, { args: [selector] });
-      await driver.dragNow(selector, by);
+    async drag(target, by) {
+      await mark(target);
+      await driver.dragNow(MARKED, by);
     },
     press: (key) => driver.press(key),
     screenshot: (path) => driver.screenshot(path),
@@ -68,7 +85,7 @@ export function makePanelHandle(driver: PanelDriver): PanelHandle {
   };
 }
 
-/** An expression that calls the function and gives its result as JSON. */
+/** An expression that calls the function and returns its result as JSON. */
 function callSource(fn: (...args: never[]) => unknown, args: readonly unknown[]): string {
   return jsonOf(`(${String(fn)})(...${JSON.stringify(args)})`);
 }
@@ -88,7 +105,10 @@ function jsonOf(expression: string): string {
 }
 
 /** Runs in the panel. */
-function hasBox(selector: string): boolean {
-  const box = document.querySelector(selector)?.getBoundingClientRect();
-  return box !== undefined && box.width > 0 && box.height > 0;
+function markFound(element: Element | undefined): boolean {
+  const box = element?.getBoundingClientRect();
+  if (element === undefined || box === undefined || box.width === 0 || box.height === 0) return false;
+  document.querySelector("[data-target]")?.removeAttribute("data-target");
+  element.setAttribute("data-target", "");
+  return true;
 }

@@ -1,12 +1,10 @@
-// Asking a condition again and again until it holds: the only way the drivers wait.
-
-/* oxlint-disable no-await-in-loop -- each question waits for the answer to the one before */
+/** Polls a condition until it holds: the only way the drivers wait. */
 
 const POLL_INTERVAL_MS = 25;
 
 type Falsy = false | 0 | "" | null | undefined;
 
-/** Hands back the first truthy answer; `whyNot` words the error when time is up. */
+/** Returns the first truthy result; `whyNot` makes the error message for a timeout. */
 export async function waitUntil<T>(
   probe: () => T | Falsy | Promise<T | Falsy>,
   whyNot: () => string,
@@ -21,7 +19,7 @@ export async function waitUntil<T>(
   }
 }
 
-/** Limits a step that may never answer, so that its failure names the step. */
+/** Limits a step that may never finish, so that its failure names the step. */
 export async function within<T>(timeoutMs: number, step: string, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {

@@ -1,13 +1,15 @@
-// Waits inside the panel's document until a condition holds: asked again when something has changed there, not over and
-// over from here. This function is sent into the panel as its source.
+/**
+ * Waits inside the panel's document until a condition holds: checked when something has changed there instead of by
+ * polling from here. This function is sent into the panel as source.
+ */
 
 export interface Watched<T> {
   readonly value: T | undefined;
-  /** What came of it the last time, for the error when time is up. */
+  /** The last result, for the error message of a timeout. */
   readonly last: string;
 }
 
-/** Ends with a value that is truthy (or, as JSON, the wanted one), or without one when the time is over. */
+/** Resolves with a truthy value (or the wanted one, compared as JSON), or without a value on a timeout. */
 export async function watchPanel<T>(
   probe: () => T | Promise<T>,
   timeMs: number,
@@ -29,11 +31,11 @@ export async function watchPanel<T>(
       return { value: isFulfilled ? value : undefined, last: `Its last value was ${json}.` };
     } catch (error) {
       // Counts as "not yet": the document may still be loading, or the element be missing.
-      return { value: undefined, last: `It threw last: ${error instanceof Error ? error.message : String(error)}` };
+      return { value: undefined, last: `Its last error: ${error instanceof Error ? error.message : String(error)}` };
     }
   }
 
-  /** A change of the document, of the focus or of the size. Some changes have no event, hence the time. */
+  /** A change of the document, the focus or the size. Some changes have no event, hence the timeout. */
   function nextChange(): Promise<void> {
     return new Promise((resolve) => {
       const observer = new MutationObserver(done);
@@ -50,7 +52,7 @@ export async function watchPanel<T>(
     });
   }
 
-  /** The first change is rarely the last: what is asked for is what a user sees. A hidden panel draws no frames. */
+  /** The first change is rarely the last: wait for what the user sees. A hidden panel renders no frames. */
   function nextFrame(): Promise<void> {
     return new Promise((resolve) => {
       requestAnimationFrame(() => resolve());

@@ -38,7 +38,7 @@ if (location.pathname.endsWith("recorder.html")) {
     const more = extraInfo.length === 0 ? [] : [extraInfo];
     api.webRequest[name]?.addListener(keep("webRequest", name), { urls: ["<all_urls>"] }, ...more);
   }
-  // The extension asks fewer pages, and later.
+  // The extension asks fewer pages, and later than this.
   api.webNavigation["onDOMContentLoaded"]?.addListener((details) => {
     const { tabId, frameId } = details as { tabId: number; frameId: number };
     // An error page has no content script.
@@ -56,7 +56,7 @@ function keep(source: TraceEvent["source"], name: string) {
   };
 }
 
-/** Bytes become their number: a trace holds no body values, and JSON no ArrayBuffer. */
+/** Replaces bytes by their number: a trace contains no body values, and JSON no ArrayBuffer. */
 function withoutBodyValues(details: object): Record<string, unknown> {
   const copy = JSON.stringify(details, (_, value: unknown) =>
     value instanceof ArrayBuffer ? { byteLength: value.byteLength } : value,

@@ -2,9 +2,9 @@
 
 export interface TraceEvent {
   readonly source: "webRequest" | "webNavigation" | "content";
-  /** Of the event, for example `onBeforeRedirect`; of the content script's message, its type. */
+  /** The event, for example `onBeforeRedirect`, or the type of the content script's message. */
   readonly name: string;
-  /** As the browser gave them; only bytes are replaced by their number: `{ byteLength: 26 }`. */
+  /** As the browser reported them, with bytes replaced by their number: `{ byteLength: 26 }`. */
   readonly details: Readonly<Record<string, unknown>>;
 }
 

@@ -54,7 +54,7 @@ export function sessionStore(onSaved: (isSaved: boolean) => void): SessionStore 
       // No room for all of it: as many as there is room for, the smallest first.
       triedAt = Date.now();
       for (const { key, serialize, value } of kept.toSorted((a, b) => sizeOf(a.value) - sizeOf(b.value))) {
-        // oxlint-disable-next-line no-await-in-loop -- each takes some of the room that is left
+        // One after the other: each takes some of the room that is left.
         if (!(await saveOne(key, value))) unsaved.set(key, serialize);
       }
     }

@@ -1,8 +1,8 @@
-/** What axe-core objects to in the panel, as it is now: rule and element. */
+/** The axe-core violations of the panel in its current state: rule and element. */
 import axe from "axe-core";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 
-/** In both themes, which it leaves light. */
+/** In both themes; the theme is light afterwards. */
 export async function axeViolationsInBothThemes(panel: PanelHandle): Promise<string[]> {
   const found = [];
   for (const theme of ["dark", "light"] as const) {
@@ -24,7 +24,7 @@ interface EvaluatesInPage {
 export function axeViolations(panel: EvaluatesInPage): Promise<string[]> {
   return panel.evaluate(async (source) => {
     const { axe: checker } = globalThis as { axe?: typeof axe };
-    // oxlint-disable-next-line no-eval -- axe-core comes as a source to be run in the page that it looks at
+    // oxlint-disable-next-line no-eval -- axe-core is a source that must run in the page it checks
     if (checker === undefined) (0, eval)(source);
     const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
     return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));

@@ -1,23 +1,24 @@
-/** The browser stops the background whenever it likes: nothing recorded before may be lost, nothing after be missed. */
+/** The browser may stop the background at any time: nothing recorded before is lost, and nothing after is missed. */
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ExpectedChain } from "../../lab/scenarios/scenario.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ fresh: true });
 
-/** A page of the extension without scripts that listen: it sees what is saved. */
-let witness: Page;
+/** Reads what is saved. */
+let extensionPage: Page;
 
 beforeAll(async () => {
-  witness = await e2e.session.openExtensionPage("panel/log/panel.html");
+  extensionPage = await openApiPage(e2e.session);
 });
 
-afterAll(() => witness.close());
+afterAll(() => extensionPage.close());
 
 const steps = ["first", "second", "third"] as const;
-/** Where a form's way through 307 and 302 to a page is when the background is stopped. */
+/** When the background stops, while a form is redirected by 307 and 302. */
 const moments = [...steps, "arrived"] as const;
 
 describe("with the panel open", () => {
@@ -25,20 +26,20 @@ describe("with the panel open", () => {
     await clearLog(await e2e.session.openPanel(e2e.page));
   });
 
-  test.each(moments)("a form on its way (%s): the chain is whole, its body known", async (moment) => {
+  test.each(moments)("during a form's redirects (%s): the chain is complete and its body known", async (moment) => {
     const chain = await sendFormAndStop(`open-${moment}`, moment);
     await e2e.page.bringToFront();
     await expectChains(await e2e.session.openPanel(e2e.page), [chain]);
   });
 
-  test("while a page waits for its meta refresh", async () => {
+  test("before a meta refresh", async () => {
     const { page, session } = e2e;
     const chain = await refreshAndStop("meta-refresh", "refreshed");
     await page.bringToFront();
     await expectChains(await session.openPanel(page), [chain]);
   });
 
-  test("at once after the log was cleared: what was cleared does not come back", async () => {
+  test("right after the log was cleared: cleared chains do not come back", async () => {
     const { lab, page, session } = e2e;
     const panel = await session.openPanel(page);
     for (const step of steps) lab.release(`cleared-${step}`);
@@ -59,15 +60,15 @@ describe("with the panel open", () => {
   });
 });
 
-describe("with no panel anywhere, a panel opened later shows it", () => {
+describe("with no panel open, a panel opened later shows", () => {
   beforeEach(() => e2e.session.closeDevTools(e2e.page));
 
-  test.each(moments)("a form on its way (%s)", async (moment) => {
+  test.each(moments)("a form's redirects (%s)", async (moment) => {
     const chain = await sendFormAndStop(`closed-${moment}`, moment);
     await expectChains(await e2e.session.openPanel(e2e.page), [chain]);
   });
 
-  test("while a page waits for its Refresh header", async () => {
+  test("a Refresh header", async () => {
     const chain = await refreshAndStop("refresh-header", "refreshed-closed");
     await expectChains(await e2e.session.openPanel(e2e.page), [chain]);
   });
@@ -77,9 +78,7 @@ async function sendFormAndStop(name: string, moment: (typeof moments)[number]): 
   const { lab } = e2e;
   const { chain, sending } = await sendForm(name);
   for (const step of steps) {
-    // oxlint-disable-next-line no-await-in-loop -- one hop after the other
     await asked(`hold=${name}-${step}`);
-    // oxlint-disable-next-line no-await-in-loop
     if (moment === step) await stopWhenSaved("sent", `hold=${name}-${step}`);
     lab.release(`${name}-${step}`);
   }
@@ -89,7 +88,7 @@ async function sendFormAndStop(name: string, moment: (typeof moments)[number]): 
   return chain;
 }
 
-/** A person sends a form; each answer waits for its turn. */
+/** Sends a form as a user does; each response waits until it is released. */
 async function sendForm(name: string) {
   const { lab, page } = e2e;
   const third = `/page?${name}&hold=${name}-third`;
@@ -97,7 +96,7 @@ async function sendForm(name: string) {
   const first = `/redirect?status=307&hold=${name}-first&to=${encodeURIComponent(second)}`;
   await page.bringToFront();
   await page.goto(lab.url("shop.test", `/form?action=${encodeURIComponent(first)}`));
-  // In Chromium a click ends when what it led to has ended.
+  // In Chromium a click resolves when the navigation has ended.
   const sending = page.click("#send");
   const chain: ExpectedChain = [
     { status: "307", method: "POST → POST", body: "sent → kept", seo: "Temporary", url: lab.url("shop.test", first) },
@@ -109,7 +108,7 @@ async function sendForm(name: string) {
 
 const statusOf = { "meta-refresh": "Meta refresh", "refresh-header": "Refresh header" } as const;
 
-/** A page that a 302 led to, and that goes on by itself after two seconds. */
+/** A page after a 302 that navigates on by itself after two seconds. */
 async function refreshAndStop(how: "meta-refresh" | "refresh-header", name: string): Promise<ExpectedChain> {
   const { lab, page, session } = e2e;
   const third = `/redirect?status=301&to=${encodeURIComponent(`/page?${name}`)}`;
@@ -131,12 +130,13 @@ interface SavedChain {
   readonly hops: readonly { readonly url: string; readonly state: string; readonly requestHeaders?: unknown }[];
 }
 
-/** Stops the background as soon as a saved chain's last hop is this one, and its request headers or its end are told. */
+/**
+ * Stops the background as soon as this is the last hop of a saved chain, with its request headers or its response.
+ */
 async function stopWhenSaved(moment: "sent" | "answered", part: string): Promise<void> {
-  await witness.waitForFunction(
+  await extensionPage.waitForFunction(
     async (wanted, isToBeAnswered) => {
-      const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-      const saved = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+      const saved = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
       return saved.some(([, json]) => {
         const last = (JSON.parse(json as string) as SavedChain).hops.at(-1);
         const isReached = isToBeAnswered ? last?.state === "answered" : last?.requestHeaders !== undefined;
@@ -150,15 +150,15 @@ async function stopWhenSaved(moment: "sent" | "answered", part: string): Promise
   await e2e.session.stopBackground();
 }
 
-/** Waits until the lab was asked for it. */
+/** Waits until the lab has received the request. */
 async function asked(part: string): Promise<void> {
-  const isMeant = (url: string) => url.endsWith(part) || url.includes(`${part}&`);
+  const isRelevant = (url: string) => url.endsWith(part) || url.includes(`${part}&`);
   await expect
-    .poll(() => e2e.lab.received.some(({ url }) => isMeant(url)), { interval: 5, timeout: 15_000 })
+    .poll(() => e2e.lab.received.some(({ url }) => isRelevant(url)), { interval: 5, timeout: 15_000 })
     .toBe(true);
 }
 
-/** Waits until the page is there. */
+/** Waits until the page has loaded. */
 async function arrived(name: string): Promise<void> {
   await e2e.page.waitForFunction(
     (start) => (location.pathname + location.search).startsWith(start) && document.readyState === "complete",

@@ -1,9 +1,11 @@
 /**
- * The promise that values of request bodies are never recorded: bodies of many shapes, each with a marker in it, are sent
- * through a redirect, and the marker is looked for wherever the extension keeps, sends, shows or exports anything.
+ * Proves that values of request bodies are never recorded: bodies of many shapes, each with a marker in it, are
+ * redirected, and the test searches for the marker wherever the extension stores, sends, shows or exports anything.
  */
 import { beforeAll, expect, test } from "vitest";
-import { chooseItem, clipboardText, openMenu } from "./export-steps.ts";
+import { menuItem } from "../../scripts/browsers/panel-page.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
+import { clipboardText, openMenu } from "./export-steps.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
@@ -43,7 +45,7 @@ const bodies: readonly (readonly [contentType: string, body: string])[] = [
 ];
 
 const formKinds = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"] as const;
-/** Few enough for the panel to draw all of them. */
+/** Few enough for the panel to render all of them. */
 const sentCount = bodies.length + formKinds.length * 2 + 3;
 
 beforeAll(async () => {
@@ -59,15 +61,14 @@ beforeAll(async () => {
 test("not in storage.session, nor in what the background sends to panels", async () => {
   const { session, page } = e2e;
   const tabId = await session.tabId(page);
-  const witness = await session.openExtensionPage("panel/log/panel.html?tabId=0");
+  const extensionPage = await openApiPage(session);
   const isSaved = async (count: number) => {
-    const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-    const keys = Object.keys(await storage.session.get(null));
+    const keys = Object.keys(await api.storage.session.get(null));
     return keys.filter((key) => key.startsWith("chain:")).length >= count;
   };
-  await witness.waitForFunction(isSaved, { polling: 50 }, sentCount);
-  const seen = await witness.evaluate(async (id) => {
-    const { storage, runtime } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+  await extensionPage.waitForFunction(isSaved, { polling: 50 }, sentCount);
+  const seen = await extensionPage.evaluate(async (id) => {
+    const { runtime } = api;
     const port = runtime.connect({ name: `panel:${id}` });
     const sent = await new Promise<string>((resolve) => {
       port.onMessage.addListener((message: unknown) => {
@@ -76,11 +77,11 @@ test("not in storage.session, nor in what the background sends to panels", async
       });
     });
     port.disconnect();
-    return { saved: JSON.stringify(await storage.session.get(null)), sent };
+    return { saved: JSON.stringify(await api.storage.session.get(null)), sent };
   }, tabId);
-  await witness.close();
+  await extensionPage.close();
   await page.bringToFront();
-  // What is looked into has the chains, and the names of real forms.
+  // The searched texts do contain the chains, and the field names of real forms.
   for (const text of [seen.saved, seen.sent]) {
     expect(text).toContain("/page?n=");
     expect(text).toContain("password");
@@ -96,10 +97,8 @@ test("not in the panel: no row, no tab of the details", async () => {
     for (const row of document.querySelectorAll<HTMLElement>(".hop")) {
       row.click();
       for (const tab of ["explain", "headers", "body", "timing"]) {
-        // oxlint-disable-next-line no-await-in-loop -- one view after the other
         await drawn();
         document.querySelector<HTMLElement>(`#tab-${tab}`)?.click();
-        // oxlint-disable-next-line no-await-in-loop
         await drawn();
         seen.push(document.documentElement.outerHTML);
       }
@@ -113,8 +112,8 @@ test("not in the panel: no row, no tab of the details", async () => {
 
 test.each(["JSON", "CSV", "HAR"])("not in the %s file", async (label) => {
   await openMenu(e2e.panel);
-  await chooseItem(e2e.panel, "Show secrets in URLs");
-  await chooseItem(e2e.panel, label);
+  await e2e.panel.click(menuItem("Show secrets in URLs"));
+  await e2e.panel.click(menuItem(label));
   const { content } = await e2e.savedFile();
   expect(content).toContain("/page?n=");
   expect(content).not.toContain(marker);
@@ -122,7 +121,7 @@ test.each(["JSON", "CSV", "HAR"])("not in the %s file", async (label) => {
 
 test.each(["Text", "Markdown", "curl (bash)"])("not in what is copied as %s", async (label) => {
   await openMenu(e2e.panel);
-  await chooseItem(e2e.panel, label);
+  await e2e.panel.click(menuItem(label));
   await e2e.panel.waitFor(
     (format) => document.querySelector(".menu-button [role=status]")?.textContent.startsWith(`Copied as ${format}`),
     { args: [label] as const },
@@ -143,7 +142,6 @@ async function sendAll(
   const nextUrl = () => `${target}${(sent += 1)}`;
   for (const [contentType, body] of shapes) {
     const headers = { "content-type": contentType };
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, so that the order is known
     await fetch(nextUrl(), { method: sent % 2 === 0 ? "POST" : "PUT", headers, body });
   }
   const odd = new FormData();
@@ -164,7 +162,6 @@ async function sendAll(
       Object.assign(input, { name, value: secret });
       form.append(input);
       document.body.append(form);
-      // oxlint-disable-next-line no-await-in-loop
       await new Promise((resolve) => {
         frame.addEventListener("load", resolve, { once: true });
         form.submit();

@@ -1,14 +1,14 @@
-/** Small comforts: the menu of a row, URLs that open and can be copied, two ways to tell time, the tab's page named. */
+/** The context menu of a row, URLs that open and can be copied, two formats of time, the page in the status bar. */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { button, cell, chainRow, hopRow, menuItem, tab } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations } from "./axe-violations.ts";
-import { chooseItem, clipboardText } from "./export-steps.ts";
+import { clipboardText } from "./export-steps.ts";
 import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
 
 const firstUrl = () => e2e.lab.url("shop.test", "/redirect?status=302&to=/page?comforts");
-const redirected = ".hop:nth-of-type(2)";
 
 beforeAll(async () => {
   const { page, panel } = e2e;
@@ -28,43 +28,46 @@ const copied: readonly (readonly [item: string, copy: () => unknown])[] = [
 
 test.each(copied)("right click on a cell, then %s", async (label, expected) => {
   const { panel } = e2e;
-  await panel.click(`${redirected} .status`, "right");
+  await panel.click(cell(hopRow(), "status"), "right");
   await menuHasFocus();
-  await chooseItem(panel, label);
+  await panel.click(menuItem(label));
   await focusIsOn("row");
   await expect.poll(() => clipboardText(panel), { timeout: 5_000 }).toEqual(expected());
 });
 
-test.each(["light", "dark"] as const)("by keys: Shift+F10, arrows, Esc; within the window; %s", async (theme) => {
-  const { panel } = e2e;
-  await panel.setTheme(theme);
-  await panel.click(".group:last-child .hop");
-  await panel.press("Escape");
-  await focusIsOn("row");
-  await panel.press("Shift+F10");
-  await menuHasFocus();
-  expect(await axeViolations(panel)).toEqual([]);
-  const isWhole = await panel.evaluate(() => {
-    const box = document.querySelector("[role=menu]")?.getBoundingClientRect();
-    return box !== undefined && box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
-  });
-  expect(isWhole).toBe(true);
-  await panel.press("Escape");
-  await focusIsOn("row");
-  expect(await panel.evaluate(() => document.querySelector("[role=menu]"))).toBeNull();
-});
+test.each(["light", "dark"] as const)(
+  "context menu by keyboard: Shift+F10, arrows, Esc; inside the window; %s",
+  async (theme) => {
+    const { panel } = e2e;
+    await panel.setTheme(theme);
+    await panel.click(hopRow(0, -1));
+    await panel.press("Escape");
+    await focusIsOn("row");
+    await panel.press("Shift+F10");
+    await menuHasFocus();
+    expect(await axeViolations(panel)).toEqual([]);
+    const isWhole = await panel.evaluate(() => {
+      const box = document.querySelector("[role=menu]")?.getBoundingClientRect();
+      return box !== undefined && box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
+    });
+    expect(isWhole).toBe(true);
+    await panel.press("Escape");
+    await focusIsOn("row");
+    expect(await panel.evaluate(() => document.querySelector("[role=menu]"))).toBeNull();
+  },
+);
 
-test("a row's menu filters by its status and its host, or leaves them out; Esc undoes it", async () => {
+test("a row's context menu includes or excludes its status and its host; Esc undoes it", async () => {
   const { lab, panel } = e2e;
   const shown = () =>
     panel.evaluate(() => [...document.querySelectorAll(".hop .status")].map(({ textContent }) => textContent));
   const { host } = new URL(lab.url("shop.test", "/"));
-  await panel.click(`${redirected} .status`, "right");
-  await chooseItem(panel, "No chains with status:302");
+  await panel.click(cell(hopRow(), "status"), "right");
+  await panel.click(menuItem("No chains with status:302"));
   await panel.waitFor(() => document.activeElement?.id === "filter-field");
   await expect.poll(shown).toEqual(["301", "200"]);
-  await panel.click(`${redirected} .status`, "right");
-  await chooseItem(panel, `Only chains with host:${host}`);
+  await panel.click(cell(hopRow(), "status"), "right");
+  await panel.click(menuItem(`Only chains with host:${host}`));
   const typed = () => panel.evaluate(() => document.querySelector<HTMLInputElement>("#filter-field")?.value);
   await expect.poll(typed).toBe(`-status:302 host:${host} `);
   expect(await shown()).toEqual(["301", "200"]);
@@ -76,37 +79,37 @@ test("a row's menu filters by its status and its host, or leaves them out; Esc u
 
 test("fold all, unfold all", async () => {
   const { panel } = e2e;
-  await panel.click(".chain", "right");
-  await chooseItem(panel, "Fold all chains");
+  await panel.click(chainRow(), "right");
+  await panel.click(menuItem("Fold all chains"));
   await panel.waitFor(
     () => document.querySelectorAll(".chain").length === 2 && document.querySelector(".hop") === null,
   );
-  await panel.click(".chain", "right");
-  await chooseItem(panel, "Unfold all chains");
+  await panel.click(chainRow(), "right");
+  await panel.click(menuItem("Unfold all chains"));
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 4);
   expect(await panel.evaluate(() => document.querySelectorAll(".twisty.open").length)).toBe(2);
 });
 
-test("times: how long, or when; hovering tells both", async () => {
+test("times: duration or clock time; the tooltip shows both", async () => {
   const { panel } = e2e;
   const times = () =>
     panel.evaluate(() => [...document.querySelectorAll(".hop .time")].map(({ textContent }) => textContent));
   expect(await times()).toEqual(Array(4).fill(expect.stringMatching(/^[\d,.]+ m?s(?:ec)?$/)));
-  await panel.click(".time-heading");
-  await panel.waitFor(() => document.querySelector(".list.with-clock") !== null);
+  await panel.click(button("columnTime"));
+  await panel.waitFor(() => document.querySelector(".time-heading")?.ariaPressed === "true");
   const clock = /^\d\d:\d\d:\d\d\.\d{3}$/;
   expect(await times()).toEqual(Array(4).fill(expect.stringMatching(clock)));
   const title = await panel.evaluate(() => document.querySelector(".hop .time")?.getAttribute("title"));
   expect(title).toMatch(/^Began at \d\d:\d\d:\d\d\.\d{3}, took \d/);
   expect(await panel.evaluate(() => localStorage.getItem("time-mode"))).toBe('"clock"');
   expect(await axeViolations(panel)).toEqual([]);
-  await panel.click(".time-heading");
+  await panel.click(button("columnTime"));
 });
 
-test("the Timing tab says of each bar what it is, how long it took, and when", async () => {
+test("the Timing tab names the hop, duration and start of each bar", async () => {
   const { panel } = e2e;
-  await panel.click(`${redirected} .number`);
-  await panel.click("#tab-timing");
+  await panel.click(cell(hopRow(), "number"));
+  await panel.click(tab("tabTiming"));
   const bars = await panel.waitFor(() => {
     const items = [...document.querySelectorAll(".timing li")];
     return items.length > 0 && items.map((item) => item.textContent);
@@ -117,11 +120,11 @@ test("the Timing tab says of each bar what it is, how long it took, and when", a
     /^Began at /,
   );
   expect(await axeViolations(panel)).toEqual([]);
-  await panel.click("#tab-explain");
+  await panel.click(tab("tabExplain"));
   await panel.press("Escape");
 });
 
-test("the status bar names the page, and follows its title", async () => {
+test("the status bar shows the page, and follows its title", async () => {
   const { page, panel } = e2e;
   await page.evaluate(() => {
     document.title = "A shop \u202e of tests";
@@ -132,21 +135,21 @@ test("the status bar names the page, and follows its title", async () => {
 
 test("a URL opens in a new tab: from the menu, and from the details", async () => {
   const { panel } = e2e;
-  await panel.click(`${redirected} .number`);
+  await panel.click(cell(hopRow(), "number"));
   expect(await panel.waitFor(() => document.querySelector("h2 .url-link")?.getAttribute("href"))).toBe(firstUrl());
-  await panel.click("h2 .copy");
+  await panel.click(button("copyUrl", "h2"));
   await expect.poll(() => clipboardText(panel), { timeout: 5_000 }).toBe(firstUrl());
   e2e.lab.clearReceived();
-  await panel.click("h2 .url-link");
+  await panel.click({ role: "link", within: "h2" });
   await leaveOpenedTab();
-  await panel.click(`${redirected} .status`, "right");
-  await chooseItem(panel, "Open in a new tab (GET)");
+  await panel.click(cell(hopRow(), "status"), "right");
+  await panel.click(menuItem("Open in a new tab (GET)"));
   await leaveOpenedTab();
 });
 
-test("the Network panel shows the hop's request, where the browser lets extensions ask for that", async () => {
+test("the Network panel shows the hop's request, where the browser supports that", async () => {
   const { panel } = e2e;
-  await panel.click(`${redirected} .status`, "right");
+  await panel.click(cell(hopRow(), "status"), "right");
   await menuHasFocus();
   const label = "Show in the Network panel";
   const items = await panel.evaluate(() =>
@@ -154,15 +157,15 @@ test("the Network panel shows the hop's request, where the browser lets extensio
   );
   expect(items.includes(label)).toBe(browserName === "chromium");
   if (browserName === "chromium") {
-    await chooseItem(panel, label).catch(() => undefined);
-    // Another panel is in front.
+    await panel.click(menuItem(label)).catch(() => undefined);
+    // Another panel is selected.
     await panel.waitFor(() => document.querySelector(".list")?.getBoundingClientRect().width === 0);
   } else {
     await panel.press("Escape");
   }
 });
 
-/** Waits until the new tab asks for its page, and comes back from it. */
+/** Waits until the new tab requests its page, and returns to the first tab. */
 async function leaveOpenedTab(): Promise<void> {
   const { lab, page } = e2e;
   await expect.poll(() => lab.received.map(({ url }) => url), { timeout: 20_000 }).toContain("/page?comforts");

@@ -1,4 +1,6 @@
-/** A log for the panel to open: hops of every redirect source, every end of a chain, every fate of a body, long methods. */
+/**
+ * A log to open in the panel: hops of every redirect source, every outcome of a chain, every body fate, long methods.
+ */
 import { exportJson } from "../../src/model/export/json-export.ts";
 import { clientSources, internalSources, type Chain, type Hop } from "../../src/model/chain/redirect-chain.ts";
 import {
@@ -16,7 +18,7 @@ import {
 
 const url = (name: string) => `https://shop.test/a/page/with/a/long/path/of/the/shop/${name}`;
 
-/** What the hops of a chain send: kept, lost, absent, unknown, unknown again; and what the last hop has. */
+/** The bodies of a chain's hops: kept, lost, absent, unknown, unknown again; and that of the last hop. */
 const bodies = [formBody, formBody, noBody, unknownBody, formBody];
 const last = answered(url("end"), 200, { body: unknownBody });
 
@@ -30,7 +32,7 @@ function chainBy(redirect: (url: string) => Hop): Chain {
 const methods = ["PUT", "DELETE", "OPTIONS", "VERSION-CONTROL", "A-METHOD-THAT-IS-MUCH-LONGER-THAN-ANY-THAT-IS-IN-USE"];
 
 const endless = served(url("on"), 302, url("on"));
-/** Hop 101 has a number of three digits. */
+/** 101 hops, for a three-digit number. */
 const longest = chainOf(endless, ...Array.from({ length: 99 }, () => endless), answered(url("end")));
 
 const chains: readonly Chain[] = [
@@ -57,5 +59,5 @@ export const everySource = exportJson(
   origin,
 );
 
-/** As many hops in its longest chain, with the same short texts in all of them. */
+/** The same number of hops in its longest chain, all with the same short texts. */
 export const plainLog = exportJson([longest], origin);

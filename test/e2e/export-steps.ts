@@ -1,26 +1,13 @@
-/** What a person does with the Export menu, the clipboard and files. */
+/** User actions with the Export menu, the clipboard and files. */
+import { button } from "../../scripts/browsers/panel-page.ts";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 
-const button = ".menu-button button[aria-haspopup]";
-
 export async function openMenu(panel: PanelHandle): Promise<void> {
-  await panel.click(button);
+  await panel.click(button("export"));
   await panel.waitFor(() => document.activeElement?.getAttribute("role") === "menuitem");
 }
 
-/** Clicks the item with this text in the open menu; it is marked so that it can be clicked as a person does. */
-export async function chooseItem(panel: PanelHandle, label: string): Promise<void> {
-  await panel.evaluate((wanted) => {
-    const items = [...document.querySelectorAll<HTMLElement>("[role^=menuitem]")];
-    const item = items.find(({ textContent }) => textContent.replace(/^[●✓]/, "") === wanted);
-    if (item === undefined) throw new Error(`No item "${wanted}" among: ${items.map((i) => i.textContent).join(", ")}`);
-    item.id = "chosen-item";
-  }, label);
-  await panel.click("#chosen-item");
-  await panel.evaluate(() => document.querySelector("#chosen-item")?.removeAttribute("id"));
-}
-
-/** Pastes into a text field of the panel, with the keys. */
+/** Pastes into a temporary text field of the panel with the keyboard. */
 export async function clipboardText(panel: PanelHandle): Promise<string> {
   await panel.evaluate(() => {
     const area = document.createElement("textarea");
@@ -35,7 +22,7 @@ export async function clipboardText(panel: PanelHandle): Promise<string> {
   return text ?? "";
 }
 
-/** Chooses a file, as the browser's dialog would; or drops it on the list. */
+/** Chooses a file as the browser's dialog does, or drops it on the list. */
 export function giveFile(
   panel: PanelHandle,
   how: "choose" | "drop",

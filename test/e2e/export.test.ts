@@ -1,10 +1,11 @@
-/** Each format from the real menu, for a real chain; files opened again. */
+/** Each export format from the real menu, for a real chain; exported files opened again. */
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere, type ExpectedChain } from "../../lab/scenarios/scenario.ts";
+import { hopRow, menuItem, readHops } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations, axeViolationsInBothThemes } from "./axe-violations.ts";
-import { chooseItem, clipboardText, giveFile, openMenu } from "./export-steps.ts";
-import { expectChains, readChains } from "./panel-rows.ts";
+import { clipboardText, giveFile, openMenu } from "./export-steps.ts";
+import { expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
@@ -31,7 +32,7 @@ beforeAll(async () => {
 
 test.each(["JSON", "CSV", "HAR"])("saved as %s", async (label) => {
   await openMenu(e2e.panel);
-  await chooseItem(e2e.panel, label);
+  await e2e.panel.click(menuItem(label));
   const { name, content } = await e2e.savedFile();
   expect(name).toMatch(
     new RegExp(`^redirects-shop\\.test-\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d\\.${label.toLowerCase()}$`),
@@ -59,7 +60,7 @@ test("copied as text, Markdown and curl", async () => {
   const copied = [];
   for (const label of ["Text", "Markdown", "curl (bash)"]) {
     await openMenu(e2e.panel);
-    await chooseItem(e2e.panel, label);
+    await e2e.panel.click(menuItem(label));
     await e2e.panel.waitFor(
       (format) =>
         document.querySelector(".menu-button [role=status]")?.textContent === `Copied as ${format}: 2 chains.`,
@@ -77,23 +78,23 @@ test("copied as text, Markdown and curl", async () => {
   expect(copied.join("")).not.toMatch(/not to be exported|token=s3cret/);
 });
 
-test("the selected chain alone; secrets shown when asked for, and hidden again the next time", async () => {
+test("the selected chain only; secrets shown on request, and masked again the next time", async () => {
   const { panel } = e2e;
-  await panel.click(".hop");
+  await panel.click(hopRow());
   await openMenu(panel);
-  await chooseItem(panel, "Selected chain");
-  await chooseItem(panel, "Show secrets in URLs");
-  await chooseItem(panel, "JSON");
+  await panel.click(menuItem("Selected chain"));
+  await panel.click(menuItem("Show secrets in URLs"));
+  await panel.click(menuItem("JSON"));
   const { content } = await e2e.savedFile();
   expect((JSON.parse(content) as { chains: unknown[] }).chains.length).toBe(1);
   expect(content).toContain("token=s3cret");
   await openMenu(panel);
-  await chooseItem(panel, "Whole log");
-  await chooseItem(panel, "JSON");
+  await panel.click(menuItem("Whole log"));
+  await panel.click(menuItem("JSON"));
   expect((await e2e.savedFile()).content).not.toContain("s3cret");
 });
 
-test("the menu by keys alone, and what axe says of it", async () => {
+test("the menu by keyboard, without axe violations", async () => {
   const { panel } = e2e;
   await openMenu(panel);
   expect(await axeViolations(panel)).toEqual([]);
@@ -112,39 +113,42 @@ test("the menu by keys alone, and what axe says of it", async () => {
 test.each([
   ["JSON", "choose"],
   ["HAR", "drop"],
-] as const)("a %s opened again (%s): the same rows, marked, never mixed with live ones", async (label, how) => {
-  const { page, panel } = e2e;
-  const live = await readChains(panel);
-  await openMenu(panel);
-  await chooseItem(panel, "Show secrets in URLs");
-  await chooseItem(panel, label);
-  const { name, content } = await e2e.savedFile();
-  await giveFile(panel, how, name, content);
-  expect(await panel.waitFor(() => document.querySelector(".notice span")?.textContent)).toBe(
-    `This is ${name}, not the log of this tab.`,
-  );
-  await expectChains(panel, live);
-  await fetchHere(page, otherUrl());
-  expect(await axeViolations(panel)).toEqual([]);
-  await expectChains(panel, live);
-  await panel.click(".notice button");
-  await expectChains(panel, [...live, other()]);
-});
+] as const)(
+  "a %s file opened again (%s): the same rows, with a notice, never mixed with live ones",
+  async (label, how) => {
+    const { page, panel } = e2e;
+    const live = await readHops(panel);
+    await openMenu(panel);
+    await panel.click(menuItem("Show secrets in URLs"));
+    await panel.click(menuItem(label));
+    const { name, content } = await e2e.savedFile();
+    await giveFile(panel, how, name, content);
+    expect(await panel.waitFor(() => document.querySelector(".notice span")?.textContent)).toBe(
+      `This is ${name}, not the log of this tab.`,
+    );
+    await expectChains(panel, live);
+    await fetchHere(page, otherUrl());
+    expect(await axeViolations(panel)).toEqual([]);
+    await expectChains(panel, live);
+    await panel.click({ role: "button", within: ".notice" });
+    await expectChains(panel, [...live, other()]);
+  },
+);
 
-test("a file that is none of these: one sentence, and nothing changes", async () => {
+test("an unknown file: one sentence, and nothing changes", async () => {
   const { panel } = e2e;
-  const live = await readChains(panel);
+  const live = await readHops(panel);
   await giveFile(panel, "choose", "holiday.json", '{"photos":[]}');
   expect(await panel.waitFor(() => document.querySelector(".notice span")?.textContent)).toBe(
     "holiday.json was not opened: it is neither an export of Hopscope nor a HAR file.",
   );
   await expectChains(panel, live);
   expect(await axeViolationsInBothThemes(panel)).toEqual([]);
-  await panel.click(".notice button");
+  await panel.click({ role: "button", within: ".notice" });
   await panel.waitFor(() => document.querySelector(".notice") === null);
 });
 
-test("a file held over the panel: the panel shows that it would be taken, until it leaves", async () => {
+test("a file dragged over the panel: the panel highlights the drop target until it leaves", async () => {
   const { panel } = e2e;
   const isShown = (type: "dragover" | "dragleave") =>
     panel.evaluate(async (name) => {

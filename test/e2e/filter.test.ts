@@ -1,9 +1,10 @@
-/** The filter in front of the real panel: typed, completed by key and mouse, wrong, without a match, remembered. */
+/** The filter in the real panel: typed, completed by keyboard and mouse, invalid, without a match, persisted. */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
+import { button, checkbox, filterField, hopRow, menuItem, option, radio } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations } from "./axe-violations.ts";
-import { chooseItem, openMenu } from "./export-steps.ts";
+import { openMenu } from "./export-steps.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
@@ -17,7 +18,7 @@ beforeAll(async () => {
   await expectShown(panel, ["document", "lost", "kept"]);
 });
 
-test("/ and Ctrl+F lead to the field; what is typed narrows the list at once; Esc clears, then goes back", async () => {
+test("/ and Ctrl+F focus the field; typing filters the list immediately; Esc clears, then returns to the list", async () => {
   const { panel } = e2e;
   const height = await panel.evaluate(() => innerHeight);
   await panel.press("/");
@@ -36,20 +37,20 @@ test("/ and Ctrl+F lead to the field; what is typed narrows the list at once; Es
   expect(await panel.evaluate(() => innerHeight)).toBe(height);
 });
 
-test("keys and values completed without a mouse, as a combobox does it", async () => {
+test("keys and values completed by keyboard, as in a combobox", async () => {
   const { panel } = e2e;
   await panel.press("Control+f");
   await type(panel, "bo");
-  expect(await offers(panel)).toEqual(["body:"]);
+  expect(await suggestions(panel)).toEqual(["body:"]);
   expect(await axeViolations(panel)).toEqual([]);
   await panel.press("ArrowDown");
-  expect(await activeOffer(panel)).toBe("body:");
+  expect(await activeSuggestion(panel)).toBe("body:");
   await panel.press("Enter");
-  expect(await offers(panel)).toEqual(["sent", "kept", "lost", "none", "not-sent", "unknown"]);
+  expect(await suggestions(panel)).toEqual(["sent", "kept", "lost", "none", "not-sent", "unknown"]);
   await panel.press("ArrowUp");
-  expect(await activeOffer(panel)).toBe("unknown");
+  expect(await activeSuggestion(panel)).toBe("unknown");
   for (let times = 0; times < 3; times += 1) await panel.press("ArrowDown");
-  expect(await activeOffer(panel)).toBe("lost");
+  expect(await activeSuggestion(panel)).toBe("lost");
   expect(await axeViolations(panel)).toEqual([]);
   await panel.press("Enter");
   expect(await typed(panel)).toBe("body:lost ");
@@ -59,20 +60,20 @@ test("keys and values completed without a mouse, as a combobox does it", async (
   expect(await typed(panel)).toBe("");
 });
 
-test("completed with the mouse; cleared by the button in the field", async () => {
+test("a completion by mouse; cleared by the button in the field", async () => {
   const { panel } = e2e;
-  await panel.click("#filter-field");
+  await panel.click(filterField);
   await type(panel, "-status:30");
-  await panel.click("#filter-offer-1");
+  await panel.click(option("302"));
   expect(await typed(panel)).toBe("-status:302 ");
   expect(await focused(panel)).toBe("filter-field");
   await expectShown(panel, ["document", "kept"]);
-  await panel.click(".filter-field button");
+  await panel.click(button("filterClear"));
   await expectShown(panel, ["document", "lost", "kept"]);
   expect(await focused(panel)).toBe("filter-field");
 });
 
-test("a wrong key and a wrong value are said, and filter nothing", async () => {
+test("an invalid key and an invalid value show a message and filter nothing", async () => {
   const { panel } = e2e;
   await panel.press("Control+f");
   await type(panel, "stauts:302 lost");
@@ -95,40 +96,40 @@ test("a wrong key and a wrong value are said, and filter nothing", async () => {
   expect(await problem(panel)).toBeUndefined();
 });
 
-test("kinds of resources and only findings, by mouse and by arrows", async () => {
+test("resource types and only findings, by mouse and by arrow keys", async () => {
   const { panel } = e2e;
-  await panel.click(".chip:nth-of-type(2)");
+  await panel.click(radio("resourceDocument"));
   await expectShown(panel, ["document"]);
   await panel.press("ArrowRight");
   await expectShown(panel, ["lost", "kept"]);
   await panel.press("ArrowRight");
   await expectShown(panel, []);
   await panel.press("Home");
-  await panel.click(".chip:nth-of-type(1)");
+  await panel.click(radio("resourceAll"));
   const counted = await panel.evaluate(() => document.querySelector(".only-findings")?.textContent);
   expect(counted).toBe("Only findings ⚠ 22 warnings i 11 note");
-  await panel.click(".only-findings input");
+  await panel.click(checkbox("onlyFindings"));
   await expectShown(panel, ["document", "lost"]);
-  await panel.click(".only-findings input");
+  await panel.click(checkbox("onlyFindings"));
 });
 
 test("without a match: one sentence, and a button that clears everything", async () => {
   const { panel } = e2e;
-  await panel.click(".chip:nth-of-type(4)");
+  await panel.click(radio("resourceOther"));
   await panel.press("Control+f");
   await type(panel, "nowhere");
   expect(await panel.waitFor(() => document.querySelector(".empty p")?.textContent)).toBe(
     "No chain matches the filter.",
   );
   expect(await axeViolations(panel)).toEqual([]);
-  await panel.click(".empty button");
+  await panel.click(button("filterClear", ".empty"));
   await expectShown(panel, ["document", "lost", "kept"]);
   expect(await typed(panel)).toBe("");
 });
 
-test("a chain that is filtered out has no details open; it has again when it is back", async () => {
+test("the details of a filtered-out chain close, and open again when it is back", async () => {
   const { panel } = e2e;
-  await panel.click(".hop");
+  await panel.click(hopRow());
   await panel.waitFor(() => document.querySelector(".details") !== null);
   await panel.press("Control+f");
   await type(panel, "lost");
@@ -140,31 +141,31 @@ test("a chain that is filtered out has no details open; it has again when it is 
   await panel.press("Escape");
 });
 
-test("what the filter shows is exported, and the file and the sentence say how much that is", async () => {
+test("the export of filtered chains, with their number in the file and in the message", async () => {
   const { panel } = e2e;
   await panel.press("Control+f");
   await type(panel, "status:302");
   await expectShown(panel, ["lost"]);
   await openMenu(panel);
-  await chooseItem(panel, "Filtered: 1 of 3 chains");
-  await chooseItem(panel, "JSON");
+  await panel.click(menuItem("Filtered: 1 of 3 chains"));
+  await panel.click(menuItem("JSON"));
   const { name, content } = await e2e.savedFile();
   expect((JSON.parse(content) as { chains: unknown[] }).chains.length).toBe(1);
   expect(await panel.waitFor(() => document.querySelector(".menu-button [role=status]")?.textContent)).toBe(
     `Saved as ${name}: 1 chain.`,
   );
   await openMenu(panel);
-  await chooseItem(panel, "Whole log");
-  await chooseItem(panel, "Text");
+  await panel.click(menuItem("Whole log"));
+  await panel.click(menuItem("Text"));
   await panel.waitFor(
     () => document.querySelector(".menu-button [role=status]")?.textContent === "Copied as Text: 3 chains.",
   );
 });
 
-test("DevTools closed and opened again on the tab: the filter is as it was", async () => {
+test("DevTools closed and opened again on the tab: the filter is persisted", async () => {
   const { page, panel, session } = e2e;
-  await panel.click(".chip:nth-of-type(3)");
-  await panel.click(".only-findings input");
+  await panel.click(radio("resourceFetch"));
+  await panel.click(checkbox("onlyFindings"));
   await expectShown(panel, ["lost"]);
   await session.closeDevTools(page);
   const reopened = await session.openPanel(page);
@@ -174,9 +175,9 @@ test("DevTools closed and opened again on the tab: the filter is as it was", asy
     [...document.querySelectorAll<HTMLInputElement>(".filter-bar input")].map((input) => input.checked),
   );
   expect(checked).toEqual([false, false, false, true, false, true]);
-  await reopened.click(".chip:nth-of-type(1)");
-  await reopened.click(".only-findings input");
-  await reopened.click(".filter-field button");
+  await reopened.click(radio("resourceAll"));
+  await reopened.click(checkbox("onlyFindings"));
+  await reopened.click(button("filterClear"));
   await expectShown(reopened, ["document", "lost", "kept"]);
 });
 
@@ -205,11 +206,13 @@ function focused(panel: PanelHandle): Promise<string | undefined> {
   return panel.evaluate(() => document.activeElement?.id);
 }
 
-function offers(panel: PanelHandle): Promise<string[]> {
-  return panel.evaluate(() => [...document.querySelectorAll("#filter-offers .code")].map((offer) => offer.textContent));
+function suggestions(panel: PanelHandle): Promise<string[]> {
+  return panel.evaluate(() =>
+    [...document.querySelectorAll("[role=option] .code")].map(({ textContent }) => textContent),
+  );
 }
 
-function activeOffer(panel: PanelHandle): Promise<string | undefined> {
+function activeSuggestion(panel: PanelHandle): Promise<string | undefined> {
   return panel.evaluate(() => {
     const id = document.activeElement?.getAttribute("aria-activedescendant") ?? "none";
     return document.querySelector(`#${id}[aria-selected=true] .code`)?.textContent;

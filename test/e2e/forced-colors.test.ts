@@ -1,4 +1,4 @@
-/** With the few colours that a person forced on all pages, what is on still differs from what is off: by its shape. */
+/** With forced colors, on and off still differ by shape. */
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
@@ -17,7 +17,7 @@ test("record, fold, and the tabs of the details", async () => {
   for (const selector of [".record-sign", ".twisty"]) {
     const before = await pictureOf(own, selector);
     await own.click(selector);
-    // Away, so that hovering makes no difference.
+    // Away from the element, so that there is no hover style.
     await own.mouse.move(300, 300);
     await expect.poll(() => pictureOf(own, selector), { message: selector }).not.toBe(before);
     await own.click(selector);

@@ -1,18 +1,19 @@
-/** More redirected fetches than the log has room for, by their size: it stays within its bound and drops the oldest. */
+/** More redirected fetches than fit into the log: it stays within its size limit and drops the oldest. */
 import { expect, test } from "vitest";
 import { defaultLimits } from "../../src/model/log/log-limits.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { clearLog } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ fresh: true });
 
-/** A chain with URLs of 13 kB takes some 52 kB, four times its URL: twice the room there is. */
+/** A chain with URLs of 13 kB takes about 52 kB, four times its URL: together twice the limit. */
 const count = 240;
 const padding = "x".repeat(13_000);
-/** As many are under way at once: so far may the order of the answers be another than that of the requests. */
+/** Concurrent fetches: responses may be out of order by this many. */
 const atOnce = 10;
 
-test("the newest chains are kept, the oldest dropped and counted, and the session store has room left", async () => {
+test("the newest chains are kept, the oldest dropped and counted, and the session storage is not full", async () => {
   const { lab, page, panel, session } = e2e;
   await page.goto(lab.url("shop.test", "/fetch"));
   await page.evaluate(fetchAll, lab.url("shop.test", `/redirect?status=302&to=/page?${padding}-`), count, atOnce);
@@ -20,8 +21,8 @@ test("the newest chains are kept, the oldest dropped and counted, and the sessio
   expect(kept).toBeLessThan(count * 0.6);
   const dropped = count - kept;
 
-  const witness = await session.openExtensionPage("panel/log/panel.html");
-  const saved = await witness.waitForFunction(savedChains, { polling: 100 }, kept);
+  const extensionPage = await openApiPage(session);
+  const saved = await extensionPage.waitForFunction(savedChains, { polling: 100 }, kept);
   const { numbers, bytesInUse } = (await saved.jsonValue()) as Saved;
   expect(new Set(numbers).size).toBe(kept);
   expect(numbers.filter((number) => number < dropped - atOnce)).toEqual([]);
@@ -29,26 +30,26 @@ test("the newest chains are kept, the oldest dropped and counted, and the sessio
   expect(newest.toSorted((a, b) => a - b)).toEqual(
     Array.from({ length: kept - atOnce }, (_, at) => dropped + atOnce + at),
   );
-  // By the log's own reckoning it is full; storage.session, which counts in another way, has room for 10 MiB.
+  // By the log's own count it is full; storage.session counts differently and has a quota of 10 MiB.
   expect(bytesInUse).toBeGreaterThan(defaultLimits.sizeBytes * 0.8);
   expect(bytesInUse).toBeLessThan(defaultLimits.sizeBytes * 1.2);
-  await witness.close();
+  await extensionPage.close();
 });
 
-test("every chain that is listed is saved, however many small parts it has", async () => {
+test("every listed chain is saved, even with many small parts", async () => {
   const { lab, page, panel, session } = e2e;
   await clearLog(panel);
   await page.goto(lab.url("shop.test", "/fetch"));
-  // Chromium 156 counts each part of an object by itself; as objects, these would be over the quota.
+  // Chromium 156 counts each part of an object; as objects, these would exceed the quota.
   const many = 220;
   const headers = Array.from({ length: 150 }, (_, at) => `header=X-${at}:v`).join("&");
   const target = encodeURIComponent(`/page?${headers}&end-`);
   await page.evaluate(fetchAll, lab.url("shop.test", `/redirect?status=302&${headers}&to=${target}`), many, atOnce);
   await panel.waitFor(() => document.querySelector(".status-bar")?.textContent.startsWith("220 chains"));
-  const witness = await session.openExtensionPage("panel/log/panel.html");
-  const saved = await witness.waitForFunction(savedChains, { polling: 100, timeout: 10_000 }, many);
+  const extensionPage = await openApiPage(session);
+  const saved = await extensionPage.waitForFunction(savedChains, { polling: 100, timeout: 10_000 }, many);
   expect(((await saved.jsonValue()) as Saved).bytesInUse).toBeLessThan(10 * 2 ** 20);
-  await witness.close();
+  await extensionPage.close();
 });
 
 interface Saved {
@@ -63,14 +64,13 @@ async function fetchAll(url: string, many: number, parallel: number): Promise<vo
     while (next < many) {
       const number = next;
       next += 1;
-      // oxlint-disable-next-line no-await-in-loop -- one after the other in each lane
       await (await fetch(`${url}${number}`)).text();
     }
   });
   await Promise.all(lanes);
 }
 
-/** Runs in the panel: how many chains it lists, when it has heard of all; else 0. */
+/** Runs in the panel: the number of listed chains once all have arrived; before that 0. */
 function keptOf(many: number): number {
   const said = document.querySelector(".status-bar")?.textContent.replaceAll(",", "") ?? "";
   const kept = Number(/^(\d+) chains/.exec(said)?.[1]);
@@ -78,9 +78,9 @@ function keptOf(many: number): number {
   return kept + dropped === many ? kept : 0;
 }
 
-/** Runs in a page of the extension; false until all is saved. The chains are known by the numbers in their URLs. */
+/** Runs in an extension page; false until all is saved. Chains are identified by the numbers in their URLs. */
 async function savedChains(many: number): Promise<Saved | false> {
-  const { session } = ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage;
+  const { session } = api.storage;
   const saved = Object.entries(await session.get(null)).filter(([key]) => key.startsWith("chain:"));
   const chains = saved.map(([, json]) => JSON.parse(json as string) as { hops: { url: string; state: string }[] });
   const isWhole = chains.every(({ hops }) => hops.at(-1)?.state === "answered");

@@ -1,4 +1,4 @@
-/** Our HAR read by the importers of both browsers' own Network panels. */
+/** Hopscope's HAR, read by the importers of both browsers' Network panels. */
 import { expect, test } from "vitest";
 import { harParts } from "../../src/model/export/har-export.ts";
 import { answerOf } from "../../src/model/chain/redirect-chain.ts";

@@ -1,6 +1,10 @@
-/** Text from strangers: HTML, bidirectional and invisible characters, 60 kB in one word. Escaped, isolated, in its place. */
+/**
+ * Untrusted text: HTML, bidirectional and invisible characters, a word of 60 kB. It is escaped, isolated and stays in
+ * its place.
+ */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { button, chainRow, hopRow, tab, tabNames } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations } from "./axe-violations.ts";
 import { layoutFaults } from "./layout-faults.ts";
 import { useBrowser } from "./session.ts";
@@ -17,7 +21,7 @@ beforeAll(async () => {
     "status=302",
     `reason=${encodeURIComponent(html)}`,
     ...headers.map((header) => `header=${encodeURIComponent(header)}`),
-    // As a browser sends it on: a right-to-left override, a zero-width space, an isolate, a line separator.
+    // As browsers forward it: a right-to-left override, a zero-width space, an isolate, a line separator.
     `to=${encodeURIComponent("/page?%E2%80%AEgnp.exe%E2%80%8B%E2%81%A6%E2%80%A8")}${encodeURIComponent(html)}`,
   ];
   await fetchHere(page, lab.url("shop.test", `/redirect?${asked.join("&")}`));
@@ -25,30 +29,30 @@ beforeAll(async () => {
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 4);
 });
 
-test.each([1400, 700, 360])("%i px wide, no row, tab or picture leaves its place", async (width) => {
+test.each([1400, 700, 360])("%i px wide, no row, tab or picture overflows", async (width) => {
   const { panel } = e2e;
   await panel.setSize(width, 700);
-  for (const row of [".group:nth-of-type(2) .chain", ".group:nth-of-type(2) .hop", ".group:last-child .chain"]) {
+  for (const [at, row] of [chainRow(), hopRow(), chainRow(-1)].entries()) {
     await panel.click(row);
-    for (const tab of ["headers", "body", "timing", "explain"]) {
-      await panel.click(`#tab-${tab}`);
-      expect(await layoutFaults(panel), `${row} ${tab}`).toEqual([]);
+    for (const name of tabNames) {
+      await panel.click(tab(name));
+      expect(await layoutFaults(panel), `${at} ${name}`).toEqual([]);
     }
   }
 });
 
-test("nothing of it is run, made an element, or left to turn the text around it", async () => {
+test("untrusted text runs no script, creates no element, and does not reorder the text around it", async () => {
   const { panel } = e2e;
   await panel.setSize(1200, 700);
-  await panel.click(".group:nth-of-type(2) .hop");
-  for (const tab of ["explain", "headers"]) {
-    await panel.click(`#tab-${tab}`);
+  await panel.click(hopRow(0, 0));
+  for (const name of ["tabExplain", "tabHeaders"] as const) {
+    await panel.click(tab(name));
     const seen = await panel.evaluate(() => ({
       made: document.body.querySelectorAll("img, script, iframe").length,
       title: document.title,
       disturbing: /[\u200b\u2028\u202a-\u202e\u2066-\u2069]/.test(document.body.textContent),
       attributes: [...document.querySelectorAll("*")].flatMap((element) =>
-        [...element.attributes].filter(({ name }) => name.startsWith("on")),
+        [...element.attributes].filter((attribute) => attribute.name.startsWith("on")),
       ).length,
     }));
     expect(seen).toEqual({ made: 0, title: "Redirects · Hopscope", disturbing: false, attributes: 0 });
@@ -58,16 +62,16 @@ test("nothing of it is run, made an element, or left to turn the text around it"
   expect(shown).toContain(html);
 });
 
-test("what is too long to show is cut in its middle, and whole when asked for", async () => {
+test("a very long value is cut in the middle, and complete on request", async () => {
   const { panel } = e2e;
-  await panel.click(".group:nth-of-type(2) .hop");
-  await panel.click("#tab-headers");
+  await panel.click(hopRow(0, 0));
+  await panel.click(tab("tabHeaders"));
   const longest = () =>
     panel.evaluate(() =>
       Math.max(...[...document.querySelectorAll(".header-table bdi")].map(({ textContent }) => textContent.length)),
     );
   expect(await longest()).toBeLessThan(3_000);
-  await panel.click(".show-whole");
+  await panel.click(button("showWhole"));
   expect(await longest()).toBe(longWord.length);
   expect(await layoutFaults(panel)).toEqual([]);
 });

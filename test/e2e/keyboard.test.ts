@@ -1,6 +1,9 @@
-/** Everything without a mouse: the treegrid's keys, the details, the divider, the sheet that lists the keys; the divider with one. */
+/**
+ * Everything by keyboard: the treegrid, the details, the splitter, the shortcuts dialog; the splitter also by mouse.
+ */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { button, chainRow, hopRow } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations } from "./axe-violations.ts";
 import { clearLog } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
@@ -23,9 +26,9 @@ beforeAll(async () => {
   await panel.waitFor(isListing, { args: [rows] as const });
 });
 
-test("Tab comes to one row of the list, and to no stop that has nothing to do", async () => {
+test("Tab focuses one row of the list, and no element without an action", async () => {
   const { panel } = e2e;
-  await panel.click(".group:last-child .chain");
+  await panel.click(chainRow(-1));
   await panel.press("Escape");
   await focusIs("row");
   const stops = [];
@@ -36,7 +39,7 @@ test("Tab comes to one row of the list, and to no stop that has nothing to do", 
   expect(stops).toEqual(["time-heading", "toolbar", "time-heading", expect.stringContaining("row ")]);
 });
 
-test("arrows, Home, End, Page Up and Page Down go through the rows; the focus is seen", async () => {
+test("arrows, Home, End, Page Up and Page Down move between rows; the focus is visible", async () => {
   const { panel } = e2e;
   const places = [];
   for (const key of ["Home", "ArrowUp", "ArrowDown", "End", "ArrowDown", "Control+Home", "Control+End"]) {
@@ -51,7 +54,7 @@ test("arrows, Home, End, Page Up and Page Down go through the rows; the focus is
   expect(await panel.evaluate(outline)).toBe("solid");
 });
 
-test("← folds and goes to the chain, → unfolds and goes in; Enter opens the details and goes in; Esc comes back", async () => {
+test("← collapses and moves to the chain, → expands and moves in; Enter opens and focuses the details; Esc returns", async () => {
   const { panel } = e2e;
   expect([await placeAfter("Home"), await placeAfter("ArrowDown")]).toEqual([0, 1]);
   expect([await placeAfter("ArrowLeft"), await rowCount()]).toEqual([0, rows]);
@@ -74,7 +77,7 @@ test("← folds and goes to the chain, → unfolds and goes in; Enter opens the 
   expect(await place()).toBe(1);
 });
 
-test("Enter twice within a frame: the focus goes into the details and stays there", async () => {
+test("Enter twice within a frame: the focus moves into the details and stays there", async () => {
   const { panel } = e2e;
   expect(await placeAfter("Home")).toBe(0);
   const role = await panel.evaluate(async () => {
@@ -83,7 +86,7 @@ test("Enter twice within a frame: the focus goes into the details and stays ther
       document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
     await frame();
     pressEnter();
-    // The details are drawn within the same task.
+    // The details are rendered within the same task.
     for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
     pressEnter();
     await frame();
@@ -95,7 +98,7 @@ test("Enter twice within a frame: the focus goes into the details and stays ther
   await panel.waitFor(() => document.querySelector(".details") === null);
 });
 
-test("rows that arrive take neither the focus nor the focused row out of view", async () => {
+test("new rows keep the focus, and the focused row in view", async () => {
   const { lab, page, panel } = e2e;
   expect(await placeAfter("End")).toBe(rows - 1);
   for (let index = 0; index < 15; index += 1) {
@@ -106,7 +109,7 @@ test("rows that arrive take neither the focus nor the focused row out of view", 
   expect(await isFocusInView()).toBe(true);
 });
 
-test("the sheet: opened by ?, listed to axe's liking, closed by Esc and by its button; the focus comes back", async () => {
+test("the shortcuts dialog: opened by ?, without axe violations, closed by Esc and by its button; the focus returns", async () => {
   const { panel } = e2e;
   const before = await place();
   await panel.press("?");
@@ -119,12 +122,12 @@ test("the sheet: opened by ?, listed to axe's liking, closed by Esc and by its b
   await panel.press("Escape");
   await panel.waitFor(() => document.querySelector("dialog") === null);
   expect(await place()).toBe(before);
-  await panel.click('.toolbar [aria-haspopup="dialog"]');
-  await panel.click("dialog button");
+  await panel.click(button("keysTitle"));
+  await panel.click(button("close"));
   await panel.waitFor(() => document.querySelector("dialog") === null);
 });
 
-test("in a low window the sheet begins with its title, and a row's menu is whole", async () => {
+test("in a low window the shortcuts dialog starts with its title, and a row's context menu is completely visible", async () => {
   const { panel } = e2e;
   await panel.setSize(1200, 300);
   await panel.press("?");
@@ -132,7 +135,7 @@ test("in a low window the sheet begins with its title, and a row's menu is whole
   expect(top).toBeGreaterThan(0);
   await panel.press("Escape");
   await panel.waitFor(() => document.querySelector("dialog") === null);
-  await panel.click(".hop", "right");
+  await panel.click(hopRow(), "right");
   await panel.waitFor(() => document.activeElement?.getAttribute("role") === "menuitem");
   await panel.press("End");
   const isSeen = await panel.evaluate(() => {
@@ -149,23 +152,23 @@ test("in a low window the sheet begins with its title, and a row's menu is whole
 test.each([
   ["side by side", 1200, "vertical", { x: -100, y: 0 }, "ArrowRight", "width"],
   ["one above the other", 600, "horizontal", { x: 0, y: -60 }, "ArrowDown", "height"],
-] as const)("the divider, %s: dragged, moved by keys, remembered", async (_, width, orientation, by, key, side) => {
+] as const)("the splitter, %s: dragged, moved by keyboard, persisted", async (_, width, orientation, by, key, side) => {
   const { panel, session, page } = e2e;
   await panel.setSize(width, 700);
-  await panel.click(".hop");
-  await panel.waitFor((wanted) => document.querySelector(".divider")?.ariaOrientation === wanted, {
+  await panel.click(hopRow());
+  await panel.waitFor((wanted) => document.querySelector("[role=separator]")?.ariaOrientation === wanted, {
     args: [orientation] as const,
   });
   const before = await listSize(side);
-  await panel.drag(".divider", by);
+  await panel.drag({ role: "separator" }, by);
   const dragged = await listSize(side);
   expect(Math.abs(dragged - before - (by.x + by.y))).toBeLessThan(8);
-  await panel.click(".divider");
+  await panel.click({ role: "separator" });
   await panel.press(key);
   const moved = await listSize(side);
   expect(moved).toBeGreaterThan(dragged);
   await panel.press("Home");
-  expect(await panel.evaluate(() => document.querySelector(".divider")?.ariaValueNow)).toBe("20");
+  expect(await panel.evaluate(() => document.querySelector("[role=separator]")?.ariaValueNow)).toBe("20");
   await panel.press(key);
   expect(await axeViolations(panel)).toEqual([]);
   const own = await session.openExtensionPage(`panel/log/panel.html?tabId=${await session.tabId(page)}`);
@@ -174,7 +177,7 @@ test.each([
   expect(kept).toBe("22");
 });
 
-test("the log cleared under the focus: nothing is lost but the rows", async () => {
+test("the log cleared while a row has the focus: the shortcuts still work", async () => {
   const { panel } = e2e;
   await clearLog(panel);
   await panel.press("?");
@@ -184,12 +187,12 @@ test("the log cleared under the focus: nothing is lost but the rows", async () =
   await panel.waitFor(() => document.querySelector("dialog") === null);
 });
 
-/** Runs in the panel. Of a long list only a part is drawn; the list itself says how long it is, with its head. */
+/** Runs in the panel. A long list is rendered in part; aria-rowcount gives its length, with its head. */
 function isListing(count: number): boolean {
   return document.querySelector(".list")?.getAttribute("aria-rowcount") === String(count + 1);
 }
 
-/** The number of the focused row, from 0 on; the head is row 1 of the list. */
+/** The index of the focused row, from 0; the head is row 1 of the list. */
 function place(): Promise<number> {
   return e2e.panel.evaluate(() => Number(document.activeElement?.getAttribute("aria-rowindex")) - 2);
 }

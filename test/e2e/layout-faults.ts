@@ -1,10 +1,10 @@
 /**
- * What is wrong with the panel's layout as it is now: texts cut without a sign of it, out of the window, or over each other;
- * and cells of the list, other than the URL's, that do not show all of their text in whole words.
+ * Finds faults in the panel's current layout: texts cut without an ellipsis, outside the window, or over each other;
+ * and cells of the list, except the URL's, that do not show all of their text in whole words.
  */
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 
-/** What is clicked first, if anything, is known to be there. */
+/** `clicked` is clicked first, if given; it must exist. */
 export async function layoutFaults(panel: PanelHandle, clicked?: string): Promise<string[]> {
   return panel.evaluate(faultsInDocument, clicked ?? "");
 }
@@ -17,18 +17,17 @@ async function faultsInDocument(clicked: string): Promise<string[]> {
     readonly right: number;
     readonly bottom: number;
   }
-  /** The same is asked of an element for each of its texts. */
+  /** Memoised, because it is called for each text of an element. */
   function once<Answer>(ask: (element: Element) => Answer): (element: Element) => Answer {
     const known = new Map<Element, Answer>();
     return (element) => {
       if (!known.has(element)) known.set(element, ask(element));
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was just put there
       return known.get(element) as Answer;
     };
   }
 
   if (clicked !== "") document.querySelector<HTMLElement>(clicked)?.click();
-  // What comes into sight, and a picture whose place has another size, is drawn with the next frame.
+  // New rows, and a picture whose container was resized, are rendered with the next frame.
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const faults: string[] = [];
   const nameOf = (element: Element | null) =>
@@ -42,11 +41,11 @@ async function faultsInDocument(clicked: string): Promise<string[]> {
       (element.parentElement !== null && isHidden(element.parentElement)) ||
       element.hasAttribute("hidden") ||
       !element.checkVisibility({ visibilityProperty: true }) ||
-      // For screen readers alone.
+      // For screen readers only.
       styleOf(element).clipPath === "inset(50%)",
   );
   const whole: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
-  /** What an element and its ancestors leave to be seen of their texts. */
+  /** The visible area of an element's texts, clipped by its ancestors. */
   const sightOf = once((element): Box => {
     const { overflowX, overflowY, position } = styleOf(element);
     const parent = position === "fixed" ? null : element.parentElement;
@@ -76,7 +75,7 @@ async function faultsInDocument(clicked: string): Promise<string[]> {
     if (element === null || node.textContent?.trim() === "" || isHidden(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    // Firefox takes the range for the whole line in an SVG.
+    // In an SVG, Firefox returns the whole line for the range.
     const rects = element instanceof SVGElement ? [element.getBoundingClientRect()] : range.getClientRects();
     for (const rect of rects) {
       const box = within(rect, sightOf(element));
@@ -95,7 +94,7 @@ async function faultsInDocument(clicked: string): Promise<string[]> {
     const isCutDown = overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
     if (isCutDown && !element.matches(".app")) faults.push(`Cut at its foot: ${nameOf(element)}`);
     if (overflowX === "auto" && isTooWide) faults.push(`Scrolls sideways: ${nameOf(element)}`);
-    // The beginning of an address is enough, of a word it is not. (What is inline has no width of its own.)
+    // A URL may be cut, a word may not. (Inline elements have no width.)
     const cell = display === "inline" ? null : element.closest("[role=gridcell], [role=columnheader]");
     if (
       cell !== null &&

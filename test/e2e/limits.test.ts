@@ -1,28 +1,33 @@
-/** Too much of everything: the panel stays usable, other tabs' logs stay whole, and what is not saved or not shown is said. */
+/**
+ * Excessive input: the panel stays usable, other tabs' logs stay complete, and it reports what is not saved or not
+ * said.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { cell, chainRow, hopRow, showAll, tab, tabNames } from "../../scripts/browsers/panel-page.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { clearLog } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ change: breakOnMark });
 
-test("thousands of headers: the first are shown, and all of them when asked for", async () => {
+test("thousands of headers: the first are shown, and all of them on request", async () => {
   const { lab, page, panel } = e2e;
   const headers = Array.from({ length: 1_000 }, (_, at) => `header=X-${at}:v`).join("&");
   await fetchHere(page, lab.url("shop.test", `/redirect?status=302&to=/page?headers&${headers}`));
-  await panel.click(".hop");
-  await panel.click("#tab-headers");
-  const count = () => panel.evaluate(() => document.querySelectorAll(".headers dl:first-of-type dt").length);
+  await panel.click(hopRow());
+  await panel.click(tab("tabHeaders"));
+  const count = () => panel.evaluate(() => document.querySelector(".headers dl")?.querySelectorAll("dt").length);
   await panel.waitFor(() => document.querySelector(".show-all") !== null);
   expect(await count()).toBe(200);
   expect(await panel.evaluate(() => document.querySelector(".show-all")?.textContent)).toMatch(/^Show all 1,0\d\d$/);
-  await panel.click(".show-all");
+  await panel.click(showAll);
   expect(await count()).toBeGreaterThan(1_000);
 });
 
-test("a URL that nearly fills what a browser allows: no text or attribute of the panel has more than a part of it", async () => {
+test("a URL near the browser's limit: every text and attribute of the panel contains only a part of it", async () => {
   const { lab, page, panel } = e2e;
   await clearLog(panel);
   await page.evaluate(
@@ -35,32 +40,32 @@ test("a URL that nearly fills what a browser allows: no text or attribute of the
   );
   await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?after"));
   await panel.waitFor(() => document.querySelectorAll(".hop").length >= 2);
-  for (const tab of ["explain", "headers", "body", "timing"]) {
-    await panel.click(".chain");
-    await panel.click(`#tab-${tab}`);
+  for (const name of tabNames) {
+    await panel.click(chainRow());
+    await panel.click(tab(name));
     expect(await panel.evaluate(() => document.documentElement.outerHTML.length)).toBeLessThan(300_000);
   }
 });
 
-test("a URL that was recorded in part is not copied as if it were whole", async () => {
+test("a truncated URL cannot be copied", async () => {
   const { lab, page, panel } = e2e;
   await clearLog(panel);
   await fetchHere(page, lab.url("shop.test", `/redirect?status=302&to=/page?${"x".repeat(70_000)}`));
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
-  await panel.click(".hop .status", "right");
+  await panel.click(cell(hopRow(), "status"), "right");
   const disabled = await panel.waitFor(
     () => document.querySelector('[role=menuitem][aria-disabled="true"]')?.textContent ?? "",
   );
   expect(disabled).toBe("Copy the URL (too long, recorded only in part)");
   await panel.press("Escape");
-  await panel.click(".hop");
-  await panel.click("#tab-explain");
+  await panel.click(hopRow());
+  await panel.click(tab("tabExplain"));
   expect(await panel.waitFor(() => document.querySelector(".details h2 small")?.textContent)).toBe(
     "Too long: recorded only in part.",
   );
 });
 
-test("a row and details that cannot be shown say so, and everything else goes on", async () => {
+test("a row and details that fail to render say so, and everything else works", async () => {
   const { lab, page, panel } = e2e;
   await clearLog(panel);
   await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?before"));
@@ -71,27 +76,26 @@ test("a row and details that cannot be shown say so, and everything else goes on
   const sentences = () => panel.evaluate(() => document.querySelectorAll(".not-shown").length);
   expect(await sentences()).toBe(1);
   expect(await panel.evaluate(() => document.querySelectorAll(".hop").length)).toBe(6);
-  await panel.click(".group:nth-of-type(3) .hop");
-  await panel.click("#tab-headers");
+  await panel.click(hopRow(0, 1));
+  await panel.click(tab("tabHeaders"));
   await panel.waitFor(() => document.querySelector(".details .not-shown") !== null);
-  await panel.click(".group:nth-of-type(2) .hop");
+  await panel.click(hopRow(0, 0));
   await panel.waitFor(() => document.querySelectorAll(".header-table dt").length > 3);
   expect(await sentences()).toBe(1);
   await clearLog(panel);
 });
 
-test("no room to save the log: said in the panel while it lasts; what was saved before stays", async () => {
+test("no space to save the log: the panel reports it while it lasts; saved chains stay", async () => {
   const { lab, page, panel, session } = e2e;
-  const witness = await session.openExtensionPage("panel/log/panel.html");
+  const extensionPage = await openApiPage(session);
   await page.bringToFront();
   await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?saved-before"));
-  await witness.waitForFunction(isSaved, { polling: 50 }, "saved-before");
-  await witness.evaluate(async () => {
-    const { session: store } = ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage;
-    // Less and less, until there is no room for anything.
+  await extensionPage.waitForFunction(isSaved, { polling: 50 }, "saved-before");
+  await extensionPage.evaluate(async () => {
+    const { session: store } = api.storage;
+    // Smaller and smaller, until nothing fits.
     for (let at = 0, size = 4 * 2 ** 20; size >= 64;) {
       try {
-        // oxlint-disable-next-line no-await-in-loop -- one after the other
         await store.set({ [`filler${at}`]: "x".repeat(size) });
         at += 1;
       } catch {
@@ -102,33 +106,32 @@ test("no room to save the log: said in the panel while it lasts; what was saved 
   await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?not-saved"));
   const said = await panel.waitFor(() => document.querySelector(".notice span")?.textContent);
   expect(said).toMatch(/^The log could not be saved:/);
-  expect(await witness.evaluate(isSaved, "saved-before")).toBe(true);
-  await witness.evaluate(async () => {
-    const { session: store } = ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage;
+  expect(await extensionPage.evaluate(isSaved, "saved-before")).toBe(true);
+  await extensionPage.evaluate(async () => {
+    const { session: store } = api.storage;
     await store.remove(Object.keys(await store.get(null)).filter((key) => key.startsWith("filler")));
   });
-  // With the changes that come next, what had no room is saved as well.
+  // The next changes also save what did not fit.
   await expect
     .poll(
       async () => {
         await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?again"));
-        return witness.evaluate(isSaved, "not-saved");
+        return extensionPage.evaluate(isSaved, "not-saved");
       },
       { interval: 500, timeout: 15_000 },
     )
     .toBe(true);
   await panel.waitFor(() => document.querySelector(".notice") === null);
-  await witness.close();
+  await extensionPage.close();
 });
 
 /** Runs in a page of the extension. */
 async function isSaved(text: string): Promise<boolean> {
-  const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-  const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+  const all = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
   return JSON.stringify(all).includes(text);
 }
 
-/** In this copy, text with a mark in it cannot be drawn: as if the panel had a fault. */
+/** In this copy, text with a marker fails to render, as if the panel had a bug. */
 async function breakOnMark(folder: string): Promise<void> {
   const breaking = `
     const createTextNode = document.createTextNode.bind(document);
@@ -137,6 +140,7 @@ async function breakOnMark(folder: string): Promise<void> {
       return createTextNode(data);
     };
   `;
-  const file = join(folder, "panel/panel.js");
+  const html = await readFile(join(folder, "panel/log/panel.html"), "utf8");
+  const file = join(folder, /<script[^>]* src="([^"]+)"/.exec(html)?.[1] ?? "");
   await writeFile(file, breaking + (await readFile(file, "utf8")));
 }

@@ -1,6 +1,7 @@
-/** What of the list is in sight when it gets another size: the selected row, both ends of a chain, every column. */
+/** What of the list stays visible after a resize: the selected row, both ends of a chain, every column. */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { cell, hopRow } from "../../scripts/browsers/panel-page.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
@@ -13,12 +14,12 @@ beforeAll(async () => {
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 12);
 });
 
-test("a row below which the details open stays in sight; also when the window gets another width", async () => {
+test("the selected row stays visible when the details open below it, and when the window is resized", async () => {
   const { panel } = e2e;
   await panel.setSize(360, 640);
   await panel.waitFor(() => innerWidth === 360);
   await panel.evaluate(() => document.querySelector(".list")?.scrollTo({ top: 0 }));
-  // The last one in sight: the details will take its place.
+  // The last visible one: the details will cover its place.
   const selector = await panel.waitFor(() => {
     const foot = document.querySelector(".list")?.getBoundingClientRect().bottom ?? 0;
     const rows = [...document.querySelectorAll<HTMLElement>(".hop")];
@@ -46,17 +47,17 @@ test.each([1400, 1000, 800, 700, 360, 320])(
     const { panel } = e2e;
     await panel.setSize(width, 640);
     await panel.waitFor((wanted) => innerWidth === wanted, { args: [width] as const });
-    await panel.click(".list > .group:nth-of-type(2) .number");
+    await panel.click(cell(hopRow(), "number"));
     await panel.waitFor(() => document.querySelector(".details") !== null);
     const seen = await panel.evaluate(() => {
       const list = document.querySelector(".list");
       const widthOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().width ?? 0;
       return {
         sideways: list !== null && list.scrollWidth > list.clientWidth,
-        ends: [...document.querySelectorAll(".group:nth-of-type(2) .chain-end")].map(
+        ends: [...(document.querySelector("[aria-level='1']")?.querySelectorAll(".chain-end") ?? [])].map(
           (end) => end.getBoundingClientRect().width > 60,
         ),
-        // The path begins after some twenty characters.
+        // The path starts after about twenty characters.
         showsPath: widthOf(".hop .url-cell") > 180,
       };
     });

@@ -1,6 +1,6 @@
 /**
- * HARs that the browsers' own Network panels make, opened in the panel: the same hops as were recorded live, and more
- * where a HAR knows more.
+ * HARs of the browsers' own Network panels, opened in the panel: the same hops as recorded live, and more where a HAR
+ * contains more.
  */
 import { beforeAll, expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
@@ -23,30 +23,30 @@ test.each(scenarios)("$title", async (scenario) => {
   await scenario.run(e2e);
   const live = scenario.expected(lab, browserName);
   await expectChains(panel, live);
-  const toldBy = browserName === "firefox" ? toldByFirefox[scenario.name] : undefined;
-  const expected = (toldBy?.(live) ?? live).filter(isServersOrBrowsers).map((chain) => chain.map(asInHar));
+  const difference = browserName === "firefox" ? firefoxDifferences[scenario.name] : undefined;
+  const expected = (difference?.(live) ?? live).filter(isServersOrBrowsers).map((chain) => chain.map(asInHar));
   let har = "";
-  // Network panels hear of bodies and ends of requests some time after the page does.
+  // Network panels get bodies and ends of requests some time after the page.
   await expect
     .poll(async () => rowsIn((har = await session.networkHar(page)), live), { timeout: 10_000 })
     .toEqual(expected);
   await giveFile(panel, "drop", "network.har", har);
   await panel.waitFor(() => document.querySelector(".notice") !== null);
-  await panel.click(".notice button");
+  await panel.click({ role: "button", within: ".notice" });
 });
 
-/** What Firefox's Network panel (153) tells in another way. */
-const toldByFirefox: Readonly<Record<string, (live: readonly ExpectedChain[]) => readonly ExpectedChain[]>> = {
-  // No word on why the last redirect was not followed.
+/** What Firefox's Network panel (153) reports differently. */
+const firefoxDifferences: Readonly<Record<string, (live: readonly ExpectedChain[]) => readonly ExpectedChain[]>> = {
+  // It does not report why the last redirect was not followed.
   loop: (live) =>
     live.map((chain) =>
       chain.map((hop) => (hop.status === "Failed" ? { ...hop, status: "302", seo: "Temporary" } : hop)),
     ),
-  // It does not list what HSTS redirects, only where that leads.
+  // It does not list HSTS redirects, only their targets.
   "story-account": () => [],
 };
 
-/** Of the file's chains, those that begin where the expected ones do: Firefox's has earlier pages, too. */
+/** The chains of the file that start like the expected ones: Firefox's file also has earlier pages. */
 function rowsIn(har: string, live: readonly ExpectedChain[]): ExpectedChain[] {
   const result = importLog(har);
   if ("problem" in result) return [];
@@ -54,12 +54,12 @@ function rowsIn(har: string, live: readonly ExpectedChain[]): ExpectedChain[] {
   return result.chains.map(rowsOf).filter(([first]) => firstUrls.has(first?.url));
 }
 
-/** A HAR has no word for what a page redirects: its next page is a request like any other. */
+/** A HAR cannot express client redirects: the next page is a separate request. */
 function isServersOrBrowsers(chain: ExpectedChain): boolean {
   return !chain.some(({ status }) => ["Meta refresh", "Refresh header", "Script"].includes(status));
 }
 
-/** Chromium tells extensions nothing of the bodies of PATCH and DELETE; its HAR does. */
+/** Chromium reports the bodies of PATCH and DELETE in its HAR, but not to extensions. */
 function asInHar(hop: ExpectedHop, index: number, chain: ExpectedChain): ExpectedHop {
   if (hop.body !== "unknown") return hop;
   const next = chain[index + 1];

@@ -1,8 +1,9 @@
-/** Files that are packed, or odd in part, opened in the real panel. */
+/** Compressed and partly invalid files, opened in the real panel. */
 import { gzipSync, strToU8, zipSync } from "fflate";
 import { afterEach, expect, test } from "vitest";
 import type { ExpectedChain } from "../../lab/scenarios/scenario.ts";
 import { entry, harOf } from "../model/import/har-entries.ts";
+import { hopRow, showAll, tab } from "../../scripts/browsers/panel-page.ts";
 import { axeViolationsInBothThemes } from "./axe-violations.ts";
 import { giveFile } from "./export-steps.ts";
 import { expectChains } from "./panel-rows.ts";
@@ -18,7 +19,7 @@ const chain: ExpectedChain = [
   { status: "200", method: "GET", body: "none", seo: "—", url: to },
 ];
 
-/** Once the file was read: while it is, the notice has no button. */
+/** After the file was read: before that, the notice has no button. */
 const sentences = () =>
   e2e.panel.waitFor(() => {
     if (document.querySelector(".notice button") === null) return undefined;
@@ -27,7 +28,7 @@ const sentences = () =>
   });
 
 afterEach(async () => {
-  await e2e.panel.click(".notice button");
+  await e2e.panel.click({ role: "button", within: ".notice" });
   await e2e.panel.waitFor(() => document.querySelector(".notice") === null);
 });
 
@@ -40,7 +41,7 @@ test.each([
   await expectChains(e2e.panel, [chain]);
 });
 
-test("a file of which a part cannot be read: the rest, and what was left out", async () => {
+test("a partly invalid file: the rest, and what was skipped", async () => {
   const odd = [
     entry("https://img.example/x.png", 9, { request: { method: null } }),
     entry("", 9, {}),
@@ -69,7 +70,7 @@ test.each([
   ["log.har.gz", gzipSync(new Uint8Array(65 * 2 ** 20)), "unpacked, it is larger than 64 MB."],
   ["log.har", "[".repeat(5_000_000), "its lists and objects are nested more than 1,000 deep."],
   ["log.har", har.slice(0, -9), "it is incomplete, its end is missing."],
-])("%s refused: one sentence", async (name, content, reason) => {
+])("%s rejected: one sentence", async (name, content, reason) => {
   await giveFile(e2e.panel, "choose", name, content);
   expect(await sentences()).toEqual([`${name} was not opened: ${reason}`]);
 });
@@ -83,19 +84,19 @@ test("a URL of 2 MB and 50,000 headers", async () => {
     "2 chains or entries (the first is number 1) have URLs or header values that were cut after 32,768 characters.",
     "1 chain or entry (number 1) has more headers than are shown: its lists were cut after 500.",
   ]);
-  await e2e.panel.click(".hop .changed, .hop");
-  await e2e.panel.click("#tab-headers");
-  await e2e.panel.click(".show-all");
+  await e2e.panel.click(hopRow());
+  await e2e.panel.click(tab("tabHeaders"));
+  await e2e.panel.click(showAll);
   await e2e.panel.waitFor(() => document.querySelector(".show-all") === null);
   expect(await e2e.panel.evaluate(() => document.querySelectorAll(".header-table > div").length)).toBe(501);
 });
 
-test("a redirect that nothing in the file follows: said so, and nothing else", async () => {
+test("a redirect without its target in the file: only that is reported", async () => {
   const headers = [{ name: "Location", value: to }];
   await giveFile(e2e.panel, "choose", "part.har", harOf(entry(from, 0, { response: { status: 302, headers } })));
   await e2e.panel.waitFor(() => document.querySelector(".hop") !== null);
-  await e2e.panel.click(".hop");
-  await e2e.panel.click("#tab-explain");
+  await e2e.panel.click(hopRow());
+  await e2e.panel.click(tab("tabExplain"));
   const said = await e2e.panel.waitFor(() => {
     const shown = [...document.querySelectorAll(".said dd")].map(({ textContent }) => textContent);
     return shown.length === 0 ? undefined : shown;

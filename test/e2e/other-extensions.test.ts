@@ -1,4 +1,4 @@
-/** Scenarios with another extension installed beside Hopscope; each extension needs a browser of its own. */
+/** Scenarios with another extension installed next to Hopscope; each extension needs its own browser. */
 import { describe, test } from "vitest";
 import { labExtensionDir } from "../../lab/extensions/lab-extension-dir.ts";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";

@@ -1,7 +1,8 @@
-/** What pages can make the content script send: how many messages, how long, and to whom they matter. */
+/** What pages can make the content script send: how many messages, how long, and whom they affect. */
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { maxMessagesOfDocument } from "../../src/protocol/message-rate.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
@@ -11,23 +12,23 @@ declare global {
 
 const e2e = useBrowser();
 
-/** A page of the extension: it gets the content script's messages, too, and sees what is saved. */
-let witness: Page;
+/** It also receives the content script's messages, and reads what is saved. */
+let extensionPage: Page;
 
 beforeAll(async () => {
-  witness = await e2e.session.openExtensionPage("panel/log/panel.html");
-  await witness.evaluate(() => {
+  extensionPage = await openApiPage(e2e.session);
+  await extensionPage.evaluate(() => {
     globalThis.contentMessages = [];
-    const { runtime } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+    const { runtime } = api;
     runtime.onMessage.addListener((message: { type: string }) => {
       contentMessages.push({ type: message.type, length: JSON.stringify(message).length });
     });
   });
 });
 
-afterAll(() => witness.close());
+afterAll(() => extensionPage.close());
 
-test("a page that leaves again and again, with a meta refresh of 2 MB: few and short messages", async () => {
+test("a page that navigates repeatedly, with a meta refresh of 2 MB: few and short messages", async () => {
   const { lab, session, page, panel } = e2e;
   await clearLog(panel);
   const flooding = await session.newPage();
@@ -43,7 +44,7 @@ test("a page that leaves again and again, with a meta refresh of 2 MB: few and s
   });
   await flooding.waitForFunction(() => location.search === "?flooded=59" && document.readyState === "complete");
 
-  // Meanwhile another tab's panel has its own to show.
+  // Meanwhile another tab's panel shows its own redirects.
   await page.bringToFront();
   const url = lab.url("shop.test", "/redirect?status=302&to=/page?other-tab");
   await page.goto(url);
@@ -60,13 +61,13 @@ test("a page that leaves again and again, with a meta refresh of 2 MB: few and s
   await flooding.close();
 });
 
-test("only a page that redirects led to is asked what it says to search engines", async () => {
+test("only a page after a redirect is asked for its metadata for search engines", async () => {
   const { lab, page } = e2e;
-  await witness.evaluate(() => void (contentMessages = []));
+  await extensionPage.evaluate(() => void (contentMessages = []));
   const described = "/described?robots=noindex&googlebot=none&canonical=/old&canonical=https%3A%2F%2Fwww.shop.test%2F";
   await page.goto(lab.url("shop.test", described));
   await page.goto(lab.url("shop.test", `/redirect?status=301&to=${encodeURIComponent(described)}`));
-  await witness.waitForFunction(() => contentMessages.some(({ type }) => type === "page-description"));
+  await extensionPage.waitForFunction(() => contentMessages.some(({ type }) => type === "page-description"));
   await expect.poll(savedPages, { timeout: 10_000 }).toContainEqual({
     canonicals: [lab.url("shop.test", "/old"), "https://www.shop.test/"],
     robots: ["noindex", "googlebot: none"],
@@ -75,22 +76,20 @@ test("only a page that redirects led to is asked what it says to search engines"
 });
 
 function received() {
-  return witness.evaluate(() => contentMessages);
+  return extensionPage.evaluate(() => contentMessages);
 }
 
-/** Of all that is saved of the log. */
+/** Length of the saved log. */
 function savedLength(): Promise<number> {
-  return witness.evaluate(async () => {
-    const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-    return JSON.stringify(await storage.session.get(null)).length;
+  return extensionPage.evaluate(async () => {
+    return JSON.stringify(await api.storage.session.get(null)).length;
   });
 }
 
-/** What is saved of the last hops' pages. */
+/** The saved metadata of the last hops' pages. */
 function savedPages(): Promise<unknown[]> {
-  return witness.evaluate(async () => {
-    const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-    const saved = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+  return extensionPage.evaluate(async () => {
+    const saved = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
     return saved.map(([, json]) => (JSON.parse(json as string) as { hops: { page?: unknown }[] }).hops.at(-1)?.page);
   });
 }

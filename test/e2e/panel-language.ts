@@ -1,6 +1,6 @@
 /**
- * Shows the panel in any language of `_locales`, and in a made-up one, without a new browser: a copy of the extension has
- * the messages of all of them, and its panel asks for those of the language in its address.
+ * Shows the panel in any language of `_locales`, and in a pseudo-language, without a new browser: a copy of the
+ * extension has the messages of all of them, and its panel uses those of the language in its URL.
  */
 import { readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
@@ -9,12 +9,12 @@ import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 
 type Messages = Record<string, { readonly message: string }>;
 
-/** English with accents, and a third longer, as translations are. */
+/** English with accents and a third longer, like translations. */
 const pseudo = "pseudo";
 
 export const languages = [pseudo, ...readdirSync(join(import.meta.dirname, "../../_locales"))];
 
-/** Changes a copy of the extension. Names in English stay what they are for its other parts. */
+/** Changes a copy of the extension. The English messages keep their names. */
 export async function addLanguages(folder: string): Promise<void> {
   const read = async (name: string) =>
     JSON.parse(await readFile(join(folder, "_locales", name, "messages.json"), "utf8")) as Messages;
@@ -31,7 +31,7 @@ export async function addLanguages(folder: string): Promise<void> {
   await writeFile(page, html.replace("<script", '<script src="/panel/language.js"></script><script'));
 }
 
-/** Loads the panel again, in that language. */
+/** Reloads the panel in that language. */
 export async function showInLanguage(panel: PanelHandle, language: string): Promise<void> {
   await panel.evaluate((wanted) => {
     setTimeout(() => location.assign(`?language=${wanted}`));

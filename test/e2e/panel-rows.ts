@@ -1,40 +1,17 @@
-/** Reads the panel as a person does: the texts of its rows, chain by chain. */
+/** What the tests expect of the panel's list. */
 import { expect } from "vitest";
 import type { ExpectedChain, ExpectedHop } from "../../lab/scenarios/scenario.ts";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
+import { button, waitForHops } from "../../scripts/browsers/panel-page.ts";
 
-export function readChains(panel: PanelHandle): Promise<ExpectedChain[]> {
-  return panel.evaluate(chainsInDocument);
-}
-
-/** Waits until the panel lists just these chains; when it does not, shows what it lists in their place. */
+/** Waits until the panel lists exactly these chains; when it does not, the test shows what it lists instead. */
 export async function expectChains(panel: PanelHandle, expected: readonly ExpectedChain[]): Promise<void> {
   const inOrder = ({ status, method, body, seo, url }: ExpectedHop) => ({ status, method, body, seo, url });
   const rows = expected.map((chain) => chain.map(inOrder));
-  await panel.waitFor(chainsInDocument, { equals: rows, timeoutMs: 15_000 }).catch(() => undefined);
-  expect(await readChains(panel)).toEqual(rows);
+  expect(await waitForHops(panel, rows, 15_000)).toEqual(rows);
 }
 
 export async function clearLog(panel: PanelHandle): Promise<void> {
-  await panel.click(".toolbar button:nth-of-type(2)");
+  await panel.click(button("clear"));
   await expectChains(panel, []);
-}
-
-/** Runs in the panel. */
-function chainsInDocument(): ExpectedHop[][] {
-  const chains: ExpectedHop[][] = [];
-  for (const row of document.querySelectorAll("[role=treegrid] [role=row]")) {
-    if (row.classList.contains("chain")) chains.push([]);
-    if (!row.classList.contains("hop")) continue;
-    const cells = [...row.querySelectorAll("[role=gridcell]")];
-    const words = (index: number) => (cells[index]?.textContent ?? "").trim().replaceAll(/\s+/g, " ");
-    chains.at(-1)?.push({
-      status: words(1),
-      method: words(2),
-      body: words(3) as ExpectedHop["body"],
-      seo: words(4) as ExpectedHop["seo"],
-      url: cells[5]?.querySelector(".url")?.getAttribute("title") ?? words(5),
-    });
-  }
-  return chains;
 }

@@ -1,13 +1,14 @@
-/** The chain as a picture: what it shows, what it says in words, and what is left of it outside the panel. */
+/** The picture of a chain: what it shows, its text alternative, and its exported files. */
 import { beforeAll, expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { button, chainRow, english, menuItem } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations } from "./axe-violations.ts";
-import { chooseItem, clipboardText } from "./export-steps.ts";
+import { clipboardText } from "./export-steps.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
 
-const menuButton = ".picture-bar button[aria-haspopup]";
+const menuButton = button("pictureMenu");
 const origin = () => new URL(e2e.lab.url("shop.test", "/")).origin;
 
 beforeAll(async () => {
@@ -21,11 +22,11 @@ beforeAll(async () => {
   });
   await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page%3Ftoken%3Ds3cret%26x=%253Cscript%253E"));
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 5);
-  await panel.click(".chain");
+  await panel.click(chainRow());
   await panel.waitFor(() => document.querySelectorAll(".picture .picture-box").length === 3);
 });
 
-test("shows each URL as a box and each redirect as an arrow of its own colour and shape", async () => {
+test("shows each URL as a box and each kind of redirect as an arrow of its own colour and shape", async () => {
   const seen = await e2e.panel.evaluate(() => {
     const texts = (selector: string) => [...document.querySelectorAll(selector)].map((found) => found.textContent);
     const arrows = [...document.querySelectorAll(".picture-arrow")].map((arrow) => ({
@@ -45,7 +46,7 @@ test("shows each URL as a box and each redirect as an arrow of its own colour an
   expect(temporary?.colour).not.toBe(permanent?.colour);
 });
 
-test("nothing in the picture is wider than its place, however narrow", async () => {
+test("nothing in the picture is wider than its container, even when that is narrow", async () => {
   const { panel } = e2e;
   for (const width of [1400, 700, 360]) {
     await panel.setSize(width, 700);
@@ -55,7 +56,7 @@ test("nothing in the picture is wider than its place, however narrow", async () 
       if (svg === null || place === undefined) return undefined;
       const right = Math.min(place.right, svg.getBoundingClientRect().right) + 1;
       const wide = [...svg.querySelectorAll("text, rect")].filter((part) => part.getBoundingClientRect().right > right);
-      // Drawn anew when the place has its new size.
+      // Rendered again when the container has its new size.
       return Math.abs(svg.clientWidth - Math.min(place.width, 720)) > 1 ? undefined : { wide: wide.length };
     });
     expect(over).toEqual({ wide: 0 });
@@ -69,20 +70,18 @@ test.each(["light", "dark"] as const)("axe finds nothing in the %s theme, with t
   await openMenu();
   expect(await axeViolations(panel)).toEqual([]);
   await panel.press("Escape");
-  await panel.waitFor((selector) => document.activeElement === document.querySelector(selector), {
-    args: [menuButton] as const,
-  });
+  await panel.waitFor((name) => document.activeElement?.ariaLabel === name, { args: [english("pictureMenu")] });
   expect(await panel.evaluate(() => document.querySelectorAll("[role=menu], .details").length)).toBe(1);
 });
 
-test("the saved SVG stands alone: well-formed, own colours, fonts of every machine, no secrets", async () => {
-  await e2e.panel.click(".group:last-child .chain");
+test("the saved SVG is self-contained: well-formed, own colours, generic fonts, no secrets", async () => {
+  await e2e.panel.click(chainRow(-1));
   await e2e.panel.waitFor(() => document.querySelectorAll(".picture .picture-box").length === 2);
   await openMenu();
-  await chooseItem(e2e.panel, "Save as SVG");
+  await e2e.panel.click(menuItem("Save as SVG"));
   const { name, content } = await e2e.savedFile();
   expect(name).toMatch(/^redirects-shop\.test-.*\.svg$/);
-  // In the page: the panel itself may not parse texts into elements.
+  // In the page: the panel's CSP does not allow parsing text into elements.
   const seen = await e2e.page.evaluate((source) => {
     const { documentElement: svg } = new DOMParser().parseFromString(source, "image/svg+xml");
     const all = [...svg.querySelectorAll("*")];
@@ -104,14 +103,14 @@ test("the saved SVG stands alone: well-formed, own colours, fonts of every machi
 test("copied as SVG and as PNG, saved as PNG", async () => {
   const { panel } = e2e;
   await openMenu();
-  await chooseItem(panel, "Copy as SVG");
+  await panel.click(menuItem("Copy as SVG"));
   await said("Copied as SVG.");
   expect(await clipboardText(panel)).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg".*<\/svg>$/s);
   await openMenu();
-  await chooseItem(panel, "Copy as PNG");
+  await panel.click(menuItem("Copy as PNG"));
   await said("Copied as PNG.");
   await openMenu();
-  await chooseItem(panel, "Save as PNG");
+  await panel.click(menuItem("Save as PNG"));
   const { name, content } = await e2e.savedFile();
   expect(name).toMatch(/\.png$/);
   expect(content.slice(1, 4)).toBe("PNG");

@@ -1,4 +1,4 @@
-/** Plays a scenario in front of the real panel; the lab's own log of what it received is the truth. */
+/** Runs a scenario with the real panel, and compares it with the requests that the lab received. */
 import type { Page } from "puppeteer-core";
 import { expect, vi } from "vitest";
 import { publicHost } from "../../lab/hosts.ts";
@@ -6,7 +6,8 @@ import { labCredentials } from "../../lab/scenarios/odd-locations.ts";
 import type { ExpectedHop, Scenario } from "../../lab/scenarios/scenario.ts";
 import type { Lab } from "../../lab/server.ts";
 import type { ReceivedRequest } from "../../lab/received.ts";
-import { clearLog, expectChains, readChains } from "./panel-rows.ts";
+import { readHops } from "../../scripts/browsers/panel-page.ts";
+import { clearLog, expectChains } from "./panel-rows.ts";
 import { browserName, type E2e } from "./session.ts";
 
 export async function expectScenario(scenario: Scenario, e2e: E2e): Promise<void> {
@@ -20,7 +21,7 @@ export async function expectScenario(scenario: Scenario, e2e: E2e): Promise<void
   } else {
     const tab = await (scenario.shownIn === "opened-tab" ? runInto(scenario, e2e) : runApart(scenario, e2e));
     await expectChains(await e2e.session.openPanel(tab), expected);
-    expect(await readChains(panel)).toEqual([]);
+    expect(await readHops(panel)).toEqual([]);
     await e2e.session.closeDevTools(tab);
     await tab.close();
   }
@@ -31,7 +32,7 @@ export async function expectScenario(scenario: Scenario, e2e: E2e): Promise<void
   );
 }
 
-/** The tab that the scenario opens. */
+/** Runs the scenario and returns the tab that it opens. */
 async function runInto(scenario: Scenario, e2e: E2e): Promise<Page> {
   const { browser } = e2e.session;
   const before = new Set(await browser.pages());
@@ -39,7 +40,7 @@ async function runInto(scenario: Scenario, e2e: E2e): Promise<Page> {
   return vi.waitUntil(async () => (await browser.pages()).find((page) => !before.has(page)), { timeout: 10_000 });
 }
 
-/** A new tab, with the panel open from the beginning. */
+/** Runs the scenario in a new tab, with the panel open from the start. */
 async function runApart(scenario: Scenario, { lab, session }: E2e): Promise<Page> {
   const page = await session.newPage();
   await page.goto(lab.url("shop.test", "/page"));
@@ -48,31 +49,34 @@ async function runApart(scenario: Scenario, { lab, session }: E2e): Promise<Page
   return page;
 }
 
-/** What leads to another port or host fails, as it should: the browser is offline. Of some failures the end is not known. */
+/**
+ * Requests to other ports or hosts fail, because the browser is offline. For some failures it is not known whether the
+ * request was sent.
+ */
 function isSentToLab({ url, body, status }: ExpectedHop, { port, otherPort, http2Port }: Lab): boolean {
   const ports = new Set([port, otherPort, http2Port].map(String));
   const isUnknown = status === "Failed" && body === "unknown";
   return body !== "not sent" && !isUnknown && ports.has(new URL(url).port);
 }
 
-/** Each hop that a server took part in arrived there once, with that method, with or without a body. */
+/** Each hop of a server arrived there once, with that method, with or without a body. */
 function expectReceived(
   hops: readonly ExpectedHop[],
   received: readonly ReceivedRequest[],
   isLastLoadOnly = false,
 ): void {
-  // (What goes to the one host without a port says it arrived at another one.)
+  // (The lab logs its own port for requests to the public host.)
   const isAsked = ({ seo, status, isCached, url }: ExpectedHop) =>
     seo !== "None (browser)" && status !== "Unknown" && isCached !== true && !url.includes(publicHost + "/");
   const fromServer = hops.filter(isAsked);
   const wanted = fromServer.map((hop) => `${hop.method.split(" ")[0] ?? ""} ${sentUrl(hop)}`);
   const methods = new Set(wanted.map((line) => line.split(" ")[0]));
   const urls = new Set(fromServer.map(sentUrl));
-  // A preflight is no hop of the request that it clears the way for.
-  const isMeant = (request: ReceivedRequest) =>
+  // A preflight is not a hop of its request.
+  const isRelevant = (request: ReceivedRequest) =>
     urls.has(urlOf(request)) && (request.method !== "OPTIONS" || methods.has("OPTIONS"));
-  const meant = received.filter(isMeant);
-  const seen = isLastLoadOnly ? meant.slice(-wanted.length) : meant;
+  const relevant = received.filter(isRelevant);
+  const seen = isLastLoadOnly ? relevant.slice(-wanted.length) : relevant;
   expect(seen.map((request) => `${request.method} ${urlOf(request)}`)).toEqual(wanted);
   for (const [index, hop] of fromServer.entries()) {
     const sizeBytes = seen[index]?.bodySizeBytes ?? Number.NaN;
@@ -82,8 +86,8 @@ function expectReceived(
 }
 
 /**
- * Neither a fragment nor credentials are part of what is asked of a server, but for those of a URL within the URL; a
- * WebSocket begins as http.
+ * Neither a fragment nor credentials are part of the request target, except those in a nested URL; a WebSocket starts
+ * as http.
  */
 function sentUrl({ url }: ExpectedHop): string {
   const unmasked = url.replace("//***@", "//").replace("***%40", encodeURIComponent(`${labCredentials}@`));

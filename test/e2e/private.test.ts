@@ -1,83 +1,68 @@
-/** What is recorded stays in memory and in its window: nothing of it on disk, private windows apart. */
+/** Recorded data stays in memory and in its window: nothing is written to disk, and private windows are separate. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
-import { labHosts } from "../../lab/hosts.ts";
-import { ensureBrowser } from "../../scripts/browsers/find-browser.ts";
-import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
+import { withLab } from "../../scripts/browsers/with-lab.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ fresh: true });
 
-test("nothing that was recorded is found in any file of the browser's profile", async () => {
+test("no file of the browser's profile contains recorded data", async () => {
   const { lab, page, panel, session } = e2e;
   const marker = "marked-7f3a91c2";
   await fetchHere(page, lab.url("shop.test", `/redirect?status=302&header=X-Marker:${marker}&to=/page?marked`));
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
-  const witness = await session.openExtensionPage("panel/log/panel.html");
-  await witness.waitForFunction(isSaved, { polling: 50 }, marker);
+  const extensionPage = await openApiPage(session);
+  await extensionPage.waitForFunction(isSaved, { polling: 50 }, marker);
   await session.stopBackground();
   expect(await filesWith(marker)).toEqual([]);
-  // The search finds what is there.
+  // The search finds a planted marker.
   await writeFile(join(profileDir(e2e.session.browser), "planted"), Buffer.from(`…${marker}…`, "utf16le"));
   expect(await filesWith(marker)).toEqual(["/planted"]);
-  await witness.close();
+  await extensionPage.close();
 });
 
-test("a private window's chains are its tab's alone, and go with the window", async () => {
+test("a private window's chains belong to its tab only, and are deleted with the window", async () => {
   const { lab, session } = e2e;
   await session.allowInPrivateWindows();
-  const witness = await session.openExtensionPage("panel/log/panel.html");
+  const extensionPage = await openApiPage(session);
   const url = lab.url("shop.test", "/redirect?status=302&to=/page?private");
-  const { windowId, tabId } = await openPrivately(witness, url);
-  const saved = await witness.waitForFunction(tabsWith, { polling: 50, timeout: 20_000 }, "/page?private");
+  const { windowId, tabId } = await openPrivately(extensionPage, url);
+  const saved = await extensionPage.waitForFunction(tabsWith, { polling: 50, timeout: 20_000 }, "/page?private");
   expect(await saved.jsonValue()).toEqual([tabId]);
-  await witness.evaluate(
-    (id) => ((globalThis as { browser?: typeof chrome }).browser ?? chrome).windows.remove(id),
-    windowId,
-  );
-  await witness.waitForFunction(
+  await extensionPage.evaluate((id) => api.windows.remove(id), windowId);
+  await extensionPage.waitForFunction(
     async (wanted) => {
-      const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-      return !JSON.stringify(await storage.session.get(null)).includes(wanted);
+      return !JSON.stringify(await api.storage.session.get(null)).includes(wanted);
     },
     { polling: 50, timeout: 20_000 },
     "/page?private",
   );
-  await witness.close();
+  await extensionPage.close();
 });
 
-test("after the browser was closed, nothing of a private window's chains is in any file of its profile", async () => {
+test("after the browser was closed, no file of its profile contains a private window's chains", async () => {
   const { lab } = e2e;
-  const session = await launchBrowser(browserName, {
-    extensionDir: join(import.meta.dirname, "../../dist"),
-    executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
-    headless: true,
-    hosts: labHosts,
-    trust: lab.certificates,
-    isOffline: true,
-  });
-  try {
+  await withLab({ browserName, lab }, async ({ session, visit }) => {
     await session.allowInPrivateWindows();
-    const witness = await session.openExtensionPage("panel/log/panel.html");
-    // A normal window's page, which browsers keep in their history: the search finds what is there.
-    await session.visit(await session.newPage(), lab.url("shop.test", "/page?normal-4c1d"));
-    await openPrivately(witness, lab.url("shop.test", "/redirect?status=302&to=/page?private-4c1d"));
-    await witness.waitForFunction(tabsWith, { polling: 50, timeout: 20_000 }, "/page?private-4c1d");
+    const extensionPage = await openApiPage(session);
+    // Browsers keep a normal window's page in their history: finding it proves that the search works.
+    await visit(lab.url("shop.test", "/page?normal-4c1d"));
+    await openPrivately(extensionPage, lab.url("shop.test", "/redirect?status=302&to=/page?private-4c1d"));
+    await extensionPage.waitForFunction(tabsWith, { polling: 50, timeout: 20_000 }, "/page?private-4c1d");
     await session.browser.close();
     const profile = profileDir(session.browser);
     expect(await filesWith("normal-4c1d", profile)).not.toEqual([]);
     expect(await filesWith("private-4c1d", profile)).toEqual([]);
-  } finally {
-    await session.close();
-  }
+  });
 });
 
-function openPrivately(witness: Page, url: string) {
-  return witness.evaluate(async (address) => {
-    const { windows } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+function openPrivately(extensionPage: Page, url: string) {
+  return extensionPage.evaluate(async (address) => {
+    const { windows } = api;
     const opened = await windows.create({ incognito: true, url: address });
     return { windowId: opened?.id ?? -1, tabId: opened?.tabs?.[0]?.id ?? -1 };
   }, url);
@@ -85,29 +70,26 @@ function openPrivately(witness: Page, url: string) {
 
 /** Runs in a page of the extension, like the next. */
 async function isSaved(text: string): Promise<boolean> {
-  const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-  return JSON.stringify(await storage.session.get(null)).includes(text);
+  return JSON.stringify(await api.storage.session.get(null)).includes(text);
 }
 
-/** The tabs with chains that end there; false while there are none. */
+/** The tabs with chains that end with this URL; false while there are none. */
 async function tabsWith(end: string): Promise<number[] | false> {
-  const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
   type Saved = { tabId: number; hops?: { url: string; state: string }[] };
-  const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+  const all = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
   const saved = all.map(([, json]) => JSON.parse(json as string) as Saved);
   const isEnded = ({ hops }: Saved) => hops?.at(-1)?.state === "answered" && hops.at(-1)?.url.endsWith(end) === true;
   const tabIds = saved.filter(isEnded).map(({ tabId }) => tabId);
   return tabIds.length > 0 && tabIds;
 }
 
-/** Of the profile, as it is on disk now; in the browsers' two ways to write text. */
+/** Files of the profile that contain the text, as UTF-8 or UTF-16. */
 async function filesWith(text: string, folder = profileDir(e2e.session.browser)): Promise<string[]> {
   const found: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    // Files come and go while the browser runs.
-    // oxlint-disable-next-line no-await-in-loop -- one at a time in memory
+    // Files may disappear while the browser runs.
     const content = await readFile(file).catch(() => Buffer.alloc(0));
     if ([text, Buffer.from(text, "utf16le")].some((form) => content.includes(form)))
       found.push(file.slice(folder.length));

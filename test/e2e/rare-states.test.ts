@@ -1,16 +1,16 @@
-/** States that take some doing: a log that is full, and a background that cannot be reached for a while. */
+/** Rare states: a full log, and a background that cannot be reached for a while. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { axeViolationsInBothThemes } from "./axe-violations.ts";
 import { useBrowser } from "./session.ts";
 
-/** So many ports are closed as soon as they are opened, as when a background dies while it starts. */
+/** Number of ports that are closed as soon as they open, as when a background crashes at its start. */
 const refusals = 7;
 
 const e2e = useBrowser({ change: refusePanels });
 
-test("no connection: said while it lasts; then the notice goes by itself, and hops are recorded", async () => {
+test("no connection: a notice while it lasts; then the notice disappears, and hops are recorded", async () => {
   const { lab, page, panel } = e2e;
   const sentence = await panel.waitFor(() => document.querySelector(".notice span")?.textContent);
   expect(sentence).toBe("The connection to the recorder was lost. Connecting again…");
@@ -23,7 +23,7 @@ test("no connection: said while it lasts; then the notice goes by itself, and ho
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
 });
 
-test("the log is full: the oldest chains go, and how many is said", async () => {
+test("a full log drops the oldest chains and shows how many", async () => {
   const { lab, page, panel } = e2e;
   // A chain with URLs of 13 kB takes some 52 kB of the log's 6 MiB.
   const count = 140;
@@ -46,12 +46,12 @@ test("the log is full: the oldest chains go, and how many is said", async () => 
       const all = document.querySelector(".status-bar")?.textContent ?? "";
       return Number(/the (\d+) oldest/.exec(all)?.[1]) + Number(/^\d+/.exec(all)?.[0]);
     });
-  // With the one of the test before.
+  // Including that of the previous test.
   await expect.poll(dropped, { timeout: 20_000 }).toBe(count + 1);
   expect(await axeViolationsInBothThemes(panel)).toEqual([]);
 });
 
-/** The background of this copy is as good as dead at first. */
+/** The background of this copy rejects the first connections. */
 async function refusePanels(folder: string): Promise<void> {
   const file = join(folder, "src/background.js");
   const refuse = `

@@ -1,35 +1,27 @@
-/** A lab, a real browser with the built extension, and a tab with its panel: started, reset, and closed. */
+/** A lab, a browser with the built extension, and a tab with its panel: started, reset, and closed. */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { existsSync } from "node:fs";
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { labHosts, publicHost } from "../../lab/hosts.ts";
-import { startLab, type Lab } from "../../lab/server.ts";
 import type { BrowserSession, LaunchOptions, PanelHandle } from "../../scripts/browsers/browser-session.ts";
-import { ensureBrowser, type BrowserName } from "../../scripts/browsers/find-browser.ts";
-import { launchBrowser } from "../../scripts/browsers/launch-browser.ts";
+import { openLab, type OpenLab } from "../../scripts/browsers/with-lab.ts";
+import { extensionDir } from "../../scripts/build-extension.ts";
 
 export const browserName: BrowserName = process.env["HOPSCOPE_BROWSER"] === "firefox" ? "firefox" : "chromium";
 
-const extensionDir = join(import.meta.dirname, "../../dist");
-
-export interface RunningBrowser {
-  readonly lab: Lab;
-  readonly session: BrowserSession;
-  /** A tab, with the panel open in its DevTools. */
-  readonly page: Page;
-  /** Another one after each reset. */
+export interface RunningBrowser extends OpenLab {
+  /** Of the tab; a new one after each reset. */
   readonly panel: PanelHandle;
   /** Where the browser saves files. */
   readonly downloadDir: string;
   /** Removes what tests can leave behind. The browser, the tab and its DevTools stay. */
   reset(): Promise<void>;
-  close(): Promise<void>;
 }
 
 export interface StartChoices extends Pick<LaunchOptions, "extraExtensionDirs"> {
-  /** Changes a copy of the built extension, which is installed in its place. */
+  /** Changes a copy of the built extension, which is installed instead. */
   readonly change?: (folder: string) => Promise<void>;
 }
 
@@ -41,26 +33,18 @@ export async function startRunningBrowser({ change, ...options }: StartChoices =
     await cp(extensionDir, changedDir, { recursive: true });
     await change?.(changedDir);
   }
-  const lab = await startLab({ port: 0 });
-  const session = await launchBrowser(browserName, {
+  const opened = await openLab({
     ...options,
+    browserName,
     extensionDir: changedDir ?? extensionDir,
-    executablePath: await ensureBrowser(browserName, { install: false, say: () => undefined }),
-    headless: true,
-    hosts: labHosts,
-    trust: lab.certificates,
     downloadDir,
-    isOffline: true,
-    portlessHost: { name: publicHost, port: lab.port },
+    path: "/page",
   });
-  const page = await session.newPage();
-  await page.goto(lab.url("shop.test", "/page"));
-  let panel = await session.openPanel(page);
+  const { lab, session, page } = opened;
+  let panel = await opened.openPanel();
 
   return {
-    lab,
-    session,
-    page,
+    ...opened,
     get panel() {
       return panel;
     },
@@ -76,8 +60,7 @@ export async function startRunningBrowser({ change, ...options }: StartChoices =
       for (const name of await readdir(downloadDir)) await rm(join(downloadDir, name));
     },
     async close() {
-      await session.close();
-      await lab.close();
+      await opened.close();
       await rm(downloadDir, { recursive: true });
       if (changedDir !== undefined) await rm(changedDir, { recursive: true });
     },
@@ -86,15 +69,15 @@ export async function startRunningBrowser({ change, ...options }: StartChoices =
 
 async function closeOtherPages(session: BrowserSession, page: Page): Promise<void> {
   for (const other of await session.browser.pages()) {
-    // In Chromium DevTools are a page, too.
+    // In Chromium, DevTools are also a page.
     if (other !== page && !other.url().startsWith("devtools:")) await other.close();
   }
   await page.bringToFront();
 }
 
 /**
- * Starts the background and the panel again without anything they have saved. Meanwhile the panel shows a script of
- * the extension: the panel itself would wake the background, and send what it remembers.
+ * Restarts the background and the panel without saved data. Meanwhile the panel shows a script of the extension: the
+ * panel itself would wake the background, and send its persisted settings.
  */
 async function resetExtension(session: BrowserSession, panel: PanelHandle): Promise<void> {
   const address = await panel.evaluate(() => {

@@ -1,4 +1,4 @@
-/** Every scenario in front of the real panel (those with another extension: other-extensions.test.ts). */
+/** Every scenario with the real panel (those with another extension: other-extensions.test.ts). */
 import { expect, test } from "vitest";
 import { followLink, prerenderScenarios } from "../../lab/scenarios/prerender.ts";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
@@ -16,7 +16,7 @@ test("a prerendered page is marked as such until it is opened", async () => {
   const scenario = prerenderScenarios.find(({ name }) => name === "prerender-not-activated");
   const marks = () => panel.evaluate(() => document.body.textContent.split("prerendered").length);
   await scenario?.run({ lab, page, visit: (url) => session.visit(page, url) });
-  // Firefox 153 prerenders nothing.
+  // Firefox 153 does not prerender.
   const beforehand = scenario?.expected(lab, browserName) ?? [];
   await expectChains(panel, beforehand);
   expect(await marks()).toBe(1 + beforehand.length);
@@ -31,13 +31,13 @@ test.each(allScenarios.filter(({ extension }) => extension === undefined))("$tit
   expectScenario(scenario, e2e),
 );
 
-test("a page without redirects lists nothing, before and after one that has them", async () => {
+test("a page without redirects lists nothing before a redirect", async () => {
   const { lab, page, panel, visit } = e2e;
   await clearLog(panel);
   await visit(lab.url("shop.test", "/page"));
   const url = lab.url("shop.test", "/redirect?status=302&to=/page?marker");
   await fetchHere(page, url);
-  // The redirect is the marker: when it is listed, everything before it would have been.
+  // When this redirect is listed, earlier events have been processed, too.
   await expectChains(panel, [
     [
       { status: "302", method: "GET → GET", body: "none", seo: "Temporary", url },

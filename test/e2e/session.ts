@@ -1,49 +1,45 @@
-/** The browser for a file of tests: by default the one its worker keeps for all files, reset before each. */
+/** The browser of a test file: by default the one that its worker keeps for all files, reset before each. */
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Lab } from "../../lab/server.ts";
+import type { TestContext } from "../../lab/scenarios/scenario.ts";
 import type { BrowserSession, PanelHandle } from "../../scripts/browsers/browser-session.ts";
 import { startRunningBrowser, type RunningBrowser, type StartChoices } from "./running-browser.ts";
 import { createSharedBrowser } from "./shared-browser.ts";
 
 export { browserName } from "./running-browser.ts";
 
-export interface E2e {
-  readonly lab: Lab;
+export interface E2e extends TestContext {
   readonly session: BrowserSession;
-  /** A tab, with the panel open in its DevTools. */
-  readonly page: Page;
+  /** In DevTools of `page`. */
   readonly panel: PanelHandle;
-  visit(url: string): Promise<unknown>;
-  /** Waits for a file that the browser saves, reads it and deletes it. */
+  /** Waits for a saved file, reads it and deletes it. */
   savedFile(): Promise<{ readonly name: string; readonly content: string }>;
 }
 
 export interface BrowserChoices extends StartChoices {
   /**
-   * A browser of its own, for tests that leave behind what a reset does not remove: site data, HSTS, a full cache,
-   * permissions, a reloaded extension. A changed or a further extension implies it.
+   * A separate browser, for tests that leave behind what a reset does not remove: site data, HSTS, a full cache,
+   * permissions, a reloaded extension. Implied by a changed or an additional extension.
    */
   readonly fresh?: boolean;
 }
 
 /** The worker keeps the browser from one file to the next (`isolate: false`) and closes it when it ends. */
-// oxlint-disable-next-line no-empty-pattern -- from the pattern vitest reads which fixtures are used
+// oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern which fixtures are used
 const workerTest = test.extend("shared", { scope: "worker" }, ({}, { onCleanup }) => {
   const shared = createSharedBrowser();
   onCleanup(() => shared.close());
   return shared;
 });
 
-/** Call it once at the top of a file of tests; the values are there from the first test on. */
+/** Call it once at the top of a test file; the values exist from the first test on. */
 export function useBrowser({ fresh = false, ...choices }: BrowserChoices = {}): E2e {
   const isOwn = fresh || Object.keys(choices).length > 0;
   let running: RunningBrowser | undefined;
   let hasFailed = false;
   const get = () => {
-    if (running === undefined) throw new Error("The browser is there from the first test on, not before.");
+    if (running === undefined) throw new Error("The browser exists from the first test on, not before.");
     return running;
   };
 
@@ -62,10 +58,10 @@ export function useBrowser({ fresh = false, ...choices }: BrowserChoices = {}): 
       errors = await running.session.consoleErrors();
     } finally {
       if (isOwn) await running.close();
-      // What went wrong here must not go on in the next file.
+      // A failure here must not affect the next file.
       else if (hasFailed || suite.result?.state === "fail" || errors?.length !== 0) await shared.close();
     }
-    // Whatever the tests did, no part of the extension may have complained.
+    // No part of the extension may have logged an error.
     expect(errors).toEqual([]);
   });
 
@@ -82,13 +78,13 @@ export function useBrowser({ fresh = false, ...choices }: BrowserChoices = {}): 
     get panel() {
       return get().panel;
     },
-    visit: (url) => get().session.visit(get().page, url),
+    visit: (url) => get().visit(url),
     savedFile: () => takeFile(get().downloadDir),
   };
 }
 
 async function takeFile(folder: string): Promise<{ name: string; content: string }> {
-  // Chromium writes to a .crdownload; Firefox to a file of a random name, with an empty one of the final name beside it.
+  // Chromium writes to a .crdownload; Firefox to a file with a random name, and creates an empty one with the final name.
   const saved = await vi.waitUntil(
     async () => {
       const names = await readdir(folder);

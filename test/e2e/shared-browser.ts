@@ -1,4 +1,4 @@
-/** The browser that a worker keeps for its files: started when a file first needs it, reset for each further one. */
+/** The browser that a worker keeps for its files: started when a file first needs it, reset for each next file. */
 import { startRunningBrowser, type RunningBrowser } from "./running-browser.ts";
 
 export interface SharedBrowser {

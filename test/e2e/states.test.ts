@@ -1,23 +1,26 @@
-/** What is not the everyday state: nothing yet, no access to sites, the extension reloaded, hostile text, both themes. */
+/**
+ * Special states: an empty log, no access to sites, a reloaded extension, hostile text, both themes.
+ */
 import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
+import { button, hopRow, tab, tabNames } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations, axeViolationsInBothThemes } from "./axe-violations.ts";
 import { expectChains } from "./panel-rows.ts";
 import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ fresh: true });
 
-test("nothing yet: one sentence, and a button that reloads the page", async () => {
+test("an empty log: one sentence, and a button that reloads the page", async () => {
   const { lab, panel } = e2e;
   const sentence = await panel.waitFor(() => document.querySelector(".empty p")?.textContent);
   expect(sentence).toBe("No redirect yet.");
   lab.clearReceived();
-  await panel.click(".empty button");
+  await panel.click(button("reloadPage"));
   await expect.poll(() => lab.received.map(({ url }) => url), { timeout: 10_000 }).toContain("/page");
   expect(await axeViolationsInBothThemes(panel)).toEqual([]);
 });
 
-test("access to sites taken back: said, with a button; given again: the notice goes, and hops are recorded", async () => {
+test("site access revoked: a notice with a button; granted again: the notice disappears, and hops are recorded", async () => {
   const { lab, page, panel, session } = e2e;
   await session.setSiteAccess(false);
   const label = await panel.waitFor(() => document.querySelector(".notice button")?.textContent);
@@ -37,16 +40,16 @@ test.each(["light", "dark"] as const)("axe finds nothing in the %s theme, with d
   await panel.waitFor((dark) => matchMedia("(prefers-color-scheme: dark)").matches === dark, {
     args: [theme === "dark"] as const,
   });
-  await panel.click(".hop");
-  for (const tab of ["explain", "headers", "body", "timing"]) {
-    await panel.click(`#tab-${tab}`);
-    expect(await axeViolations(panel), tab).toEqual([]);
+  await panel.click(hopRow());
+  for (const name of tabNames) {
+    await panel.click(tab(name));
+    expect(await axeViolations(panel), name).toEqual([]);
   }
 });
 
-test("Esc closes the details and goes back to the row; DevTools make nothing of it", async () => {
+test("Esc closes the details and returns to the row; DevTools do not handle it", async () => {
   const { panel } = e2e;
-  await panel.click(".hop");
+  await panel.click(hopRow());
   await panel.waitFor(() => document.querySelector(".details") !== null);
   const height = await panel.evaluate(() => innerHeight);
   await panel.press("Escape");
@@ -57,13 +60,13 @@ test("Esc closes the details and goes back to the row; DevTools make nothing of 
   expect(await panel.evaluate(() => innerHeight)).toBe(height);
 });
 
-test("hostile text is shown escaped and does nothing", async () => {
+test("hostile text is escaped and does nothing", async () => {
   const { lab, page, panel } = e2e;
   const path = `/redirect?status=302&reason=${encodeURIComponent("<img src=x onerror=alert(1)>")}&to=/page%3F%E2%80%AEgnp.exe`;
   await page.goto(lab.url("shop.test", "/page"));
   await fetchHere(page, lab.url("shop.test", path));
-  // The rows of the page before have as many hops.
-  await panel.waitFor(() => document.querySelector('.hop:last-child .url[title$="gnp.exe"]') !== null);
+  // The rows of the previous page have the same number of hops.
+  await panel.waitFor(() => document.querySelector('.hop .url[title$="gnp.exe"]') !== null);
   const seen = await panel.evaluate(() => ({
     images: document.images.length,
     hasBidiControl: /[\u202a-\u202e\u2066-\u2069]/.test(document.body.textContent),
@@ -72,13 +75,13 @@ test("hostile text is shown escaped and does nothing", async () => {
   expect(seen).toEqual({ images: 0, hasBidiControl: false, reason: "<img src=x onerror=alert(1)>" });
 });
 
-test("the extension reloaded under an open panel: opened again, the panel records; nothing complains", async () => {
+test("the extension reloaded with an open panel: a reopened panel records, without errors", async () => {
   const { lab, page, session } = e2e;
-  // Chromium leaves the old content scripts in their pages, and this one has something to tell afterwards.
+  // Chromium keeps old content scripts in their pages, and this one sends a message afterwards.
   const old = browserName === "chromium" ? await session.newPage() : undefined;
   await old?.goto(lab.url("shop.test", "/page"));
   const own = await session.openExtensionPage("panel/log/panel.html?tabId=1");
-  // The page goes down with its extension, so the answer to this may never come.
+  // The page closes with its extension, so this may never resolve.
   await own.evaluate(() => {
     setTimeout(() => ((globalThis as { browser?: typeof chrome }).browser ?? chrome).runtime.reload());
   });

@@ -1,27 +1,31 @@
-/** A tab's log lives as long as its tab: through a discard, not after the tab was closed, and not for tabs that never were. */
+/**
+ * A tab's log lives as long as its tab: it survives a discard, but not the end of the tab, and there is none for
+ * unknown were.
+ */
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser({ fresh: true });
 
-/** A page of the extension: it has its APIs. */
-let witness: Page;
-/** Opened before any further window: browsers open a new tab in the window used last, which the tests close. */
+/** Reads what is saved, and controls windows and tabs. */
+let extensionPage: Page;
+/** Opened before other windows: browsers open a new tab in the last used window, which the tests close. */
 let panel: Page;
 
 beforeAll(async () => {
   await e2e.session.allowInPrivateWindows();
-  witness = await e2e.session.openExtensionPage("panel/log/panel.html");
+  extensionPage = await openApiPage(e2e.session);
   panel = await e2e.session.openExtensionPage("panel/log/panel.html");
 });
 
 afterAll(async () => {
   await panel.close();
-  await witness.close();
+  await extensionPage.close();
 });
 
-// Firefox 153 gives a discarded tab no other id, and has no debugger that loads it again.
+// Firefox 153 does not change the id of a discarded tab, and no debugger reloads it.
 const discardingBrowsers = (["chromium"] as const).filter((name) => name === browserName);
 
 describe.each(discardingBrowsers)("a tab discarded in %s", () => {
@@ -31,12 +35,12 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     await showPanelOf(tabId);
     await panel.waitForFunction(hasRows, { polling: 50 }, 2);
     await panel.evaluate(choosePreserveLog);
-    await witness.waitForFunction(
-      async (key) => JSON.stringify(await chrome.storage.session.get(key)).includes('"preserveLog":true'),
+    await extensionPage.waitForFunction(
+      async (key) => JSON.stringify(await api.storage.session.get(key)).includes('"preserveLog":true'),
       { polling: 50 },
       `tab:${tabId}`,
     );
-    // No panel is open that would wake the background again, as is usual for a tab that is discarded.
+    // As usual for a discarded tab, no open panel wakes the background.
     await panel.evaluate(() => {
       location.search = "";
     });
@@ -46,12 +50,12 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     const newId = await discard(tabId);
     expect(newId).not.toBe(tabId);
     await reloadedByDebugger(newId);
-    await witness.waitForFunction(tabsOfChains, { polling: 50 }, "/page?discarded", [newId]);
+    await extensionPage.waitForFunction(tabsOfChains, { polling: 50 }, "/page?discarded", [newId]);
     await showPanelOf(newId);
     await panel.waitForFunction(hasRows, { polling: 50 }, 2);
     expect(await panel.evaluate(isPreserveLogChosen)).toBe(true);
     await closeWindow(windowId);
-    await expectForgotten("?discarded", [tabId, newId]);
+    await expectDeleted("?discarded", [tabId, newId]);
   });
 
   test("is followed by its panel in another tab", async () => {
@@ -63,9 +67,9 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     const newId = await discard(tabId);
     await panel.waitForFunction((search) => location.search === search, { polling: 50 }, `?tabId=${newId}`);
     await reloadedByDebugger(newId);
-    // What the tab does from now on is shown, too.
-    await witness.evaluate(
-      (id, url) => void chrome.tabs.update(id, { url }),
+    // Later redirects of the tab are shown, too.
+    await extensionPage.evaluate(
+      (id, url) => void api.tabs.update(id, { url }),
       newId,
       e2e.lab.url("shop.test", "/redirect?status=302&to=/page?later"),
     );
@@ -74,10 +78,10 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     expect(await panel.evaluate(isPreserveLogChosen)).toBe(true);
     await closeWindow(windowId);
     await panel.waitForFunction(hasNotice, { polling: 50 });
-    await expectForgotten("?followed", [tabId, newId]);
+    await expectDeleted("?followed", [tabId, newId]);
   });
 
-  test("loses its log when its page is loaded again, as by a reload", async () => {
+  test("loses its log when its page is reloaded", async () => {
     const { tabId, windowId } = await openWindow("/page?reloaded", false);
     await showPanelOf(tabId);
     await panel.waitForFunction(hasRows, { polling: 50 }, 2);
@@ -87,15 +91,15 @@ describe.each(discardingBrowsers)("a tab discarded in %s", () => {
     await closeWindow(windowId);
   });
 
-  test("in a private window leaves nothing when the window is closed", async () => {
+  test("in a private window is deleted when the window is closed", async () => {
     const { tabId, windowId } = await openWindow("/page?private-discarded", true);
     const newId = await discard(tabId);
     await closeWindow(windowId);
-    await expectForgotten("private-discarded", [tabId, newId]);
+    await expectDeleted("private-discarded", [tabId, newId]);
   });
 });
 
-test("a private tab is closed: its panel in an ordinary tab shows nothing of it any more", async () => {
+test("a private tab is closed: its panel in a normal tab is emptied", async () => {
   const { tabId, windowId } = await openWindow("/page?private-shown", true);
   await showPanelOf(tabId);
   await panel.waitForFunction(hasRows, { polling: 50 }, 2);
@@ -106,49 +110,48 @@ test("a private tab is closed: its panel in an ordinary tab shows nothing of it 
   await expect.poll(() => panel.evaluate(() => document.documentElement.outerHTML)).not.toContain("private-shown");
 });
 
-test("an ordinary tab is closed: its rows stay to be read, also after a stop of the background", async () => {
+test("a normal tab is closed: its rows stay visible, even after the background stopped", async () => {
   const { session } = e2e;
   const { tabId, windowId } = await openWindow("/page?ordinary", false);
   await showPanelOf(tabId);
   await panel.waitForFunction(hasRows, { polling: 50 }, 2);
   await closeWindow(windowId);
   await panel.waitForFunction(hasNotice, { polling: 50 });
-  await expectForgotten("?ordinary", [tabId]);
+  await expectDeleted("?ordinary", [tabId]);
   expect(await panel.evaluate(hasRows, 2)).toBe(true);
   await session.stopBackground();
-  // The panel connects again, and is told again that the tab is closed. Its commands bring nothing of the tab back.
+  // The panel reconnects, and learns again that the tab is closed. Its commands do not restore the tab's log.
   await panel.evaluate(choosePreserveLog);
   await visitElsewhere("after-close");
   expect(await panel.evaluate(hasRows, 2)).toBe(true);
   expect(await panel.evaluate(hasNotice)).toBe(true);
-  expect(await witness.evaluate(isForgotten, "?ordinary", [tabId])).toBe(true);
+  expect(await extensionPage.evaluate(isDeleted, "?ordinary", [tabId])).toBe(true);
 });
 
-test("a panel of a tab that does not exist is told so, and nothing is saved under its number", async () => {
+test("a panel of an unknown tab shows a notice, and nothing is saved for it", async () => {
   await showPanelOf(99_999_999);
   await panel.waitForFunction(() => document.querySelector(".notice") !== null, { polling: 50 });
   await visitElsewhere("invented");
-  expect(await witness.evaluate(isForgotten, "no such text", [99_999_999])).toBe(true);
+  expect(await extensionPage.evaluate(isDeleted, "no such text", [99_999_999])).toBe(true);
 });
 
-test("what is saved of tabs that are gone is forgotten when the background wakes", async () => {
+test("saved data of closed tabs is deleted when the background wakes", async () => {
   const { windowId } = await openWindow("/page?there", false);
-  await witness.evaluate(async () => {
-    const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-    const all = await storage.session.get(null);
+  await extensionPage.evaluate(async () => {
+    const all = await api.storage.session.get(null);
     const [key, json] = Object.entries(all).find(([name]) => name.startsWith("chain:")) ?? [];
     if (key === undefined || typeof json !== "string") throw new Error("no chain is saved");
     const lost = { ...(JSON.parse(json) as object), id: "lost", requestId: "lost", tabId: 88_888_888 };
     const state = { watched: false, recording: true, preserveLog: false, droppedCount: 0 };
-    await storage.session.set({ "chain:lost": JSON.stringify(lost), "tab:88888888": state });
+    await api.storage.session.set({ "chain:lost": JSON.stringify(lost), "tab:88888888": state });
   });
   await e2e.session.stopBackground();
   await visitElsewhere("waking");
-  await expectForgotten('\\"lost\\"', [88_888_888]);
+  await expectDeleted('\\"lost\\"', [88_888_888]);
   await closeWindow(windowId);
 });
 
-/** Shows the log of the tab in the panel, which stays in its own tab. */
+/** Shows the log of the tab in the panel page. */
 async function showPanelOf(tabId: number): Promise<void> {
   await panel.evaluate((search) => {
     location.search = search;
@@ -160,7 +163,7 @@ async function showPanelOf(tabId: number): Promise<void> {
   );
 }
 
-/** Runs in the panel, like the next ones. */
+/** Runs in the panel, like the next functions. */
 function hasRows(count: number): boolean {
   return document.querySelectorAll(".hop").length === count;
 }
@@ -177,27 +180,30 @@ function choosePreserveLog(): void {
   document.querySelector<HTMLInputElement>(".preserve-log input")?.click();
 }
 
-/** A discarded tab is loaded when it is chosen; Chromium 156 loads it at once where a debugger (here: the test) is attached. */
+/**
+ * A discarded tab loads when it is selected; Chromium 156 loads it immediately where a debugger (here: the test) is
+ * attached.
+ */
 async function reloadedByDebugger(tabId: number): Promise<void> {
-  await witness.waitForFunction(
-    async (id) => (await chrome.tabs.get(id)).status === "complete",
+  await extensionPage.waitForFunction(
+    async (id) => (await api.tabs.get(id)).status === "complete",
     { polling: 50 },
     tabId,
   );
 }
 
-/** Visits a page with a redirect, and waits until its chain is saved: what was sent before is then saved, too. */
+/** Visits a page with a redirect, and waits until its chain is saved: earlier changes are then saved, too. */
 async function visitElsewhere(name: string): Promise<void> {
   const { windowId } = await openWindow(`/page?${name}`, false);
   await closeWindow(windowId);
 }
 
-/** A window whose second tab, in the background, was redirected to `end`; its chain is saved. */
+/** Opens a window whose second tab, in the background, was redirected to `end`, and waits until its chain is saved. */
 async function openWindow(end: string, incognito: boolean) {
   const url = e2e.lab.url("shop.test", `/redirect?status=302&to=${end}`);
-  const opened = await witness.evaluate(
+  const opened = await extensionPage.evaluate(
     async (address, other, isPrivate) => {
-      const { windows, tabs } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
+      const { windows, tabs } = api;
       const made = await windows.create({ incognito: isPrivate, url: other });
       const windowId = made?.id ?? -1;
       const tab = await tabs.create({ windowId, url: address, active: false });
@@ -207,42 +213,37 @@ async function openWindow(end: string, incognito: boolean) {
     e2e.lab.url("shop.test", "/page?other"),
     incognito,
   );
-  await witness.waitForFunction(tabsOfChains, { polling: 50, timeout: 20_000 }, end, [opened.tabId]);
+  await extensionPage.waitForFunction(tabsOfChains, { polling: 50, timeout: 20_000 }, end, [opened.tabId]);
   return opened;
 }
 
-async function expectForgotten(text: string, tabIds: readonly number[]): Promise<void> {
-  await expect.poll(() => witness.evaluate(isForgotten, text, tabIds), { timeout: 15_000 }).toBe(true);
+async function expectDeleted(text: string, tabIds: readonly number[]): Promise<void> {
+  await expect.poll(() => extensionPage.evaluate(isDeleted, text, tabIds), { timeout: 15_000 }).toBe(true);
 }
 
 function closeWindow(windowId: number) {
-  return witness.evaluate(
-    (id) => ((globalThis as { browser?: typeof chrome }).browser ?? chrome).windows.remove(id),
-    windowId,
-  );
+  return extensionPage.evaluate((id) => api.windows.remove(id), windowId);
 }
 
 function discard(tabId: number): Promise<number> {
-  return witness.evaluate(async (id) => {
-    const discarded = await chrome.tabs.discard(id);
+  return extensionPage.evaluate(async (id) => {
+    const discarded = await api.tabs.discard(id);
     return discarded?.id ?? -1;
   }, tabId);
 }
 
-/** Runs in a page of the extension, like the next: the tabs of the ended chains that lead to `end` are these. */
+/** Runs in an extension page, like the next: whether these are the tabs of the completed chains that lead to `end`. */
 async function tabsOfChains(end: string, tabIds: readonly number[]): Promise<boolean> {
-  const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
   type Saved = { tabId: number; hops: { url: string; state: string }[] };
-  const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+  const all = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
   const found = all
     .map(([, json]) => JSON.parse(json as string) as Saved)
     .filter(({ hops }) => hops.length > 1 && hops.at(-1)?.state === "answered" && hops.at(-1)?.url.endsWith(end));
   return JSON.stringify(found.map(({ tabId }) => tabId)) === JSON.stringify(tabIds);
 }
 
-/** Nothing that is saved has the text, or is of one of the tabs. */
-async function isForgotten(text: string, tabIds: readonly number[]): Promise<boolean> {
-  const { storage } = (globalThis as { browser?: typeof chrome }).browser ?? chrome;
-  const saved = await storage.session.get(null);
+/** Whether no saved data contains the text or belongs to one of the tabs. */
+async function isDeleted(text: string, tabIds: readonly number[]): Promise<boolean> {
+  const saved = await api.storage.session.get(null);
   return !JSON.stringify(saved).includes(text) && tabIds.every((id) => saved[`tab:${id}`] === undefined);
 }

@@ -1,8 +1,10 @@
-/** Panels and tabs: opened late, two of them, and in a window of its own. */
+/** Panels and tabs: opened late, two at once, and in a tab of their own. */
 import { expect, test } from "vitest";
 import type { Lab } from "../../lab/server.ts";
+import { openApiPage } from "../../scripts/browsers/api-page.ts";
 import { axeViolations } from "./axe-violations.ts";
-import { expectChains, readChains } from "./panel-rows.ts";
+import { readHops } from "../../scripts/browsers/panel-page.ts";
+import { expectChains } from "./panel-rows.ts";
 import { browserName, useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
@@ -32,7 +34,7 @@ test("two tabs and their two panels do not mix", async () => {
   await otherPage.close();
 });
 
-test("the panel page in a tab of its own shows the same", async () => {
+test("the panel page in its own tab shows the same", async () => {
   const { lab, session, page, panel } = e2e;
   await e2e.visit(lab.url("shop.test", path(307, "own-window")));
   await expectChains(panel, [chain(lab, 307, "own-window")]);
@@ -42,11 +44,11 @@ test("the panel page in a tab of its own shows the same", async () => {
   const urls = await ownPage.evaluate(() =>
     [...document.querySelectorAll(".hop .url")].map((url) => url.getAttribute("title")),
   );
-  expect(urls).toEqual((await readChains(panel)).flat().map((hop) => hop.url));
+  expect(urls).toEqual((await readHops(panel)).flat().map((hop) => hop.url));
   await ownPage.close();
 });
 
-test("the tab that is shown is closed: the panel page says so, and asks nothing of it", async () => {
+test("the shown tab is closed: the panel page shows a notice and no reload button", async () => {
   const { lab, session } = e2e;
   const page = await session.newPage();
   await page.goto(lab.url("shop.test", "/page"));
@@ -55,7 +57,7 @@ test("the tab that is shown is closed: the panel page says so, and asks nothing 
   await page.close();
   await ownPage.waitForFunction(() => document.querySelector(".notice") !== null, { polling: 50 });
   expect(await ownPage.evaluate(() => document.querySelector(".empty button"))).toBeNull();
-  // Firefox has one theme for all tabs; puppeteer cannot choose another for one of them.
+  // Firefox has one theme for all tabs; puppeteer cannot change it for one of them.
   for (const theme of browserName === "chromium" ? ["dark", "light"] : ["as it is"]) {
     if (theme !== "as it is") await ownPage.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
     expect(await axeViolations(ownPage), theme).toEqual([]);
@@ -63,7 +65,7 @@ test("the tab that is shown is closed: the panel page says so, and asks nothing 
   await ownPage.close();
 });
 
-test("a burst of 300 redirected fetches is listed whole, each once", async () => {
+test("a burst of 300 redirected fetches is listed completely, each once", async () => {
   const { lab, page, panel } = e2e;
   await page.goto(lab.url("shop.test", "/fetch"));
   await page.evaluate(
@@ -81,9 +83,9 @@ test("a burst of 300 redirected fetches is listed whole, each once", async () =>
   expect(new Set(urls).size).toBe(600);
 });
 
-test("20 tabs that a page opens redirect at once: each has its own chain, whole, once", async () => {
+test("20 tabs that a page opens redirect at once: each has its own complete chain, once", async () => {
   const { lab, page, session } = e2e;
-  const witness = await session.openExtensionPage("panel/log/panel.html");
+  const extensionPage = await openApiPage(session);
   await page.bringToFront();
   await page.goto(lab.url("shop.test", "/page"));
   const names = Array.from({ length: 20 }, (_, index) => `tab-${index + 10}`);
@@ -96,21 +98,21 @@ test("20 tabs that a page opens redirect at once: each has its own chain, whole,
     (urls) => Object.assign(globalThis, { opened: urls.map((url) => window.open(url)) }),
     names.map((name) => wayOf(name)[0]),
   );
-  const found = await witness.waitForFunction(chainsOfTabs, { polling: 100, timeout: 40_000 }, names.length);
+  const found = await extensionPage.waitForFunction(chainsOfTabs, { polling: 100, timeout: 40_000 }, names.length);
   const urls = (name: string) => wayOf(name).map((way) => lab.url("shop.test", way));
   expect(await found.jsonValue()).toEqual(names.map((name) => [lab.url("shop.test", `/page?${name}`), [urls(name)]]));
   await page.evaluate(() => {
     for (const tab of (globalThis as unknown as { opened: Window[] }).opened) tab.close();
   });
-  await witness.close();
+  await extensionPage.close();
 });
 
-/** Runs in a page of the extension: each tab's address, and the URLs of the chains that are saved as that tab's. */
+/** Runs in an extension page: each tab's URL, and the URLs of that tab's saved chains. */
 async function chainsOfTabs(count: number) {
-  const { storage, tabs } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+  const { tabs } = api;
   const arrived = (await tabs.query({})).filter(({ url }) => url?.includes("/page?tab-") === true);
   type Saved = { tabId: number; hops?: { url: string; state: string }[] };
-  const all = Object.entries(await storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
+  const all = Object.entries(await api.storage.session.get(null)).filter(([key]) => key.startsWith("chain:"));
   const saved = all.map(([, json]) => JSON.parse(json as string) as Saved);
   const chains = saved.filter(({ hops }) => hops !== undefined && hops.at(-1)?.state === "answered");
   const shown = arrived.map(({ id, url }) => [
@@ -125,7 +127,7 @@ function path(status: number, name: string): string {
   return `/redirect?status=${status}&to=/page?${name}`;
 }
 
-/** Runs in the panel: a long list is drawn only where it is in sight, so it is looked at from the top to the bottom. */
+/** Runs in the panel. Only the visible part of a long list is rendered, so it is scrolled from top to bottom. */
 async function urlsOfAllHops(): Promise<string[]> {
   const list = document.querySelector(".list");
   const urls = new Map<string, string>();

@@ -1,10 +1,11 @@
 /**
- * At each width and in each language, no text is cut without a sign of it, no cell of the list but the URL's is cut at all,
- * and nothing is over anything else.
+ * At each width and in each language, no text is cut without an ellipsis, no cell of the list except the URL's is cut
+ * at all, and nothing overlaps.
  */
 import { beforeAll, describe, expect, test } from "vitest";
-import { storyScenarios } from "../../lab/scenarios/stories.ts";
+import { demoScenarios } from "../../lab/scenarios/demo-scenarios.ts";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
+import { checkbox, hopRow } from "../../scripts/browsers/panel-page.ts";
 import { everySource, plainLog } from "./every-source.ts";
 import { giveFile } from "./export-steps.ts";
 import { layoutFaults } from "./layout-faults.ts";
@@ -14,14 +15,15 @@ import { browserName, useBrowser } from "./session.ts";
 const e2e = useBrowser({ change: addLanguages });
 
 const widths = [1400, 800, 700, 360];
-const tabs = ["explain", "headers", "body", "timing"].map((tab) => `#tab-${tab}`);
+// By ids: names differ from language to language.
+const tabs = ["explain", "headers", "body", "timing"].map((name) => `#tab-${name}`);
 const openers = [
-  [".hop", (panel: PanelHandle, row: string) => panel.click(row, "right")],
+  [".hop", (panel: PanelHandle) => panel.click(hopRow(), "right")],
   [".toolbar [aria-haspopup=menu]", clickByScript],
   [".toolbar [aria-haspopup=dialog]", clickByScript],
 ] as const;
 
-test.each(languages)("%s: nothing listed yet", async (language) => {
+test.each(languages)("%s: an empty log", async (language) => {
   await showInLanguage(e2e.panel, language);
   await e2e.panel.waitFor(() => document.querySelector(".empty") !== null);
   expect(await faultsAtEachWidth(e2e.panel)).toEqual([]);
@@ -29,14 +31,14 @@ test.each(languages)("%s: nothing listed yet", async (language) => {
 
 describe.each(languages)("%s", (language) => {
   beforeAll(async () => {
-    if (language === languages[0]) await tellStories();
+    if (language === languages[0]) await playDemoScenarios();
     await showInLanguage(e2e.panel, language);
     await e2e.panel.waitFor((count) => document.querySelectorAll(".chain").length === count, {
-      args: [storyScenarios.length],
+      args: [demoScenarios.length],
     });
   });
 
-  test.each(widths)("%s px: the list, each tab of the details, each menu, the keys", async (width) => {
+  test.each(widths)("%s px: the list, each tab of the details, each menu, the shortcuts dialog", async (width) => {
     const { panel } = e2e;
     await panel.setSize(width, 700);
     expect(await layoutFaults(panel), "list").toEqual([]);
@@ -57,23 +59,24 @@ describe.each(languages)("%s", (language) => {
     }
   });
 
-  test("the cells of every redirect source, body and end", async () => {
+  test("the cells of every redirect source, body and outcome", async () => {
     const { panel } = e2e;
     await panel.setSize(360, 700);
     await open(panel, "plain.json", plainLog);
     const columns = await panel.evaluate(columnWidths);
     await open(panel, "every-source.json", everySource);
-    expect(await panel.evaluate(columnWidths), "the rows make no difference").toEqual(columns);
+    expect(await panel.evaluate(columnWidths), "widths do not depend on the rows").toEqual(columns);
     expect(await faultsAtEachWidth(panel, [360, 700, 1000, 1250, 1600])).toEqual([]);
   });
 });
 
-async function tellStories(): Promise<void> {
-  const { lab, page, panel, session } = e2e;
-  await panel.click(".toolbar input[type=checkbox]");
-  for (const story of storyScenarios) {
-    await story.run({ lab, page, visit: (url) => session.visit(page, url) });
-    const last = story.expected(lab, browserName).at(-1)?.at(-1)?.url ?? "";
+async function playDemoScenarios(): Promise<void> {
+  const { lab, panel } = e2e;
+  await showInLanguage(panel, "en");
+  await panel.click(checkbox("preserveLog"));
+  for (const scenario of demoScenarios) {
+    await scenario.run(e2e);
+    const last = scenario.expected(lab, browserName).at(-1)?.at(-1)?.url ?? "";
     await panel.waitFor((url) => document.querySelector(`.hop .url[title="${url}"]`) !== null, { args: [last] });
   }
 }
@@ -83,7 +86,7 @@ async function open(panel: PanelHandle, name: string, content: string): Promise<
   await panel.waitFor((shown) => document.querySelector(".notice")?.textContent.includes(shown), { args: [name] });
 }
 
-/** As soon as it is there. Sooner than a real click, and leaves the focus where it is. */
+/** Faster than a real click, and keeps the focus. */
 async function clickByScript(panel: PanelHandle, selector: string): Promise<void> {
   await panel.waitFor(
     (wanted) => {

@@ -4,56 +4,54 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fetchHere, type ExpectedChain } from "../../lab/scenarios/scenario.ts";
+import { button, checkbox } from "../../scripts/browsers/panel-page.ts";
 import { axeViolationsInBothThemes } from "./axe-violations.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
 const e2e = useBrowser();
 
-const recordButton = ".toolbar button:nth-of-type(1)";
-const preserveLog = ".toolbar input[type=checkbox]";
-
-test("paused, nothing new is listed, and the panel says so; recording again, it is", async () => {
+test("while paused nothing new is listed, with a notice; after resuming it is", async () => {
   const { page, panel } = e2e;
   await fetchHere(page, urlOf("before"));
   await expectChains(panel, [chain("before")]);
-  await panel.click(recordButton);
+  await panel.click(button("pauseRecording"));
   await panel.waitFor(() => document.querySelector(".notice button") !== null);
   expect(await axeViolationsInBothThemes(panel)).toEqual([]);
   await fetchHere(page, urlOf("paused"));
-  await panel.click(".notice button");
+  await panel.click({ role: "button", within: ".notice" });
   await panel.waitFor(() => document.querySelector(".notice") === null);
   await fetchHere(page, urlOf("again"));
   await expectChains(panel, [chain("before"), chain("again")]);
 });
 
-test("cleared, the list is empty and goes on", async () => {
+test("after a clear the list is empty and recording continues", async () => {
   const { page, panel } = e2e;
   await clearLog(panel);
   await fetchHere(page, urlOf("after-clear"));
   await expectChains(panel, [chain("after-clear")]);
 });
 
-test("a navigation starts the log afresh, unless it is preserved", async () => {
+test("a navigation clears the log, unless it is preserved", async () => {
   const { panel } = e2e;
   await e2e.visit(urlOf("first-page"));
   await expectChains(panel, [chain("first-page")]);
-  await panel.click(preserveLog);
+  await panel.click(checkbox("preserveLog"));
   await e2e.visit(urlOf("second-page"));
   await expectChains(panel, [chain("first-page"), chain("second-page")]);
-  await panel.click(preserveLog);
+  await panel.click(checkbox("preserveLog"));
   await e2e.visit(e2e.lab.url("shop.test", "/page"));
   await expectChains(panel, []);
 });
 
-test("narrow: a list of kinds takes the place of the chips, and signs that of names that are still told", async () => {
+test("narrow: a select replaces the chips, and icons replace labels but keep their names", async () => {
   const { page, panel } = e2e;
   await fetchHere(page, urlOf("narrow"));
   await panel.setSize(360, 640);
   await panel.waitFor(() => document.querySelector(".chips")?.checkVisibility() === false);
   expect(await axeViolationsInBothThemes(panel)).toEqual([]);
   const names = await panel.evaluate(() =>
-    [...document.querySelectorAll(".toolbar button")].map((button) => button.ariaLabel ?? button.textContent),
+    [...document.querySelectorAll(".toolbar button")].map(({ ariaLabel, textContent }) => ariaLabel ?? textContent),
   );
   expect(names).toEqual(expect.arrayContaining([expect.stringMatching(/^Open…/), expect.stringMatching(/^Export/)]));
   await panel.press("Control+f");
@@ -70,7 +68,7 @@ test("narrow: a list of kinds takes the place of the chips, and signs that of na
   await clearLog(panel);
 });
 
-test("the JSON export is valid and holds what the list shows", async () => {
+test("the JSON export is valid and contains what the list shows", async () => {
   const { page, panel } = e2e;
   await fetchHere(page, urlOf("exported"), { method: "POST", body: "not to be exported" });
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 2);
@@ -88,12 +86,12 @@ test("the JSON export is valid and holds what the list shows", async () => {
   expect(file.chains[0]?.hops[0]?.followedBody).toBe("lost");
 });
 
-/** Clicks through the menu and reads the file that the browser saved. */
+/** Exports from the menu and reads the saved file. */
 async function exportedJson(): Promise<string> {
   const { panel } = e2e;
-  await panel.click(".menu-button button[aria-haspopup]");
+  await panel.click(button("export"));
   await panel.waitFor(() => document.activeElement?.getAttribute("role") === "menuitem");
-  await panel.click("[role=menuitem]");
+  await panel.click({ role: "menuitem" });
   return (await e2e.savedFile()).content;
 }
 

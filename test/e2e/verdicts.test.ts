@@ -1,6 +1,7 @@
-/** Five real stories, and what the panel says they come to: for who debugs a form, and for who audits a site. */
+/** The panel's verdicts about five scenarios: for debugging a form, and for auditing a site. */
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
+import { chainRow } from "../../scripts/browsers/panel-page.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { browserName, useBrowser } from "./session.ts";
 
@@ -9,11 +10,11 @@ const e2e = useBrowser();
 interface Said {
   readonly form?: string;
   readonly search: string;
-  /** Further notes below the sentence on search. */
+  /** Notes below the sentence about search. */
   readonly notes: readonly string[];
-  /** Absent where a form began it; "same" where a crawler meets what the browser did. */
+  /** Absent when a form started the chain; "same" when a crawler sees what the browser saw. */
   readonly crawler?: "same" | readonly string[];
-  /** The hops, by number, of which is said that a crawler would not send them. Absent: none. */
+  /** Numbers of the hops that a crawler would not send. Absent: none. */
   readonly formHops?: readonly number[];
   /** The first finding named in the chain's row. */
   readonly first?: string;
@@ -77,12 +78,12 @@ test.each([
   ],
 ] satisfies [string, Said][])("%s", async (name, said: Said) => {
   const { lab, panel } = e2e;
-  const story = allScenarios.find((scenario) => scenario.name === name);
-  if (story === undefined) throw new Error(`No story ${name}`);
+  const scenario = allScenarios.find((one) => one.name === name);
+  if (scenario === undefined) throw new Error(`No scenario ${name}`);
   await clearLog(panel);
-  await story.run(e2e);
-  await expectChains(panel, story.expected(lab, browserName));
-  await panel.click(".row.chain .time");
+  await scenario.run(e2e);
+  await expectChains(panel, scenario.expected(lab, browserName));
+  await panel.click(chainRow());
   await panel.waitFor(() => document.querySelector(".verdicts, .crawler") !== null);
   const origins = {
     SHOPS: lab.url("shop.test", "", { scheme: "https" }),

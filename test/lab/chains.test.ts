@@ -1,4 +1,4 @@
-// The routes that redirect more than once: every hop must be the one that was asked for.
+/** The routes that redirect more than once: every hop is the requested one. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Lab, startLab } from "../../lab/server.ts";
 import { send, statusesOnTheWay } from "./lab-client.ts";
@@ -11,7 +11,7 @@ afterAll(() => lab.close());
 
 const locations = async (path: string) => (await send(lab, lab.url("shop.test", path))).all("location");
 
-test("/chain takes its statuses off one by one", async () => {
+test("/chain uses its statuses one by one", async () => {
   expect(await locations("/chain?hops=301,302,308&to=/page?title=x")).toEqual([
     "/chain?hops=302,308&to=/page%3Ftitle%3Dx",
   ]);
@@ -21,7 +21,7 @@ test("/chain takes its statuses off one by one", async () => {
   ]);
 });
 
-test("/chain carries its other parameters and an odd target along", async () => {
+test("/chain keeps its other parameters and an unusual target", async () => {
   const [next = ""] = await locations("/chain?cors=no&hops=301,302&to=/%E9%26&header=X-A:1&header=X-B:2");
   expect(next).toBe("/chain?cors=no&hops=302&to=/%E9%26&header=X-A:1&header=X-B:2");
   expect(await locations(next)).toEqual(["/\u00e9&"]);
@@ -35,11 +35,11 @@ test("/chain may end on another origin", async () => {
   expect(lab.received.at(-1)).toMatchObject({ scheme: "https", host: "other.test", port: lab.otherPort });
 });
 
-test("/loop goes to itself, query and all", async () => {
+test("/loop redirects to itself, with its query", async () => {
   expect(await locations("/loop?status=307&x=%41")).toEqual(["/loop?status=307&x=%41"]);
 });
 
-test("/ping-pong goes to and fro", async () => {
+test("/ping-pong alternates between two URLs", async () => {
   expect(await locations("/ping-pong?status=302&at=a")).toEqual(["/ping-pong?status=302&at=b"]);
   expect(await locations("/ping-pong?status=302&at=b")).toEqual(["/ping-pong?status=302&at=a"]);
   expect(await locations("/ping-pong")).toEqual(["/ping-pong?at=b"]);

@@ -1,4 +1,4 @@
-// The headers that every answer carries: CORS, caching, HSTS.
+/** The headers of every response: CORS, caching, HSTS. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Lab, startLab } from "../../lab/server.ts";
 import { send } from "./lab-client.ts";
@@ -31,7 +31,7 @@ describe("CORS", () => {
     },
   );
 
-  test("a preflight is answered 204, whatever the route does", async () => {
+  test("a preflight gets a 204, whatever the route does", async () => {
     const answer = await send(lab, lab.url("api.test", "/redirect?status=302&to=/page"), preflight);
     expect(answer).toMatchObject({ status: 204, body: "" });
     expect(answer.all("access-control-allow-origin")).toEqual(["http://shop.test"]);
@@ -40,12 +40,12 @@ describe("CORS", () => {
     expect(answer.all("location")).toEqual([]);
   });
 
-  test("a preflight reaches the route when asked to", async () => {
+  test("a preflight reaches the route on request", async () => {
     const answer = await send(lab, lab.url("api.test", "/redirect?to=/page&preflight=route"), preflight);
     expect(answer.status).toBe(302);
   });
 
-  test("cors=no allows nothing, to a preflight neither", async () => {
+  test("cors=no allows nothing, not even a preflight", async () => {
     for (const sent of [preflight, { headers: { Origin: "http://shop.test" } }]) {
       const answer = await send(lab, lab.url("api.test", "/redirect?to=/page&cors=no"), sent);
       expect(answer.all("access-control-allow-origin")).toEqual([]);

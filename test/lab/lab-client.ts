@@ -1,5 +1,7 @@
-// A client for the lab's tests: one request over a real socket, host names led to loopback, the lab's
-// authority trusted, and nothing of the answer normalised or followed.
+/**
+ * A client for the lab's tests: one request over a real socket, host names mapped to loopback, the lab's authority
+ * trusted, and the response neither normalised nor followed.
+ */
 import { type IncomingMessage, request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { connect } from "node:net";
@@ -22,9 +24,9 @@ export interface Sent {
 
 export async function send(lab: Lab, url: string, sent: Sent = {}): Promise<Answer> {
   const { protocol, hostname, port } = new URL(url);
-  // As written, not as `URL` would spell it.
+  // As written, not as `URL` would normalise it.
   const path = url.slice(url.indexOf("/", url.indexOf("//") + 2));
-  // Node would send the body of a GET or DELETE without saying how long it is.
+  // Node would send the body of a GET or DELETE without its length.
   const length = sent.body === undefined ? {} : { "Content-Length": Buffer.byteLength(sent.body) };
   const options = {
     host: sent.address ?? "127.0.0.1",
@@ -59,7 +61,7 @@ export async function send(lab: Lab, url: string, sent: Sent = {}): Promise<Answ
   };
 }
 
-/** Follows redirects with GET and lists the statuses answered, as a browser would see them. */
+/** Follows redirects with GET and lists the statuses, as a browser would see them. */
 export async function statusesOnTheWay(lab: Lab, start: string): Promise<(number | undefined)[]> {
   const statuses: (number | undefined)[] = [];
   let url = start;
@@ -76,7 +78,7 @@ export async function statusesOnTheWay(lab: Lab, start: string): Promise<(number
   return statuses;
 }
 
-/** A bare connection, for what no well-behaved client would send. */
+/** A raw connection, for malformed requests. */
 export function openSocket(port: number): Promise<{
   write(text: string): void;
   end(text?: string): void;

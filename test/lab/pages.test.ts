@@ -1,4 +1,4 @@
-// The pages: where redirects end, what sends forms and client redirects, and the start page's promises.
+/** The pages: targets of redirects, forms, client redirects, and the start page. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { labHosts } from "../../lab/hosts.ts";
 import { type Lab, startLab } from "../../lab/server.ts";
@@ -15,7 +15,7 @@ const get = (path: string) => send(lab, lab.url("shop.test", path));
 const hostile = `"'></script><script>alert(1)</script><!--<i x>`;
 const hostileQuery = encodeURIComponent(hostile);
 
-test("/page shows what arrived", async () => {
+test("/page shows what the server received", async () => {
   const { status, body } = await send(lab, lab.url("shop.test", "/page?status=405&title=No"), {
     method: "POST",
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
@@ -28,7 +28,7 @@ test("/page shows what arrived", async () => {
   expect(body).not.toContain("secret");
 });
 
-test("/page answers with just the body that is asked for", async () => {
+test("/page responds with exactly the requested body", async () => {
   expect((await get("/page?body=")).body).toBe("");
   expect((await get("/page?body=%3Cb%3E")).body).toBe("<b>");
 });
@@ -44,7 +44,7 @@ test.each([
   expect(body.includes('type="file"')).toBe(hasFile);
 });
 
-test("client redirects lead where they are told", async () => {
+test("client redirects lead to the requested target", async () => {
   expect((await get("/meta-refresh?delay=2&to=/a")).body).toContain('<meta http-equiv="refresh" content="2;url=/a"');
   expect((await get("/refresh-header?delay=3&to=/caf%E9")).all("refresh")).toEqual(["3;url=/caf\u00e9"]);
   expect((await get("/script-redirect?when=load&how=replace&to=/a")).body).toMatch(
@@ -56,7 +56,7 @@ test("client redirects lead where they are told", async () => {
   expect((await get("/script-submit?to=/a")).body).toContain('<form action="/a" method="post">');
 });
 
-test("/refreshes and /described have the elements that are asked for", async () => {
+test("/refreshes and /described have the requested elements", async () => {
   const { body } = await get("/refreshes?meta=300&meta=1;url=/a&noscript=0;url=/b&base=/c/&equiv=REFRESH&script=/d");
   expect(body).toMatch(
     /<base href="\/c\/" \/>\s*<meta http-equiv="REFRESH" content="300" \/>\s*<meta [^>]*"1;url=\/a" \/>/,
@@ -68,14 +68,14 @@ test("/refreshes and /described have the elements that are asked for", async () 
   expect(described).toContain('<link rel="canonical" href="/c" />');
 });
 
-test("a sign-in loop ends after four laps", async () => {
+test("a sign-in loop ends after four rounds", async () => {
   expect((await get("/by-script/app")).body).toContain('location.assign("/by-script/sign-in?state=1")');
   expect((await get("/by-script/sign-in?state=1")).body).toContain('"/by-script/app?code=c1&state=1"');
   expect((await get("/by-server/sign-in?state=4")).all("location")).toEqual(["/by-server/app?code=c4&state=4"]);
   expect((await get("/by-server/app?code=c4&state=4")).body).not.toContain("<script>");
 });
 
-describe("a hostile value cannot leave its place", () => {
+describe("a hostile value is escaped", () => {
   test.each([
     `/page?title=${hostileQuery}`,
     `/form?action=${hostileQuery}`,
@@ -90,7 +90,7 @@ describe("a hostile value cannot leave its place", () => {
     const { body } = await get(path);
     expect(body).not.toContain("<script>alert(1)");
     expect(body).not.toContain("<i x");
-    // In a script the quote may stand, behind a backslash.
+    // In a script the quote may appear after a backslash.
     expect(body).not.toMatch(/(?<!\\)"'/);
   });
 });
@@ -107,7 +107,7 @@ test("/ca.pem is the lab's authority", async () => {
 });
 
 describe("the start page", () => {
-  test("promises, for each link and form, the statuses that really come", async () => {
+  test("names, for each link and form, the real statuses", async () => {
     const { body } = await get("/");
     const links = [...body.matchAll(/<a href="([^"#]+)">[^<]*<\/a>\s*<span class="statuses">([^<]*)</g)];
     const buttons = [...body.matchAll(/formaction="([^"]+)"[^>]*>Send to ([^<]*)</g)];
@@ -116,20 +116,20 @@ describe("the start page", () => {
     for (const [, href = "", promised = ""] of [...links, ...buttons]) {
       const url = new URL(plain(href), lab.url("shop.test", "/")).href;
       const statuses = await statusesOnTheWay(lab, url);
-      // What the browser or the page does by itself ("internal", "⇢") cannot be seen from here.
+      // This client cannot see what the browser or the page does by itself ("internal", "⇢").
       const expected = (promised.split(" ⇢ ")[0] ?? "").replace("internal → ", "");
       const really = statuses.length === 25 ? "302 → 302 → …" : statuses.join(" → ");
       expect(`${href} gives ${really}`).toBe(`${href} gives ${expected}`);
     }
   });
 
-  test("needs nothing from elsewhere", async () => {
+  test("loads nothing from other hosts", async () => {
     const { body } = await get("/");
     expect(body).not.toMatch(/<(?:script|img|iframe)[^>]* src=|@import|url\(/);
     expect(body.match(/<link /g)).toHaveLength(1);
   });
 
-  test("says which hosts to map, only to those who came without", async () => {
+  test("lists the hosts to map, only for visitors without them", async () => {
     expect((await get("/")).body).not.toContain("not mapped yet");
     const { body } = await send(lab, lab.url("127.0.0.1", "/"));
     for (const host of labHosts) expect(body).toContain(host);

@@ -1,4 +1,4 @@
-// The lab's log is what recordings are compared with, so here it is compared with what was really sent.
+/** Recordings are compared with the lab's log, so these tests compare the log with what was sent. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createReceivedLog } from "../../lab/received.ts";
 import { type Lab, startLab } from "../../lab/server.ts";
@@ -20,7 +20,7 @@ const multipart = [
   .map((part) => part.join("\r\n"))
   .join("\r\n");
 
-describe("the log tells what arrived", () => {
+describe("the log describes what arrived", () => {
   test.each([
     ["http", "no body", undefined, "", undefined],
     ["https", "no body", undefined, "", undefined],
@@ -57,10 +57,10 @@ describe("the log tells what arrived", () => {
   });
 });
 
-test("a redirect is answered and logged only when the body was read whole", async () => {
+test("a redirect is sent and logged only after the whole body was read", async () => {
   const socket = await openSocket(lab.port);
   socket.write("POST /redirect?to=/ HTTP/1.1\r\nHost: shop.test\r\nContent-Length: 4\r\n\r\nab");
-  // Another request, all the way there and back, gives a premature answer the time to show.
+  // A complete other request gives a premature response time to arrive.
   await send(lab, lab.url("shop.test", "/page"));
   expect(lab.received.map(({ method }) => method)).toEqual(["GET"]);
   expect(socket.received()).toBe("");
@@ -77,7 +77,7 @@ test("a request whose body never ends is not logged", async () => {
   expect(lab.received).toEqual([]);
 });
 
-test("clearing starts a new list, leaves the old one alone and counts on", async () => {
+test("clearing starts a new list, keeps the old one unchanged and continues counting", async () => {
   await send(lab, lab.url("shop.test", "/page"));
   const before = lab.received;
   lab.clearReceived();

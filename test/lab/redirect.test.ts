@@ -1,4 +1,4 @@
-// `/redirect` must send what a test asks for, byte for byte, and say so when it cannot.
+/** `/redirect` sends what a test requests, byte for byte, and explains when it cannot. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Lab, startLab } from "../../lab/server.ts";
 import { openSocket, send } from "./lab-client.ts";
@@ -12,13 +12,13 @@ afterAll(() => lab.close());
 const get = (path: string) => send(lab, lab.url("shop.test", path));
 
 describe("/redirect", () => {
-  test.each([300, 301, 302, 303, 304, 305, 306, 307, 308, 399])("answers with %i", async (status) => {
+  test.each([300, 301, 302, 303, 304, 305, 306, 307, 308, 399])("responds with %i", async (status) => {
     const answer = await get(`/redirect?status=${status}&to=/page`);
     expect(answer.status).toBe(status);
     expect(answer.all("location")).toEqual(["/page"]);
   });
 
-  test.each(["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])("answers %s", async (method) => {
+  test.each(["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])("responds to %s", async (method) => {
     const answer = await send(lab, lab.url("shop.test", "/redirect?status=307&to=/page"), {
       method,
       body: "x",
@@ -26,7 +26,7 @@ describe("/redirect", () => {
     expect(answer.status).toBe(307);
   });
 
-  test("answers HEAD without a body", async () => {
+  test("responds to HEAD without a body", async () => {
     const url = lab.url("shop.test", "/redirect?to=/page");
     const answer = await send(lab, url, { method: "HEAD" });
     expect(answer).toMatchObject({ status: 302, body: "" });
@@ -47,14 +47,14 @@ describe("/redirect", () => {
     expect((await get(`/redirect?status=302&to=${sent}`)).all("location")).toEqual([location]);
   });
 
-  test("puts the very bytes on the wire", async () => {
+  test("sends exactly these bytes", async () => {
     const socket = await openSocket(lab.port);
     socket.end("GET /redirect?to=/%E9%C3%A9 HTTP/1.1\r\nHost: shop.test\r\nConnection: close\r\n\r\n");
     await socket.closed;
     expect(socket.received()).toContain("\r\nLocation: /\u00e9\u00c3\u00a9\r\n");
   });
 
-  test("can leave the Location out", async () => {
+  test("can omit the Location", async () => {
     const answer = await get("/redirect?status=302&no-location=1&to=/page");
     expect(answer.status).toBe(302);
     expect(answer.all("location")).toEqual([]);
@@ -69,7 +69,7 @@ describe("/redirect", () => {
     expect((await get("/redirect?header=Location:/only")).all("location")).toEqual(["/only"]);
   });
 
-  test("sends other headers, repeats included, in place of its own", async () => {
+  test("sends other headers, with repeats, instead of its own", async () => {
     const answer = await get(
       "/redirect?to=/&header=X-A:1&header=X-A:2&header=Cache-Control:private&header=Content-Type:text/plain",
     );
@@ -83,18 +83,18 @@ describe("/redirect", () => {
     expect(answer).toMatchObject({ reason: "Gone Fishing", body: "moved é" });
   });
 
-  test("names an icon in its own body, for browsers that show it", async () => {
+  test("has an icon in its own body, for browsers that show it", async () => {
     expect((await get("/redirect?no-location=1")).body).toContain('<link rel="icon" href="data:,"');
   });
 
-  test("waits as long as asked", async () => {
+  test("waits as long as requested", async () => {
     const before = performance.now();
     expect((await get("/redirect?to=/&delay=50")).status).toBe(302);
     expect(performance.now() - before).toBeGreaterThan(45);
   });
 });
 
-describe("a query that cannot be honoured is told in a sentence", () => {
+describe("an invalid query is explained in a sentence", () => {
   test.each([
     ["/redirect", "say where with to=…, or no-location=1 to send no Location."],
     ["/redirect?status=200&to=/", "status must be a whole number from 300 to 399, not &quot;200&quot;."],

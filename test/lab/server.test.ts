@@ -1,4 +1,4 @@
-// The lab as a server: two ports, two schemes on each, certificates, and clients that misbehave.
+/** The lab as a server: two ports, two schemes on each, certificates, and malformed connections. */
 import { X509Certificate } from "node:crypto";
 import { type Server, createServer } from "node:net";
 import { connect as connectTls } from "node:tls";
@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 describe("ports", () => {
-  test("both speak http and https, for every lab host", async () => {
+  test("both serve http and https, for every lab host", async () => {
     const lab = await start();
     expect(lab.otherPort).not.toBe(lab.port);
     for (const at of ["port", "otherPort"] as const) {
@@ -32,7 +32,7 @@ describe("ports", () => {
     }
   });
 
-  test("IPv6 loopback answers too, where there is one", async ({ skip }) => {
+  test("IPv6 loopback works too, where it exists", async ({ skip }) => {
     const lab = await start();
     const url = lab.url("localhost", "/page", { scheme: "https" });
     const answer = await send(lab, url, { address: "::1" }).catch((error: NodeJS.ErrnoException) => {
@@ -43,7 +43,7 @@ describe("ports", () => {
     expect(answer?.status).toBe(200);
   });
 
-  test("one that was asked for and is taken is an error; the default gives way", async () => {
+  test("a requested port that is in use is an error; the default falls back", async () => {
     const first = await start({});
     const second = await start({});
     expect(new Set([first.port, first.otherPort, second.port, second.otherPort]).size).toBe(4);
@@ -51,7 +51,7 @@ describe("ports", () => {
     await expect(startLab({ port: 0, otherPort: first.port })).rejects.toThrow("EADDRINUSE");
   });
 
-  test("nobody who asks for any free port gets one of those for people", async () => {
+  test("any free port is never one of the default ports", async () => {
     const lab = await start({ port: 0 });
     expect([8301, 8302]).not.toContain(lab.port);
     expect([8301, 8302]).not.toContain(lab.otherPort);
@@ -65,13 +65,13 @@ describe("ports", () => {
 });
 
 describe("certificates", () => {
-  test("are new at each start and known by their hash", async () => {
+  test("are new at each start and identified by their hash", async () => {
     const [lab, another] = [await start(), await start()];
     const ca = new X509Certificate(lab.certificates.caCertificatePem);
     expect(ca.raw.toString("base64")).toBe(lab.certificates.caCertificateBase64);
     expect(ca.ca).toBe(true);
     expect(another.certificates.spkiSha256Base64).not.toBe(lab.certificates.spkiSha256Base64);
-    // The other lab's authority is not this one's.
+    // The other lab has another authority.
     const url = lab.url("shop.test", "/page", { scheme: "https" });
     await expect(send(another, url)).rejects.toThrow("certificate");
   });
@@ -82,13 +82,13 @@ describe("certificates", () => {
     await new Promise((done) => socket.once("secureConnect", done));
     const spki = socket.getPeerX509Certificate()?.publicKey.export({ type: "spki", format: "der" });
     socket.destroy();
-    if (spki === undefined) throw new Error("the server showed no certificate");
+    if (spki === undefined) throw new Error("the server sent no certificate");
     const hash = await crypto.subtle.digest("SHA-256", spki);
     expect(Buffer.from(hash).toString("base64")).toBe(lab.certificates.spkiSha256Base64);
   });
 });
 
-describe("connections that misbehave do not harm the lab", () => {
+describe("malformed connections do not affect the lab", () => {
   test.each([
     ["says nothing", ""],
     ["is no HTTP", "hello\r\n\r\n"],
@@ -106,7 +106,7 @@ describe("connections that misbehave do not harm the lab", () => {
     expect((await send(lab, lab.url("shop.test", "/page"))).status).toBe(200);
   });
 
-  test("one that speaks a byte at a time is understood", async () => {
+  test("one that sends single bytes is served", async () => {
     const lab = await start();
     const socket = await openSocket(lab.port);
     for (const char of "GET /loop HTTP/1.1\r\nHost: shop.test\r\nConnection: close\r\n\r\n") {
@@ -117,7 +117,7 @@ describe("connections that misbehave do not harm the lab", () => {
     expect(socket.received()).toMatch(/^HTTP\/1\.1 302 /);
   });
 
-  test("two requests on one connection are both answered", async () => {
+  test("two requests on one connection both get a response", async () => {
     const lab = await start();
     const socket = await openSocket(lab.port);
     const request = "GET /loop HTTP/1.1\r\nHost: shop.test\r\n";

@@ -1,7 +1,7 @@
 /** What is known of each kind of body, from both browsers' traces: kind, size, field names, and never a value. */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { expect, test } from "vitest";
 import type { Body } from "../../src/model/chain/redirect-chain.ts";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { eventsOf, listedIn, readTrace, replay } from "./traces.ts";
 
 type Row = readonly [kind: string, browserName: BrowserName, body: Body];

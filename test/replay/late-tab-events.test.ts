@@ -3,10 +3,10 @@
  * background was stopped and the page is gone before it has started: then the browser's own word at the commit joins the
  * chains, where it gives one; how the page did it, only a header tells.
  */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { isClientRedirect, type Chain } from "../../src/model/chain/redirect-chain.ts";
 import type { LogEvent } from "../../src/model/log/log-event.ts";
 import { inOrderOfHops } from "../../src/webext/reorder-events.ts";

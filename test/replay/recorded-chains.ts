@@ -1,6 +1,6 @@
 /** Every recorded scenario that lists something, with the chains of one browser. */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { eventsOf, listedIn, readTrace, replay } from "./traces.ts";
 

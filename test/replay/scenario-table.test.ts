@@ -1,8 +1,8 @@
 /** Writes docs/scenarios.md from the recorded traces, and fails when it is not what they show (`vitest -u` writes it). */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import type { ExpectedHop } from "../../lab/scenarios/scenario.ts";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import { rowsOf } from "./expected-rows.ts";
 import { browserNames, eventsOf, listedIn, readTrace, replay } from "./traces.ts";
 

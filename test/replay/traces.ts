@@ -1,7 +1,7 @@
 /** Reads recorded traces and replays them through the code that runs in the background, from the browser's details on. */
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
 import type { Trace } from "../../scripts/recorder/trace.ts";
 import { applyEvent } from "../../src/model/log/apply-event.ts";
 import { emptyLog, type ChainLog } from "../../src/model/log/chain-log.ts";

@@ -17,7 +17,7 @@ test.each([
   ["scenarios firefox", { browsers: ["firefox"], e2e: scenarios, unit: [] }],
   ["chromium scenarios", { browsers: ["chromium"], e2e: scenarios, unit: [] }],
   ["scenarios scenarios", { browsers: both, e2e: scenarios, unit: [] }],
-  // The whole name wins over a part of one.
+  // The full name wins over a part of one.
   ["states", { browsers: both, e2e: ["test/e2e/states.test.ts"], unit: [] }],
   ["state", { browsers: both, e2e: ["test/e2e/states.test.ts", "test/e2e/rare-states.test.ts"], unit: [] }],
   ["hsts", { browsers: both, e2e: [], unit: ["test/model/log/hsts-hosts.test.ts"] }],

@@ -1,2 +1,3 @@
-// Asks for nothing and does nothing: the baseline of the overhead bench, which the drivers start like Hopscope.
+/** Requests nothing and does nothing: the baseline of the overhead bench. */
+
 globalThis.isIdle = true;

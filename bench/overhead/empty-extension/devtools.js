@@ -1,2 +1,3 @@
-// An empty panel with the title that the drivers look for.
+/** An empty panel with the title that the drivers look for. */
+
 (globalThis.browser ?? globalThis.chrome).devtools.panels.create("Redirects", "", "panel.html");

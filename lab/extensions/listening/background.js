@@ -1,4 +1,5 @@
-// As ad blockers and SAML-tracer do. Firefox has no such option: there it is an extension that merely listens.
+/** Listens as ad blockers and SAML-tracer do. Firefox has no such option: there it only listens. */
+
 const extraHeaders = chrome.webRequest.OnHeadersReceivedOptions?.EXTRA_HEADERS;
 chrome.webRequest.onHeadersReceived.addListener(() => undefined, { urls: ["<all_urls>"] }, [
   "responseHeaders",

@@ -1,2 +1,3 @@
-// What this extension puts in the place of a script or a page.
+/** What this extension substitutes for a script or a page. */
+
 globalThis.isReplaced = true;

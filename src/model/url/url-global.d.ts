@@ -1,5 +1,8 @@
-// The model is compiled without DOM and Node types, so that it can use neither. URL is the one global that it needs and
-// that every JavaScript host has.
+/**
+ * The model is compiled without DOM and Node types, so that it can use neither. URL is the one global that it needs and
+ * that every JavaScript host has.
+ */
+
 interface URL {
   readonly href: string;
   readonly protocol: string;

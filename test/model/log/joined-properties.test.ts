@@ -136,7 +136,6 @@ function clientNavigated(urls: readonly string[]): fc.Arbitrary<LogEvent> {
 
 function tabEvent(kind: string, urls: readonly string[]): fc.Arbitrary<LogEvent> {
   const facts = { tabId: fc.constantFrom(1, 2), at: fc.nat(50), url: fc.constantFrom(...urls) };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both kinds have just these fields
   return fc.record(facts).map((event) => ({ kind, ...event }) as LogEvent);
 }
 

@@ -1,11 +1,11 @@
-/** Forms on real sites: sessions that have expired, broken pages behind an order, payments on another site. */
+/** Forms on real sites: expired sessions, broken pages after an order, payments on another site. */
 import { sendForm, type Scenario } from "./scenario.ts";
-import { hop, oneChain, sendingForm, type Expected } from "./story-hops.ts";
+import { hop, oneChain, sendingForm, type Expected } from "./scenario-builders.ts";
 
 const lost = "POST → GET";
 const kept = "POST → POST";
 
-export const formStoryScenarios: readonly Scenario[] = [
+export const formFlowScenarios: readonly Scenario[] = [
   expired("next", "/cart", nextPage),
   comesBack("next", "/cart", nextPage),
   expired("return-to", "/orders/17/comments", returnToPage),
@@ -57,7 +57,7 @@ export const formStoryScenarios: readonly Scenario[] = [
   ),
   sendingForm(
     "form-308-to-400",
-    "a form's POST arrives behind a slash (308), and is not valid there",
+    "a form's POST is redirected to a trailing slash (308), where it is not valid",
     "/contact",
     (url) => [hop(308, kept, url("/contact")), hop(400, "POST", url("/contact/"))],
   ),
@@ -76,21 +76,21 @@ function returnToPage(url: Parameters<Expected>[0]): string {
 function expired(parameter: string, path: string, pageUrl: PageUrl): Scenario {
   return sendingForm(
     `sign-in-${parameter}`,
-    `a form's POST, and the session has expired: to a sign-in page (${parameter})`,
+    `a form's POST after the session has expired is redirected to a sign-in page (${parameter})`,
     path,
     (url, ...more) => [hop(302, lost, url(path)), hop(200, "GET", pageUrl(url, ...more))],
   );
 }
 
-/** The first chain is gone from the log by then, with the page before. */
+/** By then, the log has dropped the first chain with its page. */
 function comesBack(parameter: string, path: string, pageUrl: PageUrl): Scenario {
   return {
     name: `sign-in-${parameter}-back`,
     isLastLoadOnly: true,
-    title: `after the sign-in, back with a GET to what takes only a POST (${parameter})`,
-    async run(stage) {
-      await sendForm(stage, { action: path, enctype: "urlencoded" });
-      await Promise.all([stage.page.waitForNavigation(), stage.page.click("#send")]);
+    title: `after the sign-in, a GET returns to a URL that accepts only POST (${parameter})`,
+    async run(context) {
+      await sendForm(context, { action: path, enctype: "urlencoded" });
+      await Promise.all([context.page.waitForNavigation(), context.page.click("#send")]);
     },
     expected: oneChain((url, ...more) => [hop(302, lost, pageUrl(url, ...more)), hop(405, "GET", url(path))]),
   };

@@ -1,19 +1,19 @@
-/** Requests of scripts on real sites: APIs that send to a sign-in page, answers that nobody reads, tokens that get lost. */
+/** Script requests on real sites: APIs that redirect to a sign-in page, ignored responses, dropped tokens. */
 import { received, type Scenario } from "./scenario.ts";
-import { fetching, hop, json, oneChain } from "./story-hops.ts";
+import { fetching, hop, json, oneChain } from "./scenario-builders.ts";
 
 const lost = "POST → GET";
 const acceptJson = { headers: { Accept: "application/json" } };
 const withToken = { headers: { Authorization: "Bearer a.token" } };
 
-export const apiStoryScenarios: readonly Scenario[] = [
+export const apiRequestScenarios: readonly Scenario[] = [
   {
     name: "api-beacon-302",
     title: "a beacon's POST is answered with 302",
-    async run(stage) {
-      await stage.page.goto(stage.lab.url("shop.test", "/fetch"));
-      await stage.page.evaluate(() => navigator.sendBeacon("/collect", "page=1"));
-      await received(stage, "/v2/collect");
+    async run(context) {
+      await context.page.goto(context.lab.url("shop.test", "/fetch"));
+      await context.page.evaluate(() => navigator.sendBeacon("/collect", "page=1"));
+      await received(context, "/v2/collect");
     },
     expected: oneChain((url) => [hop(302, lost, url("/collect")), hop(204, "GET", url("/v2/collect"))]),
   },
@@ -27,11 +27,11 @@ export const apiStoryScenarios: readonly Scenario[] = [
   {
     name: "api-csp-report-302",
     title: "a policy's report (CSP) is answered with 302",
-    async run(stage) {
+    async run(context) {
       const policy = "Content-Security-Policy:connect-src 'none'; report-uri /csp-report";
-      await stage.page.goto(stage.lab.url("shop.test", `/fetch?header=${encodeURIComponent(policy)}`));
-      await stage.page.evaluate(() => fetch("/page?forbidden").catch(() => undefined));
-      await received(stage, "/csp-report");
+      await context.page.goto(context.lab.url("shop.test", `/fetch?header=${encodeURIComponent(policy)}`));
+      await context.page.evaluate(() => fetch("/page?forbidden").catch(() => undefined));
+      await received(context, "/csp-report");
     },
     expected: oneChain((url) => [hop(302, "POST", url("/csp-report"))]),
   },
@@ -44,7 +44,7 @@ export const apiStoryScenarios: readonly Scenario[] = [
   ),
   fetching(
     "api-json-422",
-    "a fetch's JSON POST arrives behind a slash (307), and is not valid",
+    "a fetch's JSON POST is redirected to a trailing slash (307), where it is not valid",
     "/api/orders",
     json("POST", {
       quantity: 0,
@@ -58,7 +58,7 @@ export const apiStoryScenarios: readonly Scenario[] = [
       "/api/profile",
       method === "DELETE" ? { method } : json(method, { name: "Ada" }),
       (url, _, browserName) => {
-        // Chromium 156 does not tell whether a PATCH or DELETE has a body.
+        // Chromium 156 does not report whether a PATCH or DELETE has a body.
         const isUnknown = browserName === "chromium" && method !== "PUT";
         const body = isUnknown ? "unknown" : method === "DELETE" ? "none" : undefined;
         return [hop(307, `${method} → ${method}`, url("/api/profile"), body), hop(405, method, url("/signin"), body)];

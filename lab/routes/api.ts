@@ -1,8 +1,10 @@
-// What happens to the requests of scripts on real sites: APIs that send to a sign-in page, move to another origin, lose
-// the Authorization header, or answer with a web page where JSON was wanted.
+/**
+ * What happens to the requests of scripts on real sites: APIs that send to a sign-in page, move to another origin, lose
+ * the Authorization header, or answer with a web page where JSON was wanted.
+ */
 import { htmlType } from "../reply.ts";
 import type { Route } from "../route.ts";
-import { byMethod, endsWith, json, redirectTo, type StoryRoutes } from "./story-answers.ts";
+import { byMethod, endsWith, json, redirectTo, type RouteEntries } from "./route-builders.ts";
 
 const withoutBody: Route = () => ({ status: 204, headers: [], body: Buffer.alloc(0) });
 const me: Route = () => json(200, { name: "Ada" });
@@ -18,8 +20,8 @@ const withToken: Route = (request, context) =>
     ? json(401, { error: "token missing" }, [["WWW-Authenticate", "Bearer"]])
     : me(request, context);
 
-export const apiStoryRoutes: StoryRoutes = [
-  // Answers that nobody reads.
+export const apiRoutes: RouteEntries = [
+  // Responses that nobody reads.
   ["/collect", redirectTo(302, "/v2/collect")],
   ["/v2/collect", withoutBody],
   ["/csp-report", redirectTo(302, "/reports/csp")],

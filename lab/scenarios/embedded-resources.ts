@@ -1,13 +1,13 @@
 /** Subresources that end in a web page instead of a script or an image, and frames that are blocked. */
+import type { BrowserName } from "../browser-name.ts";
 import { loadElement, type LoadingElement } from "./resources.ts";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
-import type { ExpectedHop, Scenario, Stage } from "./scenario.ts";
-import { hop, oneChain } from "./story-hops.ts";
+import type { ExpectedHop, Scenario, TestContext } from "./scenario.ts";
+import { hop, oneChain } from "./scenario-builders.ts";
 
 const followed = "GET → GET";
 const frame: LoadingElement = { tag: "iframe", urlIn: "src" };
 
-export const partStoryScenarios: readonly Scenario[] = [
+export const embeddedResourceScenarios: readonly Scenario[] = [
   part("html-for-script", "a script's 302 leads to a page", { tag: "script", urlIn: "src" }, [
     "/assets/app.js",
     "/guests",
@@ -36,7 +36,7 @@ export const partStoryScenarios: readonly Scenario[] = [
   {
     name: "part-frame-deny",
     title: "a frame's 302 leads to a page with X-Frame-Options: DENY",
-    run: (stage) => load(stage, "/embed/map", frame),
+    run: (context) => load(context, "/embed/map", frame),
     expected: oneChain((url, _, browserName) => [
       hop(302, followed, url("/embed/map")),
       blocked(browserName, url("/map")),
@@ -45,7 +45,7 @@ export const partStoryScenarios: readonly Scenario[] = [
   {
     name: "part-frame-ancestors",
     title: "a frame's 301 leads to a page with frame-ancestors 'none'",
-    run: (stage) => load(stage, "/embed/player", frame),
+    run: (context) => load(context, "/embed/player", frame),
     expected: oneChain((url, _, browserName) => [
       hop(301, followed, url("/embed/player")),
       blocked(browserName, url("/player")),
@@ -54,7 +54,7 @@ export const partStoryScenarios: readonly Scenario[] = [
   {
     name: "part-frame-sameorigin-other",
     title: "a frame's 302 leads to another origin with X-Frame-Options: SAMEORIGIN",
-    run: (stage) => load(stage, "/embed/reviews", frame),
+    run: (context) => load(context, "/embed/reviews", frame),
     expected: oneChain((url, labUrl, browserName) => [
       hop(302, followed, url("/embed/reviews")),
       blocked(browserName, labUrl("other.test", "/reviews")),
@@ -66,7 +66,7 @@ export const partStoryScenarios: readonly Scenario[] = [
   ]),
 ];
 
-/** A page that forbids the frame: Firefox 153 reports a failure, Chromium 156 the answer that it does not show. */
+/** A page that forbids framing: Firefox 153 reports a failure, Chromium 156 the response that it does not show. */
 function blocked(browserName: BrowserName, url: string): ExpectedHop {
   return hop(browserName === "firefox" ? "Failed" : 200, "GET", url);
 }
@@ -80,12 +80,12 @@ function part(
   return {
     name: `part-${name}`,
     title,
-    run: (stage) => load(stage, path, element),
+    run: (context) => load(context, path, element),
     expected: oneChain((url) => [hop(302, followed, url(path)), hop(200, "GET", url(target))]),
   };
 }
 
-async function load({ page, lab }: Stage, path: string, element: LoadingElement): Promise<void> {
+async function load({ page, lab }: TestContext, path: string, element: LoadingElement): Promise<void> {
   await page.goto(lab.url("shop.test", "/fetch"));
   await loadElement(page, lab.url("shop.test", path), element);
 }

@@ -1,5 +1,5 @@
-/** Writes the expected hops of a story in one line each, and makes scenarios of them. */
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+/** Builds scenarios whose expected hops are written in one line each. */
+import type { BrowserName } from "../browser-name.ts";
 import type { LabUrl } from "../url-maker.ts";
 import { fetchInPage, received, sendForm, type ExpectedChain, type ExpectedHop, type Scenario } from "./scenario.ts";
 
@@ -10,8 +10,8 @@ export type Expected = (
 ) => ExpectedChain;
 
 /**
- * A hop with what follows from its status and methods: a body goes along where the method stays. A number is an answer,
- * and one with an arrow in the method a redirect that was followed.
+ * A hop with what follows from its status and methods: the body is kept where the method is. A number is a response,
+ * and an arrow in the method means that the redirect was followed.
  */
 export function hop(status: number | "Failed", method: string, url: string, body = usualBody(method)): ExpectedHop {
   return { status: String(status), method, body, seo: seoOf(status), url };
@@ -25,7 +25,7 @@ export function sendingForm(name: string, title: string, action: string, hops: E
   return {
     name,
     title,
-    run: (stage) => sendForm(stage, { action, enctype: "urlencoded" }),
+    run: (context) => sendForm(context, { action, enctype: "urlencoded" }),
     expected: oneChain(hops),
   };
 }
@@ -34,15 +34,15 @@ export function fetching(name: string, title: string, path: string, init: Reques
   return {
     name,
     title,
-    run: async (stage) => {
-      await fetchInPage(stage, stage.lab.url("shop.test", path), init);
-      await received(stage, path);
+    run: async (context) => {
+      await fetchInPage(context, context.lab.url("shop.test", path), init);
+      await received(context, path);
     },
     expected: oneChain(hops),
   };
 }
 
-/** `url` in what it is given makes addresses of the shop. */
+/** `url` makes URLs of shop.test. */
 export function oneChain(hops: Expected): Scenario["expected"] {
   return ({ url }, browserName) => [hops((path) => url("shop.test", path), url, browserName)];
 }

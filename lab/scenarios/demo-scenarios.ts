@@ -1,14 +1,14 @@
-/** Short stories with addresses as real sites have them: the demo walks through them. */
+/** The scenario group of the demo, with URLs as on real sites. */
 import { sendForm, type ExpectedHop, type Scenario } from "./scenario.ts";
 
 const get = { method: "GET → GET", body: "none" } as const;
 const end = { status: "200", method: "GET", body: "none", seo: "—" } as const;
 
-export const storyScenarios: readonly Scenario[] = [
+export const demoScenarios: readonly Scenario[] = [
   {
     name: "story-checkout",
-    title: "a form's POST meets a 302 and arrives as an empty GET",
-    run: (stage) => sendForm(stage, { action: "/checkout", enctype: "urlencoded" }),
+    title: "a form's POST is answered with 302 and arrives as a GET without a body",
+    run: (context) => sendForm(context, { action: "/checkout", enctype: "urlencoded" }),
     expected: ({ url }) => [
       [
         hop("302", "POST → GET", "sent → lost", "Temporary", url("shop.test", "/checkout")),
@@ -19,8 +19,8 @@ export const storyScenarios: readonly Scenario[] = [
   },
   {
     name: "story-orders",
-    title: "a form's POST and its body survive a 307",
-    run: (stage) => sendForm(stage, { action: "/v1/orders", enctype: "urlencoded" }),
+    title: "a form's POST and its body are kept by a 307",
+    run: (context) => sendForm(context, { action: "/v1/orders", enctype: "urlencoded" }),
     expected: ({ url }) => [
       [
         hop("307", "POST → POST", "sent → kept", "Temporary", url("shop.test", "/v1/orders")),
@@ -30,7 +30,7 @@ export const storyScenarios: readonly Scenario[] = [
   },
   {
     name: "story-guide",
-    title: "a page that moved for good, twice: 301, 308",
+    title: "a page that moved permanently, twice: 301, 308",
     run: ({ lab, visit }) => visit(lab.url("shop.test", "/old-guide")),
     expected: ({ url }) => [
       [
@@ -42,7 +42,7 @@ export const storyScenarios: readonly Scenario[] = [
   },
   {
     name: "story-account",
-    title: "HSTS: the browser goes to https by itself",
+    title: "HSTS: the browser upgrades to https by itself",
     async run({ lab, visit }) {
       await visit(lab.url("secure.test", "/page", { scheme: "https" }));
       await visit(lab.url("secure.test", "/account"));

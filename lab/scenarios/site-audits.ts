@@ -1,14 +1,14 @@
-/** More stories, which the tests of verdicts tell: a form handled well, a slow way to one spelling, a shop that moved. */
+/** The scenario group of the verdict tests: a well-handled form, a slow way to a canonical URL, a shop that moved. */
 import { sendForm, type Scenario } from "./scenario.ts";
 
 const get = { method: "GET → GET", body: "none" } as const;
 const end = { status: "200", method: "GET", body: "none", seo: "—" } as const;
 
-export const auditStoryScenarios: readonly Scenario[] = [
+export const siteAuditScenarios: readonly Scenario[] = [
   {
     name: "story-subscribe",
     title: "a form's POST is answered with 303: Post/Redirect/Get",
-    run: (stage) => sendForm(stage, { action: "/subscribe", enctype: "urlencoded" }),
+    run: (context) => sendForm(context, { action: "/subscribe", enctype: "urlencoded" }),
     expected: ({ url }) => [
       [
         {
@@ -24,7 +24,7 @@ export const auditStoryScenarios: readonly Scenario[] = [
   },
   {
     name: "story-sale",
-    title: "http to https, to www, to a slash, and one of the three is a 302",
+    title: "to https, to www, to a trailing slash, and one of the three is a 302",
     run: ({ lab, visit }) => visit(lab.url("shop.test", "/sale")),
     expected: ({ url }) => [
       [

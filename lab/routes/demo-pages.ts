@@ -1,11 +1,13 @@
-// Addresses as real sites have them, for the demo and the pictures: each redirects in a way that people come to the
-// panel for. The general routes can do all of it, too, but with addresses that say more of the lab than of the story.
+/**
+ * Addresses as real sites have them, for the demo and the pictures: each redirects in a way that people come to the
+ * panel for. The general routes can do all of it, too, but with addresses that say more of the lab than of the story.
+ */
 import { html } from "../html.ts";
 import { pageReply, redirectReply } from "../reply.ts";
 import type { LabRequest, Reply, Route, RouteContext } from "../route.ts";
-import { ended, redirectTo, type StoryRoutes } from "./story-answers.ts";
+import { ended, redirectTo, type RouteEntries } from "./route-builders.ts";
 
-export const storyRoutes: StoryRoutes = [
+export const demoPageRoutes: RouteEntries = [
   // A form's POST meets a 302, arrives as an empty GET, and the end wants a POST.
   ["/checkout", redirectTo(302, "/done")],
   ["/done", redirectTo(301, "/thanks")],

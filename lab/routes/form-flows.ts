@@ -1,15 +1,17 @@
-// What happens to forms on real sites: the session has expired, the order's next page is broken, the payment is on
-// another site, the target cannot be reached.
+/**
+ * Forms on real sites: the session has expired, the page after the order is broken, the payment is on another site, the
+ * target cannot be reached.
+ */
 import { closedPort } from "../hosts.ts";
 import { html } from "../html.ts";
 import { pageReply } from "../reply.ts";
 import type { Header, LabRequest, Reply, Route } from "../route.ts";
-import { byMethod, ended, endsWith, redirectTo, type StoryRoutes } from "./story-answers.ts";
+import { byMethod, ended, endsWith, redirectTo, type RouteEntries } from "./route-builders.ts";
 
-/** Only sent back to /session, so that no other story is played with it. */
+/** Only sent to /session, so that it does not affect other scenarios. */
 const sessionCookie: Header = ["Set-Cookie", "session=1; Path=/session; HttpOnly"];
 
-/** Takes a POST only, from people who are signed in; these stories are about those who are not. */
+/** Accepts only a POST of a signed-in user; in these scenarios the user is not signed in. */
 function needsSignIn(signIn: Parameters<typeof redirectTo>[1]): Route {
   return byMethod({ GET: endsWith(405, [["Allow", "POST"]]), others: redirectTo(302, signIn) });
 }
@@ -35,8 +37,8 @@ function signInForm({ url }: LabRequest): Reply {
   });
 }
 
-export const formStoryRoutes: StoryRoutes = [
-  // The session has expired: the form's data is gone, and the way back is a GET.
+export const formFlowRoutes: RouteEntries = [
+  // The session has expired: the form's data is lost, and the way back is a GET.
   ["/cart", needsSignIn("/login?next=%2Fcart")],
   ["/login", signInPage("next")],
   ["/orders/17/comments", needsSignIn("/session/new?return_to=%2Forders%2F17%2Fcomments")],
@@ -48,12 +50,12 @@ export const formStoryRoutes: StoryRoutes = [
     needsSignIn(({ url }) => url("other.test", `/oauth2/sign_in?rd=${encoded(url("shop.test", "/tickets"))}`)),
   ],
   ["/oauth2/sign_in", signInPage("rd")],
-  // The sign-in service still knows the user, and sends the browser straight back.
+  // The sign-in service still knows the user, and redirects straight back.
   ["/profile", byMethod({ GET: endsWith(200), others: redirectTo(302, "/session/renew") })],
   ["/session/renew", redirectTo(302, "/profile", [sessionCookie])],
-  // A page that takes its own form and then shows itself again.
+  // A page that accepts its own form and then shows itself again.
   ["/settings", byMethod({ GET: endsWith(200), others: redirectTo(302, "/settings") })],
-  // The order was taken; the page after it is broken.
+  // The order was accepted; the page after it is broken.
   ["/orders", redirectTo(303, "/orders/17/thank-you")],
   ["/bookings", redirectTo(303, "/bookings/18")],
   ["/bookings/18", endsWith(500)],
@@ -64,7 +66,7 @@ export const formStoryRoutes: StoryRoutes = [
   ["/oauth/callback", endsWith(200)],
   ["/support", redirectTo(307, ({ url }) => url("other.test", "/support/tickets"))],
   ["/support/tickets", endsWith(200)],
-  // An address that ends in a slash; what arrives there is not valid.
+  // A URL with a trailing slash, where the data is not valid.
   ["/contact", redirectTo(308, "/contact/")],
   ["/contact/", (request) => ended(request, request.method === "POST" ? 400 : 405)],
   // The target cannot be reached.

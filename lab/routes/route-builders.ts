@@ -1,9 +1,11 @@
-// The answers that story routes are made of: redirects, pages and JSON, each with further headers where a story needs them.
+/**
+ * Builds routes from redirects, pages and JSON responses, with optional extra headers.
+ */
 import { html } from "../html.ts";
 import { pageReply, redirectReply } from "../reply.ts";
 import type { Header, LabRequest, Reply, Route, RouteContext } from "../route.ts";
 
-export type StoryRoutes = readonly (readonly [path: string, route: Route])[];
+export type RouteEntries = readonly (readonly [path: string, route: Route])[];
 
 /** As sent, or made from the request and the lab's URLs. */
 type Location = string | ((context: RouteContext, request: LabRequest) => string);

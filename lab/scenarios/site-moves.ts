@@ -1,11 +1,14 @@
-/** Pages on real sites: Locations that are empty or have no scheme, proxies, moves to the home page, notes to search engines. */
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
+/**
+ * Pages on real sites: Locations that are empty or have no scheme, proxies, moves to the home page, hints for search
+ * engines.
+ */
+import type { BrowserName } from "../browser-name.ts";
 import { type ExpectedChain, type Scenario } from "./scenario.ts";
-import { fetching, hop, oneChain, visiting } from "./story-hops.ts";
+import { fetching, hop, oneChain, visiting } from "./scenario-builders.ts";
 
 const followed = "GET → GET";
 
-export const siteStoryScenarios: readonly Scenario[] = [
+export const siteMoveScenarios: readonly Scenario[] = [
   ...([301, 302] as const).flatMap((status) => {
     const path = `/redirect?status=${status}&to=`;
     return [
@@ -34,7 +37,7 @@ export const siteStoryScenarios: readonly Scenario[] = [
   ),
   ...(["https", "http"] as const).map((scheme): Scenario => ({
     name: `proxy-${scheme}`,
-    title: `${scheme}, and a server behind a proxy that takes every request for http`,
+    title: `${scheme}, and a server behind a proxy that sees every request as http`,
     run: ({ lab, visit }) => visit(lab.url("shop.test", "/pricing", { scheme })),
     expected: oneChain((_, labUrl, browserName) =>
       endless(browserName, (n) => labUrl("shop.test", "/pricing", { scheme: n === 0 ? scheme : "https" })),
@@ -75,7 +78,7 @@ function endless(browserName: string, urlOf: (n: number) => string): ExpectedCha
   return [...Array.from({ length: count }, (_, n) => hop(301, followed, urlOf(n))), last];
 }
 
-/** Firefox 153 takes it for the same URL, until it gives up; Chromium 156 for an answer. */
+/** Firefox 153 requests the same URL until it gives up; Chromium 156 treats it as the final response. */
 function withoutLocation(status: number, url: string, browserName: BrowserName): ExpectedChain {
   if (browserName === "chromium") return [hop(status, "GET", url)];
   return [...Array.from({ length: 20 }, () => hop(status, followed, url)), hop("Failed", "GET", url)];

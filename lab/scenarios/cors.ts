@@ -1,12 +1,12 @@
-/** Redirects to another origin, of what needs its permission (CORS): with it, without it, and of what needs none. */
+/** Cross-origin redirects: with CORS permission, without it, and of requests that need none. */
+import type { BrowserName } from "../browser-name.ts";
 import { loadElement, type LoadingElement } from "./resources.ts";
-import type { BrowserName } from "../../scripts/browsers/find-browser.ts";
-import type { ExpectedHop, Scenario, Stage } from "./scenario.ts";
-import { fetching, hop, oneChain } from "./story-hops.ts";
+import type { ExpectedHop, Scenario, TestContext } from "./scenario.ts";
+import { fetching, hop, oneChain } from "./scenario-builders.ts";
 
 const followed = "GET → GET";
 
-export const corsStoryScenarios: readonly Scenario[] = [
+export const corsScenarios: readonly Scenario[] = [
   fetching(
     "cors-moved",
     "a fetch's 301 to another origin that allows none",
@@ -75,13 +75,13 @@ export const corsStoryScenarios: readonly Scenario[] = [
   {
     name: "cors-module",
     title: "a module script's 302 to another origin that allows none",
-    run: (stage) => load(stage, "/app.mjs", { tag: "script", urlIn: "src", attributes: { type: "module" } }),
+    run: (context) => load(context, "/app.mjs", { tag: "script", urlIn: "src", attributes: { type: "module" } }),
     expected: refused("/app.mjs", "/cdn/app.mjs?cors=no"),
   },
   {
     name: "cors-script",
     title: "a script's 302 to another origin: it needs no permission",
-    run: (stage) => load(stage, "/app.mjs", { tag: "script", urlIn: "src" }),
+    run: (context) => load(context, "/app.mjs", { tag: "script", urlIn: "src" }),
     expected: oneChain((url, labUrl) => [
       hop(302, followed, url("/app.mjs")),
       hop(200, "GET", labUrl("api.test", "/cdn/app.mjs?cors=no")),
@@ -100,7 +100,7 @@ export const corsStoryScenarios: readonly Scenario[] = [
   },
 ];
 
-async function load({ page, lab }: Stage, path: string, element: LoadingElement): Promise<void> {
+async function load({ page, lab }: TestContext, path: string, element: LoadingElement): Promise<void> {
   await page.goto(lab.url("shop.test", "/fetch"));
   await loadElement(page, lab.url("shop.test", path), element);
 }
@@ -112,7 +112,9 @@ function refused(path: string, target: string): Scenario["expected"] {
   ]);
 }
 
-/** What the page may not read: Chromium 156 reports a failure without an answer, Firefox 153 the answer. */
+/**
+ * A response that the page may not read: Chromium 156 reports a failure without a response, Firefox 153 the response.
+ */
 function unreadable(browserName: BrowserName, url: string): ExpectedHop {
   return hop(browserName === "firefox" ? 200 : "Failed", "GET", url);
 }
