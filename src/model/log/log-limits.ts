@@ -28,9 +28,9 @@ export function chainSizeBytes(chain: Chain): number {
 
 /** By how much the chain has grown. Most of its parts are the same objects still: only the others are looked at. */
 export function chainGrowthBytes(before: Chain, chain: Chain): number {
-  const mostHops = Math.max(before.hops.length, chain.hops.length);
+  const maxHops = Math.max(before.hops.length, chain.hops.length);
   let growth = 0;
-  for (let at = 0; at < mostHops; at += 1) {
+  for (let at = 0; at < maxHops; at += 1) {
     const [old, hop] = [before.hops[at], chain.hops[at]];
     if (old === hop) continue;
     growth += old === undefined || hop === undefined ? hopSizeBytes(hop) - hopSizeBytes(old) : hopGrowthBytes(old, hop);

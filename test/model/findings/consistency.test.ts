@@ -1,7 +1,7 @@
 /** Tests over everything recorded that the verdict on a form and the findings do not contradict each other. */
 import { describe, expect, test } from "vitest";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
-import { isReading } from "../../../src/model/findings/crawler-redirects.ts";
+import { isGetOrHead } from "../../../src/model/findings/crawler-redirects.ts";
 import { recipesOf } from "../../../src/model/findings/finding.ts";
 import { formVerdict } from "../../../src/model/meaning/form-verdict.ts";
 import { answerOf } from "../../../src/model/chain/redirect-chain.ts";
@@ -40,7 +40,7 @@ describe.each(browserNames)("%s", (browserName) => {
     // After a 303, nothing may advise to repeat the request at the target.
     for (const finding of findings) {
       const hop = chain.hops[finding.hop ?? -1];
-      if (hop === undefined || isReading(hop) || answerOf(hop)?.status !== 303) continue;
+      if (hop === undefined || isGetOrHead(hop) || answerOf(hop)?.status !== 303) continue;
       expect(recipesOf(finding), finding.id).not.toContain("keep-method");
     }
   });

@@ -39,12 +39,12 @@ test.each(silent)("%s is silent: %s", (id, _, chain) => {
 const rules: readonly FindingRule[] = findingRules;
 
 test.each(rules)("$id is shown in each of its severities and variants, and silent at least twice", (rule) => {
-  const { id, severities, whats = [], fixes = {} } = rule;
+  const { id, severities, whatVariants = [], fixVariants = {} } = rule;
   const rows = shown.filter(([shownId]) => shownId === id);
   expect([...new Set(rows.map(([, , , severity]) => severity))].toSorted()).toEqual([...severities].toSorted());
   const found = rows.flatMap(([, , chain]) => rule.find(chain));
-  expect(namesIn(found.map(({ what }) => what))).toEqual([...whats].toSorted());
-  expect(namesIn(found.map(({ fix }) => fix))).toEqual(Object.keys(fixes).toSorted());
+  expect(namesIn(found.map(({ what }) => what))).toEqual([...whatVariants].toSorted());
+  expect(namesIn(found.map(({ fix }) => fix))).toEqual(Object.keys(fixVariants).toSorted());
   expect(silent.filter(([silentId]) => silentId === id).length).toBeGreaterThanOrEqual(2);
 });
 

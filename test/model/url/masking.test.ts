@@ -8,7 +8,7 @@ import {
   maskCredentialsInText,
   maskSecrets,
   maskSecretsInText,
-  cutLong,
+  cutForDisplay,
 } from "../../../src/model/url/masking.ts";
 import { harmlessUrls } from "./harmless-urls.ts";
 import { secretUrls } from "./secret-urls.ts";
@@ -187,12 +187,14 @@ test("a URL of 5 million characters, and one that is encoded over and over, are 
 });
 
 test("what is cut for showing says so, and shows no credentials whose @ was cut off", () => {
-  expect(cutLong("https://a.test/")).toBe("https://a.test/");
-  const cut = cutLong(`https://a.test/${"x".repeat(20_000)}`);
+  expect(cutForDisplay("https://a.test/")).toBe("https://a.test/");
+  const cut = cutForDisplay(`https://a.test/${"x".repeat(20_000)}`);
   expect(cut).toHaveLength(16_385);
   expect(cut.endsWith("x…")).toBe(true);
-  expect(maskCredentials(cutLong(`https://me:${"pw".repeat(20_000)}@a.test/`))).toBe(`https://${mask}…`);
-  expect(maskCredentials(cutLong(`/?to=https://me:${"pw".repeat(20_000)}@a.test/`))).toBe(`/?to=https://${mask}…`);
+  expect(maskCredentials(cutForDisplay(`https://me:${"pw".repeat(20_000)}@a.test/`))).toBe(`https://${mask}…`);
+  expect(maskCredentials(cutForDisplay(`/?to=https://me:${"pw".repeat(20_000)}@a.test/`))).toBe(
+    `/?to=https://${mask}…`,
+  );
 });
 
 // (Were the time to grow with the square of the length, this would take minutes.)
