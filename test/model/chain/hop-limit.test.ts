@@ -1,4 +1,4 @@
-/** Tests the chain of a page that sends itself on forever: bounded, with its beginning and its end, and honestly counted. */
+/** Tests the chain of a page that redirects forever: it's bounded, keeps its first and last hops, and counts the omitted ones. */
 import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
 import { emptyLog, type ChainLog } from "../../../src/model/log/chain-log.ts";
@@ -11,20 +11,20 @@ import { origin } from "../export/exported.ts";
 import { answered, chainOf, internal } from "../hops.ts";
 import { requestEvents } from "../request-events.ts";
 
-describe("a page that sends itself on", () => {
+describe("a page that redirects forever", () => {
   const laps = 2_000;
   const log = pagesInARow(laps);
   const [chain] = log.chains.values();
   if (chain === undefined) throw new Error("no chain");
 
-  test("is one chain of at most so many hops, the first and the last among them", () => {
+  test("is one chain within the hop limit, with its first and last hops", () => {
     expect(log.chains.size).toBe(1);
     expect(chain.hops.length).toBeLessThanOrEqual(maxHops);
     expect(chain.hops[0].url).toBe("http://a.test/0");
     expect(lastHop(chain).url).toBe(`http://a.test/${laps}`);
   });
 
-  test("what is missing is counted, at its place", () => {
+  test("the omitted hops are counted, with their position", () => {
     const { afterHop, count } = chain.omittedHops ?? { afterHop: 0, count: 0 };
     expect(chain.hops.length + count).toBe(laps + 1);
     expect(redirectCount(chain)).toBe(laps);
@@ -33,7 +33,7 @@ describe("a page that sends itself on", () => {
     expect(numbers).toEqual(expected);
   });
 
-  test("the exports say so, and JSON comes back as it was", () => {
+  test("exports show the omitted hops, and JSON survives a round trip", () => {
     const { afterHop, count } = chain.omittedHops ?? { afterHop: 0, count: 0 };
     expect(chainSummary(chain)).toContain(`${count} hops after hop ${afterHop + 1} left out`);
     const result = importLog(exportJson([chain], origin));
@@ -44,7 +44,7 @@ describe("a page that sends itself on", () => {
 });
 
 test.each([maxHops, maxHops + 1, maxHops + 37, 2 * maxHops, 10 * maxHops])(
-  "%i redirects without any page among them: bounded and counted, too",
+  "%i redirects without a page are also bounded and counted",
   (count) => {
     const redirects = Array.from({ length: count }, (_, at) =>
       internal(`http://a.test/${at}`, "extension", `http://a.test/${at + 1}`),
