@@ -18,9 +18,9 @@ beforeAll(async () => {
 });
 
 const copied: readonly (readonly [item: string, copy: () => unknown])[] = [
-  ["What this cell says", () => "302"],
-  ["Copy the URL", firstUrl],
-  ["Copy the value of Location", () => "/page?comforts"],
+  ["Cell text", () => "302"],
+  ["Copy URL", firstUrl],
+  ["Copy value of Location", () => "/page?comforts"],
   ["Text", () => expect.stringContaining("1  302     GET → GET")],
   ["Markdown", () => expect.stringContaining("| 1 | 302 | GET → GET |")],
   ["curl (bash)", () => expect.stringMatching(/^curl -L /)],
@@ -77,12 +77,12 @@ test("a row's menu filters by its status and its host, or leaves them out; Esc u
 test("fold all, unfold all", async () => {
   const { panel } = e2e;
   await panel.click(".chain", "right");
-  await chooseItem(panel, "Fold all chains");
+  await chooseItem(panel, "Collapse all chains");
   await panel.waitFor(
     () => document.querySelectorAll(".chain").length === 2 && document.querySelector(".hop") === null,
   );
   await panel.click(".chain", "right");
-  await chooseItem(panel, "Unfold all chains");
+  await chooseItem(panel, "Expand all chains");
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 4);
   expect(await panel.evaluate(() => document.querySelectorAll(".twisty.open").length)).toBe(2);
 });
@@ -148,7 +148,7 @@ test("the Network panel shows the hop's request, where the browser lets extensio
   const { panel } = e2e;
   await panel.click(`${redirected} .status`, "right");
   await menuHasFocus();
-  const label = "Show in the Network panel";
+  const label = "Show in Network panel";
   const items = await panel.evaluate(() =>
     [...document.querySelectorAll("[role=menuitem]")].map(({ textContent }) => textContent),
   );

@@ -51,12 +51,12 @@ test("a URL that was recorded in part is not copied as if it were whole", async 
   const disabled = await panel.waitFor(
     () => document.querySelector('[role=menuitem][aria-disabled="true"]')?.textContent ?? "",
   );
-  expect(disabled).toBe("Copy the URL (too long, recorded only in part)");
+  expect(disabled).toBe("Copy URL (too long, only partly recorded)");
   await panel.press("Escape");
   await panel.click(".hop");
   await panel.click("#tab-explain");
   expect(await panel.waitFor(() => document.querySelector(".details h2 small")?.textContent)).toBe(
-    "Too long: recorded only in part.",
+    "Too long: only partly recorded.",
   );
 });
 

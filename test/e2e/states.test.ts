@@ -10,7 +10,7 @@ const e2e = useBrowser({ fresh: true });
 test("nothing yet: one sentence, and a button that reloads the page", async () => {
   const { lab, panel } = e2e;
   const sentence = await panel.waitFor(() => document.querySelector(".empty p")?.textContent);
-  expect(sentence).toBe("No redirect yet.");
+  expect(sentence).toBe("No redirects yet.");
   lab.clearReceived();
   await panel.click(".empty button");
   await expect.poll(() => lab.received.map(({ url }) => url), { timeout: 10_000 }).toContain("/page");

@@ -58,7 +58,7 @@ test("narrow: a list of kinds takes the place of the chips, and signs that of na
   expect(names).toEqual(expect.arrayContaining([expect.stringMatching(/^Open…/), expect.stringMatching(/^Export/)]));
   await panel.press("Control+f");
   await panel.press("Tab");
-  expect(await panel.evaluate(() => document.activeElement?.ariaLabel)).toBe("Kind of resource");
+  expect(await panel.evaluate(() => document.activeElement?.ariaLabel)).toBe("Resource type");
   await panel.press("ArrowDown");
   await expectChains(panel, []);
   const checked = await panel.evaluate(() => document.querySelector(".chip:has(:checked)")?.textContent);

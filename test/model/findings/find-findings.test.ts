@@ -28,7 +28,12 @@ test.each(reportedCases)("$id: $what", ({ id, chain, expected: [severity, hop, v
   const finding = { id, severity, hop, values };
   const findings = findFindings(chain).filter((found) => found.id === id);
   expect(
-    findings.map((found: Finding) => ({ id: found.id, severity: found.severity, hop: found.hop, values: found.values })),
+    findings.map((found: Finding) => ({
+      id: found.id,
+      severity: found.severity,
+      hop: found.hop,
+      values: found.values,
+    })),
   ).toEqual([finding]);
 });
 
