@@ -97,7 +97,7 @@ test("times: how long, or when; hovering tells both", async () => {
   const clock = /^\d\d:\d\d:\d\d\.\d{3}$/;
   expect(await times()).toEqual(Array(4).fill(expect.stringMatching(clock)));
   const title = await panel.evaluate(() => document.querySelector(".hop .time")?.getAttribute("title"));
-  expect(title).toMatch(/^Began at \d\d:\d\d:\d\d\.\d{3}, took \d/);
+  expect(title).toMatch(/^Started at \d\d:\d\d:\d\d\.\d{3}, took \d/);
   expect(await panel.evaluate(() => localStorage.getItem("time-mode"))).toBe('"clock"');
   expect(await axeViolations(panel)).toEqual([]);
   await panel.click(".time-heading");
@@ -114,7 +114,7 @@ test("the Timing tab says of each bar what it is, how long it took, and when", a
   const last = e2e.lab.url("shop.test", "/page?comforts");
   expect(bars).toEqual([expect.stringContaining(`1${firstUrl()}`), expect.stringContaining(`2${last}`)]);
   expect(await panel.evaluate(() => document.querySelector(".timing .time")?.getAttribute("title"))).toMatch(
-    /^Began at /,
+    /^Started at /,
   );
   expect(await axeViolations(panel)).toEqual([]);
   await panel.click("#tab-explain");
