@@ -22,9 +22,12 @@ const quoted = new Set(
 );
 const pluralForms = ["zero", "one", "two", "few", "many", "other"];
 /** As in panel/findings/finding-badge.tsx. */
-const findingTexts = findingRules.flatMap(({ id, whats = [], fixes = {} }: FindingRule) => {
+const findingTexts = findingRules.flatMap(({ id, whatVariants = [], fixVariants = {} }: FindingRule) => {
   const parts = ["title", "what", "fix"];
-  const varied = [...whats.map((name) => `what_${name}`), ...Object.keys(fixes).map((name) => `fix_${name}`)];
+  const varied = [
+    ...whatVariants.map((name) => `what_${name}`),
+    ...Object.keys(fixVariants).map((name) => `fix_${name}`),
+  ];
   return [...parts, ...varied].map((part) => `finding_${id}_${part}`.replaceAll("-", "_"));
 });
 /** `browser${method}${body}` in panel/details/explain-hop.ts. */

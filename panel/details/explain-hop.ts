@@ -1,6 +1,6 @@
 /** A hop in plain words: what the server said, what the browser did, what a search engine concludes. */
 import type { ComponentChildren } from "preact";
-import { isReading } from "../../src/model/findings/crawler-redirects.ts";
+import { isGetOrHead } from "../../src/model/findings/crawler-redirects.ts";
 import { followedBody } from "../../src/model/chain/followed-body.ts";
 import { isMethodChanged } from "../../src/model/chain/followed-method.ts";
 import {
@@ -110,7 +110,7 @@ const bodyTexts = {
 export function crawlerConcludes(hop: Hop, code: AsCode): Rich {
   const concluded = crawlerConcludesOfGet(hop, code);
   const isMet = (hop.state === "redirected" && !isInternal(hop)) || hop.state === "answered";
-  return isMet && !isReading(hop) ? [...concluded, " ", text("searchAskedWithGet")] : concluded;
+  return isMet && !isGetOrHead(hop) ? [...concluded, " ", text("searchAskedWithGet")] : concluded;
 }
 
 function crawlerConcludesOfGet(hop: Hop, code: AsCode): Rich {

@@ -1,7 +1,7 @@
 /** A value from a stranger: cut in its middle when it is long, whole on demand. */
 import { useState } from "preact/hooks";
 import { escapeInvisible } from "../../src/model/url/escape-invisible.ts";
-import { cutLong } from "../../src/model/url/masking.ts";
+import { cutForDisplay } from "../../src/model/url/masking.ts";
 import { text } from "../ui/texts.ts";
 import { cutInMiddle, visibleText } from "../ui/visible-text.ts";
 
@@ -19,7 +19,7 @@ export function LongText({ value, masked }: LongTextProps) {
   return (
     <>
       <bdi dir="ltr">
-        {isWhole ? escapeInvisible(masked(value)) : visibleText(cutInMiddle(masked(cutLong(value)), mostShown))}
+        {isWhole ? escapeInvisible(masked(value)) : visibleText(cutInMiddle(masked(cutForDisplay(value)), mostShown))}
       </bdi>
       {isLong && !isWhole && (
         <button type="button" class="plain-button show-whole" onClick={() => setWhole(true)}>

@@ -95,8 +95,8 @@ export function ChainRow({
         <span class="chain-summary">
           <span>{countText("redirectCount", count)}</span>
           {count > 0 && <span>{text(verdictTexts[knownSeoMeaning(chain)])}</span>}
-          {chain.leftOut !== undefined && (
-            <span>{countText("leftOutHops", chain.leftOut.count, chain.leftOut.afterHop + 1)}</span>
+          {chain.omittedHops !== undefined && (
+            <span>{countText("leftOutHops", chain.omittedHops.count, chain.omittedHops.afterHop + 1)}</span>
           )}
           {isPrerendered(chain) && <span>{text("prerendered")}</span>}
           {named.map(({ cause }) => (

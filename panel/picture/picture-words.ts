@@ -3,7 +3,7 @@ import { followedBody } from "../../src/model/chain/followed-body.ts";
 import { isMethodChanged } from "../../src/model/chain/followed-method.ts";
 import { isReportedUrl } from "../../src/model/url/location-url.ts";
 import { answerOf, type Chain, type Hop } from "../../src/model/chain/redirect-chain.ts";
-import { cutLong } from "../../src/model/url/masking.ts";
+import { cutForDisplay } from "../../src/model/url/masking.ts";
 import { hopSeoMeaning, type HopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
 import { hopStatus } from "../list/hop-status.ts";
 import { text } from "../ui/texts.ts";
@@ -44,7 +44,7 @@ const seoTexts = { permanent: "seoPermanent", temporary: "seoTemporary", none: "
 
 /** `mask` hides the secrets of a URL. */
 export function pictureWords(chain: Chain, mask: (url: string) => string): PictureWords {
-  const parts = (url: string) => partsOf(visibleText(mask(cutLong(url))));
+  const parts = (url: string) => partsOf(visibleText(mask(cutForDisplay(url))));
   const boxes = chain.hops.map((hop, index) =>
     boxOf(parts(hop.url), parts(chain.hops[index - 1]?.url ?? ""), { hop, index }),
   );
@@ -89,7 +89,7 @@ function arrowOf(hop: Hop, next: Hop | undefined): ArrowWords {
   if (body === "not-sent") labels.push({ words: text("bodyNotSent"), tone: "bad" });
   if (body === "lost") labels.push({ words: text("pictureBodyLost"), tone: "bad" });
   if (body === "kept") labels.push({ words: text("pictureBodyKept"), tone: "good" });
-  const [from = "", to = ""] = [hop, next].map(({ url }) => partsOf(cutLong(url)).origin);
+  const [from = "", to = ""] = [hop, next].map(({ url }) => partsOf(cutForDisplay(url)).origin);
   const [fromScheme = "", toScheme = ""] = [from, to].map((origin) => origin.slice(0, origin.indexOf(":")));
   if (fromScheme !== toScheme) {
     labels.push({ words: `${fromScheme} → ${toScheme}`, tone: fromScheme === "https" ? "bad" : "good" });

@@ -1,11 +1,11 @@
 /** Which URLs can be opened from the panel, and how: in a tab of their own, by GET. */
 
 import browser from "webextension-polyfill";
-import { isCut, longestText } from "../../src/model/url/cut-text.ts";
+import { isCut, maxTextLength } from "../../src/model/url/cut-text.ts";
 
 /** Undefined for what is not http or https, and for a URL that is cut or too long for an attribute. A password stays behind: the browser would show it. */
 export function openableUrl(url: string): string | undefined {
-  if (url.length > longestText || isCut(url)) return undefined;
+  if (url.length > maxTextLength || isCut(url)) return undefined;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
   const parsed = new URL(url);
   parsed.username = "";

@@ -1,6 +1,6 @@
 /** Text from strangers made safe to look at: what cannot be seen, or would disturb its surroundings, is escaped. */
 import { escapeInvisible } from "../../src/model/url/escape-invisible.ts";
-import { cutLong, maskCredentials } from "../../src/model/url/masking.ts";
+import { cutForDisplay, maskCredentials } from "../../src/model/url/masking.ts";
 
 const mostCharacters = 2_000;
 
@@ -10,7 +10,7 @@ export function visibleText(untrusted: string): string {
 
 /** Without credentials. Cut before anything else: each drawing would go through all of a URL of megabytes. */
 export function visibleUrl(url: string): string {
-  return visibleText(maskCredentials(cutLong(url)));
+  return visibleText(maskCredentials(cutForDisplay(url)));
 }
 
 /** The ends of a URL say most: where it goes, and what is at the end of its path. */

@@ -18,9 +18,9 @@ beforeAll(async () => {
 });
 
 const copied: readonly (readonly [item: string, copy: () => unknown])[] = [
-  ["What this cell says", () => "302"],
-  ["Copy the URL", firstUrl],
-  ["Copy the value of Location", () => "/page?comforts"],
+  ["Cell text", () => "302"],
+  ["Copy URL", firstUrl],
+  ["Copy value of Location", () => "/page?comforts"],
   ["Text", () => expect.stringContaining("1  302     GET → GET")],
   ["Markdown", () => expect.stringContaining("| 1 | 302 | GET → GET |")],
   ["curl (bash)", () => expect.stringMatching(/^curl -L /)],
@@ -80,12 +80,12 @@ test("a row's context menu includes or excludes its status and its host; Esc und
 test("fold all, unfold all", async () => {
   const { panel } = e2e;
   await panel.click(chainRow(), "right");
-  await panel.click(menuItem("Fold all chains"));
+  await panel.click(menuItem("Collapse all chains"));
   await panel.waitFor(
     () => document.querySelectorAll(".chain").length === 2 && document.querySelector(".hop") === null,
   );
   await panel.click(chainRow(), "right");
-  await panel.click(menuItem("Unfold all chains"));
+  await panel.click(menuItem("Expand all chains"));
   await panel.waitFor(() => document.querySelectorAll(".hop").length === 4);
   expect(await panel.evaluate(() => document.querySelectorAll(".twisty.open").length)).toBe(2);
 });
@@ -100,7 +100,7 @@ test("times: duration or clock time; the tooltip shows both", async () => {
   const clock = /^\d\d:\d\d:\d\d\.\d{3}$/;
   expect(await times()).toEqual(Array(4).fill(expect.stringMatching(clock)));
   const title = await panel.evaluate(() => document.querySelector(".hop .time")?.getAttribute("title"));
-  expect(title).toMatch(/^Began at \d\d:\d\d:\d\d\.\d{3}, took \d/);
+  expect(title).toMatch(/^Started at \d\d:\d\d:\d\d\.\d{3}, took \d/);
   expect(await panel.evaluate(() => localStorage.getItem("time-mode"))).toBe('"clock"');
   expect(await axeViolations(panel)).toEqual([]);
   await panel.click(button("columnTime"));
@@ -117,7 +117,7 @@ test("the Timing tab names the hop, duration and start of each bar", async () =>
   const last = e2e.lab.url("shop.test", "/page?comforts");
   expect(bars).toEqual([expect.stringContaining(`1${firstUrl()}`), expect.stringContaining(`2${last}`)]);
   expect(await panel.evaluate(() => document.querySelector(".timing .time")?.getAttribute("title"))).toMatch(
-    /^Began at /,
+    /^Started at /,
   );
   expect(await axeViolations(panel)).toEqual([]);
   await panel.click(tab("tabExplain"));
@@ -151,7 +151,7 @@ test("the Network panel shows the hop's request, where the browser supports that
   const { panel } = e2e;
   await panel.click(cell(hopRow(), "status"), "right");
   await menuHasFocus();
-  const label = "Show in the Network panel";
+  const label = "Show in Network panel";
   const items = await panel.evaluate(() =>
     [...document.querySelectorAll("[role=menuitem]")].map(({ textContent }) => textContent),
   );

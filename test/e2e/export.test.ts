@@ -124,7 +124,7 @@ test.each([
     const { name, content } = await e2e.savedFile();
     await giveFile(panel, how, name, content);
     expect(await panel.waitFor(() => document.querySelector(".notice span")?.textContent)).toBe(
-      `This is ${name}, not the log of this tab.`,
+      `Showing ${name}, not this tab's log.`,
     );
     await expectChains(panel, live);
     await fetchHere(page, otherUrl());
@@ -140,7 +140,7 @@ test("an unknown file: one sentence, and nothing changes", async () => {
   const live = await readHops(panel);
   await giveFile(panel, "choose", "holiday.json", '{"photos":[]}');
   expect(await panel.waitFor(() => document.querySelector(".notice span")?.textContent)).toBe(
-    "holiday.json was not opened: it is neither an export of Hopscope nor a HAR file.",
+    "Can't open holiday.json: it's neither a Hopscope export nor a HAR file.",
   );
   await expectChains(panel, live);
   expect(await axeViolationsInBothThemes(panel)).toEqual([]);

@@ -85,12 +85,12 @@ test("an invalid key and an invalid value show a message and filter nothing", as
   await expectShown(panel, ["lost"]);
   await panel.press("Control+f");
   await type(panel, "seo:good");
-  expect(await problem(panel)).toBe("“good” is not a value of “seo:”. Values: permanent temporary none mixed unknown");
+  expect(await problem(panel)).toBe("“good” isn't a value of “seo:”. Values: permanent temporary none mixed unknown");
   await panel.press("Control+f");
   await type(panel, "seo:");
   expect(await problem(panel)).toBeUndefined();
   await panel.press("Tab");
-  expect(await problem(panel)).toBe("seo: has no value yet. Values: permanent temporary none mixed unknown");
+  expect(await problem(panel)).toBe("seo: needs a value. Values: permanent temporary none mixed unknown");
   await panel.press("Control+f");
   await panel.press("Escape");
   expect(await problem(panel)).toBeUndefined();

@@ -56,12 +56,12 @@ test("a truncated URL cannot be copied", async () => {
   const disabled = await panel.waitFor(
     () => document.querySelector('[role=menuitem][aria-disabled="true"]')?.textContent ?? "",
   );
-  expect(disabled).toBe("Copy the URL (too long, recorded only in part)");
+  expect(disabled).toBe("Copy URL (too long, only partly recorded)");
   await panel.press("Escape");
   await panel.click(hopRow());
   await panel.click(tab("tabExplain"));
   expect(await panel.waitFor(() => document.querySelector(".details h2 small")?.textContent)).toBe(
-    "Too long: recorded only in part.",
+    "Too long: only partly recorded.",
   );
 });
 

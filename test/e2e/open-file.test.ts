@@ -37,7 +37,7 @@ test.each([
   ["a zip", "log.zip", zipSync({ "log.har": har })],
 ])("%s", async (_, name, bytes) => {
   await giveFile(e2e.panel, "choose", name, bytes);
-  expect(await sentences()).toEqual([`This is ${name}, not the log of this tab.`]);
+  expect(await sentences()).toEqual([`Showing ${name}, not this tab's log.`]);
   await expectChains(e2e.panel, [chain]);
 });
 
@@ -50,7 +50,7 @@ test("a partly invalid file: the rest, and what was skipped", async () => {
   ];
   await giveFile(e2e.panel, "drop", "odd.har", harOf(...good, ...odd));
   expect(await sentences()).toEqual([
-    "This is odd.har, not the log of this tab.",
+    "Showing odd.har, not this tab's log.",
     "1 entry was skipped: entry 3 has no method.",
     "2 entries were skipped: entry 4 has no URL.",
     "1 entry was skipped: entry 6 has no valid start time.",
@@ -60,19 +60,19 @@ test("a partly invalid file: the rest, and what was skipped", async () => {
 });
 
 test.each([
-  ["log.zip", zipSync({}), "there is no HAR file in this zip archive."],
+  ["log.zip", zipSync({}), "the zip archive has no HAR file."],
   [
     "log.zip",
     zipSync({ "a.har": har, "b.har": har }),
-    "there are several HAR files in this zip archive. Extract one and open it.",
+    "the zip archive has several HAR files. Extract one and open it.",
   ],
-  ["log.har.gz", gzipSync(har).slice(0, 30), "it is damaged and cannot be unpacked."],
-  ["log.har.gz", gzipSync(new Uint8Array(65 * 2 ** 20)), "unpacked, it is larger than 64 MB."],
-  ["log.har", "[".repeat(5_000_000), "its lists and objects are nested more than 1,000 deep."],
-  ["log.har", har.slice(0, -9), "it is incomplete, its end is missing."],
+  ["log.har.gz", gzipSync(har).slice(0, 30), "it's damaged and can't be unpacked."],
+  ["log.har.gz", gzipSync(new Uint8Array(65 * 2 ** 20)), "unpacked, it's larger than 64 MB."],
+  ["log.har", "[".repeat(5_000_000), "its lists and objects are nested more than 1,000 levels deep."],
+  ["log.har", har.slice(0, -9), "it's incomplete. The end of the file is missing."],
 ])("%s rejected: one sentence", async (name, content, reason) => {
   await giveFile(e2e.panel, "choose", name, content);
-  expect(await sentences()).toEqual([`${name} was not opened: ${reason}`]);
+  expect(await sentences()).toEqual([`Can't open ${name}: ${reason}`]);
 });
 
 test("a URL of 2 MB and 50,000 headers", async () => {
@@ -81,8 +81,8 @@ test("a URL of 2 MB and 50,000 headers", async () => {
   const redirect = entry(from, 0, { response: { status: 302, redirectURL: url, headers } });
   await giveFile(e2e.panel, "choose", "long.har", harOf(redirect, entry(url, 5, {})));
   expect((await sentences())?.slice(1)).toEqual([
-    "2 chains or entries (the first is number 1) have URLs or header values that were cut after 32,768 characters.",
-    "1 chain or entry (number 1) has more headers than are shown: its lists were cut after 500.",
+    "2 chains or entries (the first is number 1) have URLs or header values that were truncated to 32,768 characters.",
+    "1 chain or entry (number 1) has too many headers: its lists were truncated to 500.",
   ]);
   await e2e.panel.click(hopRow());
   await e2e.panel.click(tab("tabHeaders"));
@@ -101,6 +101,6 @@ test("a redirect without its target in the file: only that is reported", async (
     const shown = [...document.querySelectorAll(".said dd")].map(({ textContent }) => textContent);
     return shown.length === 0 ? undefined : shown;
   });
-  expect(said).toContain("No request that follows it is in this file.");
+  expect(said).toContain("The file has no request that follows it.");
   expect(await e2e.panel.evaluate(() => document.querySelectorAll(".badge").length)).toBe(0);
 });

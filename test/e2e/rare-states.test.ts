@@ -13,7 +13,7 @@ const e2e = useBrowser({ change: refusePanels });
 test("no connection: a notice while it lasts; then the notice disappears, and hops are recorded", async () => {
   const { lab, page, panel } = e2e;
   const sentence = await panel.waitFor(() => document.querySelector(".notice span")?.textContent);
-  expect(sentence).toBe("The connection to the recorder was lost. Connecting again…");
+  expect(sentence).toBe("Lost the connection to the recorder. Reconnecting…");
   expect(await axeViolationsInBothThemes(panel)).toEqual([]);
   await panel.waitFor(() => document.querySelector(".notice") === null, { timeoutMs: 30_000 });
   await page.evaluate(

@@ -13,7 +13,7 @@ const e2e = useBrowser({ fresh: true });
 test("an empty log: one sentence, and a button that reloads the page", async () => {
   const { lab, panel } = e2e;
   const sentence = await panel.waitFor(() => document.querySelector(".empty p")?.textContent);
-  expect(sentence).toBe("No redirect yet.");
+  expect(sentence).toBe("No redirects yet.");
   lab.clearReceived();
   await panel.click(button("reloadPage"));
   await expect.poll(() => lab.received.map(({ url }) => url), { timeout: 10_000 }).toContain("/page");

@@ -56,7 +56,7 @@ test("narrow: a select replaces the chips, and icons replace labels but keep the
   expect(names).toEqual(expect.arrayContaining([expect.stringMatching(/^Open…/), expect.stringMatching(/^Export/)]));
   await panel.press("Control+f");
   await panel.press("Tab");
-  expect(await panel.evaluate(() => document.activeElement?.ariaLabel)).toBe("Kind of resource");
+  expect(await panel.evaluate(() => document.activeElement?.ariaLabel)).toBe("Resource type");
   await panel.press("ArrowDown");
   await expectChains(panel, []);
   const checked = await panel.evaluate(() => document.querySelector(".chip:has(:checked)")?.textContent);

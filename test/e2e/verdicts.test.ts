@@ -21,16 +21,16 @@ interface Said {
 }
 
 const disputed =
-  "Disputed: one page of Google calls a temporary redirect a weak signal for its target, a newer one says that it is no signal.";
-const askedWithGet = "Crawlers send no forms. This holds if the server answers a GET in the same way.";
+  "Disputed: one Google page calls a temporary redirect a weak signal for its target, a newer one says that it isn't a signal.";
+const askedWithGet = "Crawlers don't submit forms. This applies if the server responds to a GET in the same way.";
 const othersTemporary =
-  "Bing wants a 302 for less than two days only. Yandex may list the shorter of two URLs on one host.";
+  "Bing recommends a 302 only for less than two days. Yandex may list the shorter of two URLs on one host.";
 
 test.each([
   [
     "story-checkout",
     {
-      form: "✕ The body was lost at hop 1: the browser followed with a GET without it. The answer was 405: that URL does not take GET.",
+      form: "✕ The body was lost at hop 1: the browser followed with a GET without it. The response was 405: that URL doesn't accept GET.",
       search:
         "Mixed: the temporary redirect at hop 1 asks to keep listing SHOP/checkout, the permanent ones to list their targets.",
       notes: [disputed, askedWithGet, "The chain ends with 405: there is no page to list."],
@@ -41,7 +41,7 @@ test.each([
   [
     "story-subscribe",
     {
-      form: "✓ Hop 1 answered the POST and sent the browser to another URL with GET (Post/Redirect/Get). The answer was 200.",
+      form: "✓ Hop 1 responded to the POST and redirected the browser to another URL with GET (Post/Redirect/Get). The response was 200.",
       search: "Temporary: search engines keep listing SHOP/subscribe.",
       notes: [disputed, askedWithGet, othersTemporary],
       formHops: [1],
@@ -51,7 +51,7 @@ test.each([
   [
     "story-account",
     {
-      search: "Nothing for a search engine: your browser made the redirect by itself.",
+      search: "No meaning for search engines: your browser made the redirect by itself.",
       notes: [],
       crawler: ["hidden (HSTS) SECURE/account", "200 SECURES/account", "curl --head SECURE/account"],
       first: "Made by the browser at hop 1",
@@ -71,7 +71,7 @@ test.each([
     "story-old-shop",
     {
       search: "Permanent: a signal to list the target, SHOP/new-shop.",
-      notes: ["Yandex takes a short meta refresh as temporary."],
+      notes: ["Yandex treats a short meta refresh as temporary."],
       crawler: "same",
       first: "Client redirect at hop 1",
     },

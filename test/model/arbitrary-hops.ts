@@ -1,4 +1,4 @@
-/** Arbitrary requests for property tests: hops as a browser could report them, on hosts of the request's own. */
+/** Arbitrary requests for property tests: hops as a browser could report them, on hosts that only this request uses. */
 import * as fc from "fast-check";
 import type { Body, Hop, InternalSource } from "../../src/model/chain/redirect-chain.ts";
 import { redirectStatuses } from "../../src/model/meaning/redirect-status.ts";
@@ -15,14 +15,14 @@ const sources: readonly InternalSource[] = ["hsts", "extension", "service-worker
 
 const method = fc.constantFrom("GET", "POST", "PUT", "HEAD");
 const headers = fc.constantFrom({}, { Accept: "*/*" }, { Vary: "Origin", "X-Empty": "" });
-/** Few, so that chains come back to where they were. */
+/** Only a few, so that chains return to earlier URLs. */
 const path = fc.constantFrom("/", "/a", "/b?c=d");
 
 const step = fc.record({
   path,
   method,
   body: fc.constantFrom(...bodies),
-  /** 0: Firefox counts whole milliseconds. */
+  /** 0 occurs because some browsers report whole milliseconds. */
   waitMs: fc.constantFrom(0, 1, 20.5),
   requestHeaders: fc.option(headers, { nil: undefined }),
   responseHeaders: headers,
@@ -35,7 +35,7 @@ const end = fc.oneof(
   fc.constantFrom(0, 302).map((status) => ({ kind: "failed", status })),
 );
 
-/** What is asked of `host`, hop by hop. A status is drawn from `statusOffset` on, so that requests can be told apart. */
+/** The hops of a request to `host`. Statuses start at `statusOffset`, so that requests can be distinguished. */
 export function arbitraryHops(host: string, statusOffset = 0): fc.Arbitrary<Hop[]> {
   return fc.tuple(fc.array(step, { minLength: 1, maxLength: 6 }), end).map(([steps, { kind, status }]) => {
     let now = 0;

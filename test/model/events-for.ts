@@ -1,8 +1,8 @@
-/** The recorder turned around: the request events with which a browser would tell of given hops. */
+/** The inverse of the recorder: the request events that a browser would report for given hops. */
 import { answerOf, isClientRedirect, type Hop } from "../../src/model/chain/redirect-chain.ts";
 import type { RequestEvent } from "../../src/model/log/log-event.ts";
 
-/** Of the request as a whole. */
+/** Properties of the whole request. */
 export interface RequestOrigin {
   readonly requestId: string;
   readonly tabId: number;
@@ -14,7 +14,7 @@ export const someRequest: RequestOrigin = { requestId: "1", tabId: 1, frameId: 0
 
 export function eventsFor(hops: readonly Hop[], request: Partial<RequestOrigin> = {}): RequestEvent[] {
   return hops.flatMap((hop, index) => {
-    // Of a hop in the middle of a chain that has to be inferred, there is no event at all.
+    // An inferred hop in the middle of a chain has no events.
     if (hop.inferred === true && index > 0) return [];
     return eventsOfHop(hop, { ...someRequest, ...request });
   });

@@ -1,4 +1,4 @@
-/** Makes hops and chains for tests: short to write, every field that a test does not care about filled in. */
+/** Builders for hops and chains in tests, with defaults for all other fields. */
 import type {
   Answer,
   AnsweredHop,

@@ -1,4 +1,4 @@
-/** Makes the events of one request, one millisecond after the other, and says in short what became of them. */
+/** Builds the events of one request, one per millisecond, and summarizes the resulting chains. */
 import { applyEvent } from "../../src/model/log/apply-event.ts";
 import { emptyLog, type ChainLog } from "../../src/model/log/chain-log.ts";
 import {
@@ -52,7 +52,7 @@ export function requestEvents(request: Partial<RequestOrigin & { method: string;
       answer: answer(status, headers),
     }),
     failed: (url: string, error: string): RequestEvent => ({ kind: "failed", ...facts(url), error }),
-    /** A whole request: one redirect, then a page. */
+    /** A complete request: one redirect, then a page. */
     redirectedOnce: (url: string, redirectUrl: string, status = 301): RequestEvent[] => [
       events.started(url),
       events.redirected(url, status, redirectUrl),
@@ -63,14 +63,14 @@ export function requestEvents(request: Partial<RequestOrigin & { method: string;
   return events;
 }
 
-/** A log in which the tabs are watched, as with an open panel. */
+/** A log that records the tabs, as with an open panel. */
 export function watchedLog(events: readonly LogEvent[], tabIds: readonly number[] = [1], log = emptyLog()): ChainLog {
   for (const tabId of tabIds) applyEvent(log, { kind: "set-watched", tabId, watched: true });
   for (const event of events) applyEvent(log, event);
   return log;
 }
 
-/** `GET http://a.test/ 301 → http://b.test/`, and so on: one line a hop. */
+/** One line per hop, such as `GET http://a.test/ 301 → http://b.test/`. */
 export function inShort(chain: Chain | undefined): string[] {
   return chain?.hops.map(hopInShort) ?? [];
 }

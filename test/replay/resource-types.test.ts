@@ -1,10 +1,10 @@
 /** Whose request each chain is, from both browsers' traces: its type, in the panel's words, and whether its tab is known. */
 import { expect, test } from "vitest";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
-import { toHarResourceType, type ResourceTypeWord } from "../../src/model/chain/resource-type-names.ts";
+import { toHarResourceType, type HarResourceType } from "../../src/model/chain/resource-type-names.ts";
 import { browserNames, eventsOf, listedIn, normalizedEventsOf, readTrace, replay } from "./traces.ts";
 
-const typeWords: Readonly<Record<string, ResourceTypeWord>> = {
+const typeWords: Readonly<Record<string, HarResourceType>> = {
   "resource-frame": "document",
   "resource-frame-in-frame": "document",
   "resource-image": "image",

@@ -1,6 +1,6 @@
 /** A file → its log. Loaded when the first file is opened: a panel that lists redirects does not wait for it. */
 import { importSteps, type ImportResult } from "../../../src/model/import/import-log.ts";
-import { largestFileBytes } from "../../../src/model/import/import-limits.ts";
+import { maxFileBytes } from "../../../src/model/import/import-limits.ts";
 import { inSlices } from "../../ui/run-in-chunks.ts";
 import type { ImportFailure } from "../panel-store.ts";
 import { decodedText } from "./decoded-text.ts";
@@ -8,7 +8,7 @@ import { unpackFile } from "./unpack-file.ts";
 
 export async function readFile(file: Blob): Promise<ImportResult | Pick<ImportFailure, "problem">> {
   try {
-    const unpacked = await unpackFile(file, largestFileBytes);
+    const unpacked = await unpackFile(file, maxFileBytes);
     if ("problem" in unpacked) return unpacked;
     return await inSlices(importSteps(decodedText(unpacked.bytes)));
   } catch {

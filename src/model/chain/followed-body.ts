@@ -1,8 +1,8 @@
-/** Whether a hop's body arrived at the next hop: a comparison of two observations, never a computation. */
+/** Whether a hop's body arrived at the next hop. Compares two observations; never derives one from the status. */
 import { wasSent } from "../meaning/network-errors.ts";
 import type { Hop } from "./redirect-chain.ts";
 
-/** `not-sent`: the next request has the body, but was never sent (an unknown host, a refused connection). */
+/** `not-sent`: the next request has the body but was never sent (unknown host, refused connection). */
 export const followedBodies = ["kept", "lost", "none", "not-sent", "unknown"] as const;
 export type FollowedBody = (typeof followedBodies)[number];
 
@@ -14,10 +14,10 @@ export function followedBody(hop: Hop, next: Hop): FollowedBody {
   return arrived === "absent" ? "lost" : whenSent(next, "kept");
 }
 
-/** What is known about a hop's body: of its own request, and of the one that followed. */
+/** What is known about a hop's body: in its own request, and in the request that followed. */
 export interface BodyFate {
   readonly own: "none" | "sent" | "not-sent" | "unknown";
-  /** Absent where the hop was not followed, and while the next request is under way. */
+  /** Absent if the hop wasn't followed, and while the next request is pending. */
   readonly followed?: Exclude<FollowedBody, "none">;
 }
 
@@ -30,8 +30,8 @@ export function bodyFate(hop: Hop, next: Hop | undefined): BodyFate {
   return followed === "none" ? { own } : { own, followed };
 }
 
-function whenSent<Word extends string>(hop: Hop, word: Word): Word | "not-sent" | "unknown" {
+function whenSent<Value extends string>(hop: Hop, value: Value): Value | "not-sent" | "unknown" {
   const isSent = wasSent(hop);
   if (isSent === undefined) return "unknown";
-  return isSent ? word : "not-sent";
+  return isSent ? value : "not-sent";
 }

@@ -1,11 +1,11 @@
 /**
- * The Fetch standard's rule for the method after a redirect: what is *expected*. What happened is observed on the next
- * hop; a finding tells when the two differ.
+ * The method that the Fetch standard *expects* after a redirect. The actual method is observed on the next hop; a
+ * finding reports a difference.
  */
 import { unknownMethod, type Hop } from "./redirect-chain.ts";
 import { statusFacts, type RedirectStatus } from "../meaning/redirect-status.ts";
 
-/** Observed, not expected. A method that was not told has changed into nothing. */
+/** Observed, not expected. False if the hop's method is unknown. */
 export function isMethodChanged(hop: Hop, next: Hop): boolean {
   return hop.method !== unknownMethod && hop.method !== next.method;
 }

@@ -1,8 +1,10 @@
-/** Which chains a person gets to see: those with a redirect, or with an answer that looks like one and was not followed. */
+/**
+ * Which chains are listed: those with a redirect, or with a response that looks like a redirect and wasn't followed.
+ */
 import { answerOf, headerValue, lastHop, type Chain } from "./redirect-chain.ts";
 import { isRedirectStatus } from "../meaning/redirect-status.ts";
 
-/** Errors that tell of a redirect of which nothing else is told: Chromium keeps its status and Location to itself. */
+/** Errors that imply a redirect. Some browsers report such an error without the status and Location. */
 export const redirectErrors: ReadonlySet<string> = new Set([
   "net::ERR_INVALID_REDIRECT",
   "net::ERR_UNSAFE_REDIRECT",
@@ -16,6 +18,6 @@ export function isListed(chain: Chain): boolean {
   if (hop.state === "failed" && redirectErrors.has(hop.error)) return true;
   const answer = hop.state === "pending" ? undefined : answerOf(hop);
   if (answer === undefined || answer.status < 300 || answer.status > 399) return false;
-  // A redirect status without a Location, or any other 3xx with one. A plain 304 is everyday revalidation.
+  // A redirect status without a Location, or any other 3xx with one. A plain 304 is ordinary revalidation.
   return isRedirectStatus(answer.status) || headerValue(answer.headers, "location") !== undefined;
 }

@@ -1,58 +1,58 @@
 /**
- * The nouns of the domain: a redirect chain, its hops, and the one-line questions asked about them.
- * Plain data only (no classes, Maps, functions), so that a chain survives `storage.session`, a port and a JSON file.
+ * The domain types: a redirect chain, its hops, and the small helpers that read them.
+ * Plain data only (no classes, Maps, functions), so a chain can go through `storage.session`, a port and a JSON file.
  */
 import { isReportedUrl } from "../url/location-url.ts";
 
-/** A header line as sent; `name` keeps its spelling. */
+/** A header line as sent; `name` keeps its case. */
 export interface Header {
   readonly name: string;
   readonly value: string;
 }
 
-/** What is known about a request body. Never a value of it: kind, size and field names only. */
+/** What is known about a request body: kind, size and field names only, never a value. */
 export type Body =
   | { readonly presence: "absent" }
-  /** The browser does not tell (Chromium: PATCH, DELETE), or the start of the hop was not seen. */
+  /** The browser doesn't report it (some browsers, for PATCH and DELETE), or the start of the hop wasn't seen. */
   | { readonly presence: "unknown" }
   | {
       readonly presence: "present";
-      /** `unreadable`: the browser says that there is a body, and no more. */
+      /** `unreadable`: the browser reports only that there is a body. */
       readonly kind: "form" | "bytes" | "file" | "unreadable";
       readonly sizeBytes?: number;
-      /** The browser cut the body: it has at least `sizeBytes`. */
+      /** The browser truncated the body: it has at least `sizeBytes`. */
       readonly sizeIsMinimum?: true;
       readonly fieldNames?: readonly string[];
     };
 
-/** An HTTP answer that the browser received (from the network or its cache). */
+/** An HTTP response that the browser received (from the network or its cache). */
 export interface Answer {
   readonly status: number;
   readonly statusText: string;
-  /** The status line's first word, for example `HTTP/1.1`. */
+  /** The protocol version from the status line, for example `HTTP/1.1`. */
   readonly protocol?: string;
   readonly headers: readonly Header[];
-  /** Not all of its headers are known: one that is not among them may have been sent. */
+  /** Some headers are unknown: a header that isn't listed may have been sent. */
   readonly headersIncomplete?: true;
   readonly ip?: string;
   readonly fromCache: boolean;
 }
 
-/** Redirects made inside the browser, which no server sent. `browser`: the cause is not known. */
+/** Redirects made inside the browser, which no server sent. `browser`: unknown cause. */
 export const internalSources = ["hsts", "upgrade", "extension", "service-worker", "browser"] as const;
-/** Redirects made by the page that an exchange delivered. `page`: by a meta refresh or a script, there is no knowing which. */
+/** Redirects made by the page that a hop delivered. `page`: a meta refresh or a script, it's unknown which. */
 export const clientSources = ["meta-refresh", "refresh-header", "script", "page"] as const;
 export type InternalSource = (typeof internalSources)[number];
 export type ClientSource = (typeof clientSources)[number];
 export type RedirectSource = "server" | InternalSource | ClientSource;
 
-/** In place of a method that the browser did not tell. No method has this name (RFC 9110 §9.1, tokens). */
+/** Stands for a method that the browser didn't report. Not a valid method name (RFC 9110 §9.1, tokens). */
 export const unknownMethod = "?";
 
-/** In place of an error: the Location is no web address, and of what becomes of it browsers tell nothing. */
+/** Stands for an error: the Location isn't a web address, and browsers don't report what happens to it. */
 export const notHttp = "not-http";
 
-/** What a document tells search engines about itself in its HTML. Scripts of the page may have written it. */
+/** What a document's HTML tells search engines. The page's scripts may have added it. */
 export interface PageFacts {
   /** The absolute URL of each `<link rel="canonical">`. */
   readonly canonicals?: readonly string[];
@@ -68,28 +68,28 @@ interface HopRequest {
   /** Milliseconds since the epoch, by the browser's event clock. */
   readonly startedAt: number;
   readonly requestHeaders?: readonly Header[];
-  /** The browser gave no event for this hop: it is concluded from its neighbours. */
+  /** The browser reported no event for this hop: it's inferred from the hops before and after it. */
   readonly inferred?: true;
-  /** Of the document that redirects led to: only on the last hop, and only where the page was asked. */
+  /** Facts about the final document: only on the last hop, and only if the page was inspected. */
   readonly page?: PageFacts;
 }
 
 export interface PendingHop extends HopRequest {
   readonly state: "pending";
-  /** Seen before the hop ended: the only trace of a 3xx that the browser then refuses. */
+  /** Seen before the hop ended: the only evidence of a 3xx that the browser then rejects. */
   readonly answer?: Answer;
-  /** A service worker took it over: a jump to another URL is its doing. */
+  /** A service worker handles it: a change to another URL is the worker's. */
   readonly isIntercepted?: true;
 }
 
 interface RedirectedHopBase extends HopRequest {
   readonly state: "redirected";
-  /** Where the browser said it goes. */
+  /** The target that the browser reported. */
   readonly redirectUrl: string;
   readonly endedAt: number;
-  /** The browser's error, when it did not go there: the redirect was not followed. Or `notHttp`. */
+  /** The browser's error if the redirect wasn't followed, or `notHttp`. */
   readonly stoppedBy?: string;
-  /** The directive of the page's Content Security Policy that forbids the target, where the redirect was not followed. */
+  /** The directive of the page's Content Security Policy that forbids the target, if the redirect wasn't followed. */
   readonly forbiddenBy?: string;
 }
 
@@ -100,13 +100,13 @@ export interface ServerRedirect extends RedirectedHopBase {
 
 export interface InternalRedirect extends RedirectedHopBase {
   readonly source: InternalSource;
-  /** The status that the browser made up (Chromium's 307). No server sent it. */
+  /** The status that the browser synthesized (for example, 307). No server sent it. */
   readonly reportedStatus?: number;
 }
 
 export interface ClientRedirect extends RedirectedHopBase {
   readonly source: ClientSource;
-  /** The answer whose page redirected. */
+  /** The response that delivered the redirecting page. */
   readonly answer: Answer;
   /** Only for meta refresh and the Refresh header. */
   readonly delaySeconds?: number;
@@ -122,32 +122,32 @@ export interface AnsweredHop extends HopRequest {
 
 export interface FailedHop extends HopRequest {
   readonly state: "failed";
-  /** The browser's word, for example `net::ERR_INVALID_REDIRECT`. */
+  /** The browser's error name, for example `net::ERR_INVALID_REDIRECT`. */
   readonly error: string;
   readonly answer?: Answer;
   readonly endedAt: number;
 }
 
-/** One exchange. It is exactly one of pending, redirected, answered, failed. */
+/** One request and its response, in exactly one of the states pending, redirected, answered, failed. */
 export type Hop = PendingHop | RedirectedHop | AnsweredHop | FailedHop;
 
-/** All hops of a request, the last non-redirect hop included. */
+/** All hops of a request, including the final hop, which isn't a redirect. */
 export interface Chain {
-  /** The id of the request that began it: unique within a browser session. */
+  /** The id of the first request: unique within a browser session. */
   readonly id: string;
-  /** The request that its last hop belongs to; differs from `id` after a client redirect. */
+  /** The id of the request that the last hop belongs to; differs from `id` after a client redirect. */
   readonly requestId: string;
   readonly tabId: number;
   readonly frameId: number;
   /** In webRequest's spelling. */
   readonly resourceType: string;
   readonly initiator?: string;
-  /** The first events of this request were not seen. */
+  /** The first events of this request weren't seen. */
   readonly beginningMissed?: true;
-  /** Read from a file of another program: a request that is not in it may have been sent. */
+  /** Read from another program's file: requests that aren't in the file may have been sent. */
   readonly fromFile?: true;
-  /** The chain has more hops than are kept: so many are missing after the hop of this index. */
-  readonly leftOut?: { readonly afterHop: number; readonly count: number };
+  /** The chain exceeded the hop limit: `count` hops are missing after the hop with the index `afterHop`. */
+  readonly omittedHops?: { readonly afterHop: number; readonly count: number };
   readonly hops: readonly [Hop, ...Hop[]];
 }
 
@@ -161,8 +161,8 @@ export function lastHop(chain: Chain): Hop {
 }
 
 /**
- * The final answer or failure makes the outcome; a redirect that was not followed is a failure, too. What another
- * extension puts in the place of a request is its last answer: nothing more is told of it.
+ * The outcome is the final response or failure; a redirect that wasn't followed is also a failure. If another extension
+ * replaces a request with a URL that browsers don't report, the chain is complete.
  */
 export function chainOutcome(chain: Chain): Outcome {
   const last = lastHop(chain);
@@ -179,12 +179,12 @@ export function chainOutcome(chain: Chain): Outcome {
   }
 }
 
-/** Redirects really followed: one fewer than the hops. */
+/** The number of followed redirects: one fewer than the hops. */
 export function redirectCount(chain: Chain): number {
-  return chain.hops.length - 1 + (chain.leftOut?.count ?? 0);
+  return chain.hops.length - 1 + (chain.omittedHops?.count ?? 0);
 }
 
-/** Loaded beforehand, and not shown so far. Chromium 156 gives such a document another frame id than the tab's. */
+/** Prerendered and not activated yet. Such a document's frame id differs from the tab's main frame id. */
 export function isPrerendered({ resourceType, frameId }: Chain): boolean {
   return resourceType === "main_frame" && frameId !== 0;
 }
@@ -197,17 +197,17 @@ export function isClientRedirect(hop: RedirectedHop): hop is ClientRedirect {
   return clientSources.some((source) => source === hop.source);
 }
 
-/** The HTTP answer of a hop, in whatever state it is. */
+/** The HTTP response of a hop, in any state. */
 export function answerOf(hop: Hop): Answer | undefined {
   return "answer" in hop ? hop.answer : undefined;
 }
 
-/** Whether a header that is not among the answer's was not sent. */
+/** Whether all headers are known, so that a header that isn't listed wasn't sent. */
 export function areHeadersKnown({ headersIncomplete }: Answer): boolean {
   return headersIncomplete !== true;
 }
 
-/** It ends in a redirect, and the file that it was read from may lack what came next. */
+/** Whether the chain ends in a redirect and comes from a file that may lack the next request. */
 export function isEndMissing(chain: Chain): boolean {
   if (chain.fromFile !== true) return false;
   const last = lastHop(chain);
@@ -216,13 +216,13 @@ export function isEndMissing(chain: Chain): boolean {
   return status >= 300 && status <= 399 && status !== 304;
 }
 
-/** The first value of a header; names are compared without case (RFC 9110 §5.1). */
+/** The first value of a header; names are case-insensitive (RFC 9110 §5.1). `name` must be in lower case. */
 export function headerValue(headers: readonly Header[] | undefined, name: string): string | undefined {
-  // Most names are told apart by their length alone, at a tenth of the price.
+  // Comparing lengths first rules out most names at a tenth of the cost.
   return headers?.find((header) => header.name.length === name.length && header.name.toLowerCase() === name)?.value;
 }
 
-/** When the chain's last request began: the first one, or the one that the last client redirect led to. */
+/** Start time of the chain's last request: the first request, or the one after the last client redirect. */
 export function requestStartedAt({ hops }: Chain): number {
   const left = hops.findLastIndex((hop) => hop.state === "redirected" && isClientRedirect(hop));
   return (hops[left + 1] ?? hops[0]).startedAt;

@@ -1,6 +1,6 @@
-/** Chrome's words for kinds of requests, which HAR files and people use, and webRequest's. */
+/** Maps the resource types of HAR files and DevTools to the resource types of webRequest. */
 
-const wordPairs = [
+const typePairs = [
   ["main_frame", "document"],
   ["sub_frame", "document"],
   ["xmlhttprequest", "xhr"],
@@ -18,23 +18,23 @@ const wordPairs = [
   ["websocket", "websocket"],
 ] as const;
 
-const otherWord = "other";
+const otherType = "other";
 
-export type ResourceTypeWord = (typeof wordPairs)[number][1] | typeof otherWord;
+export type HarResourceType = (typeof typePairs)[number][1] | typeof otherType;
 
-export const resourceTypeWords: readonly ResourceTypeWord[] = [
-  ...new Set<ResourceTypeWord>([...wordPairs.map(([, word]) => word), otherWord]),
+export const harResourceTypes: readonly HarResourceType[] = [
+  ...new Set<HarResourceType>([...typePairs.map(([, harType]) => harType), otherType]),
 ];
 
-export function toHarResourceType(resourceType: string): ResourceTypeWord {
-  return wordPairs.find(([own]) => own === resourceType)?.[1] ?? otherWord;
+export function toHarResourceType(resourceType: string): HarResourceType {
+  return typePairs.find(([webRequestType]) => webRequestType === resourceType)?.[1] ?? otherType;
 }
 
 export function fromHarResourceType(resourceType: unknown): string {
-  return wordPairs.find(([, word]) => word === resourceType)?.[0] ?? otherWord;
+  return typePairs.find(([, harType]) => harType === resourceType)?.[0] ?? otherType;
 }
 
-/** What browsers say of it to servers (Sec-Fetch-Dest; https://fetch.spec.whatwg.org/#concept-request-destination). */
+/** By the value of Sec-Fetch-Dest (https://fetch.spec.whatwg.org/#concept-request-destination). */
 const byDestination: ReadonlyMap<string, string> = new Map([
   ["document", "main_frame"],
   ["iframe", "sub_frame"],
@@ -53,16 +53,16 @@ const byDestination: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function fromDestination(destination: string): string {
-  return byDestination.get(destination) ?? otherWord;
+  return byDestination.get(destination) ?? otherType;
 }
 
-/** Of one of webRequest's own words. */
-export function isResourceTypeBeginning(text: string): boolean {
-  return wordPairs.some(([own]) => own.startsWith(text));
+/** Whether a webRequest resource type starts with `text`. */
+export function isResourceTypePrefix(text: string): boolean {
+  return typePairs.some(([webRequestType]) => webRequestType.startsWith(text));
 }
 
-/** All words that mean this kind: webRequest does not tell a fetch from an XHR. */
-export function wordsOfResourceType(resourceType: string): readonly ResourceTypeWord[] {
-  const words = wordPairs.filter(([own]) => own === resourceType).map(([, word]) => word);
-  return words.length === 0 ? [otherWord] : words;
+/** All HAR resource types for a webRequest type: webRequest doesn't distinguish fetch from XHR. */
+export function harResourceTypesOf(resourceType: string): readonly HarResourceType[] {
+  const types = typePairs.filter(([webRequestType]) => webRequestType === resourceType).map(([, harType]) => harType);
+  return types.length === 0 ? [otherType] : types;
 }

@@ -85,7 +85,7 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
     ...(answer?.headersIncomplete === true ? { _headersIncomplete: true } : {}),
     ...(index === 0 && chain.beginningMissed === true ? { _beginningMissed: true } : {}),
     ...(chain.fromFile === true ? { _fromFile: true } : {}),
-    ...(index === chain.leftOut?.afterHop ? { _leftOut: chain.leftOut.count } : {}),
+    ...(index === chain.omittedHops?.afterHop ? { _leftOut: chain.omittedHops.count } : {}),
     ...(isUnderWay(chain, hop) ? { _pending: true } : {}),
     ...(hop.body.presence === "present" ? { _bodyKind: hop.body.kind } : {}),
     ...(chain.initiator === undefined ? {} : { _initiatorOrigin: masking.url(chain.initiator) }),

@@ -112,9 +112,9 @@ export function chainSummary(chain: Chain): string {
 }
 
 /** `1200 hops after hop 100 left out`; "" where every hop is kept. */
-export function leftOutWords({ leftOut }: Chain): string {
-  if (leftOut === undefined) return "";
-  return `${leftOut.count === 1 ? "1 hop" : `${leftOut.count} hops`} after hop ${leftOut.afterHop + 1} left out`;
+export function leftOutWords({ omittedHops }: Chain): string {
+  if (omittedHops === undefined) return "";
+  return `${omittedHops.count === 1 ? "1 hop" : `${omittedHops.count} hops`} after hop ${omittedHops.afterHop + 1} left out`;
 }
 
 /** `body lost at hop 1; answer 405`; "" where there is nothing of a form. */

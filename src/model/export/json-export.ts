@@ -59,7 +59,7 @@ function exportChain(chain: Chain, masking: UrlMasking, { findingsOf = findFindi
     outcome: outcome.kind,
     error: outcome.kind === "failed" ? outcome.error : undefined,
     redirectCount: redirectCount(chain),
-    leftOut: chain.leftOut,
+    leftOut: chain.omittedHops,
     seo: { meaning: chainSeoMeaning(chain), reason: seoReason(chain) },
     findings: findingsOf(chain).map(({ id, severity, hop }) => ({ id, severity, hop })),
     hops: chain.hops.map((hop, index) => exportHop(chain, hop, index, masking)),

@@ -6,7 +6,7 @@ import { findingIds, severities, type Finding } from "../findings/finding.ts";
 import { bodyFate, followedBodies } from "../chain/followed-body.ts";
 import { answerOf, clientSources, internalSources, type Chain, type Hop } from "../chain/redirect-chain.ts";
 import { redirectStatuses, statusFacts } from "../meaning/redirect-status.ts";
-import { isResourceTypeBeginning, resourceTypeWords, wordsOfResourceType } from "../chain/resource-type-names.ts";
+import { isResourceTypePrefix, harResourceTypes, harResourceTypesOf } from "../chain/resource-type-names.ts";
 import { chainSeoMeanings, hopSeoMeaning, knownSeoMeaning } from "../meaning/seo-meaning.ts";
 
 /** Findings are costly to find, so whoever asks keeps them. */
@@ -40,10 +40,10 @@ export const filterKeys = {
     isOpen: (value) => /^[\w!#$%&'*+.^`~-]+$/.test(value),
   },
   type: {
-    values: resourceTypeWords,
-    valuesOf: ({ resourceType }) => [...wordsOfResourceType(resourceType), resourceType],
+    values: harResourceTypes,
+    valuesOf: ({ resourceType }) => [...harResourceTypesOf(resourceType), resourceType],
     // As exports have them.
-    isOpen: isResourceTypeBeginning,
+    isOpen: isResourceTypePrefix,
   },
   host: {
     values: [],

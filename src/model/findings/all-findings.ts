@@ -1,6 +1,6 @@
 /**
- * Every finding, in the order in which findings of one severity are listed: a cause comes before its effects. To add a
- * finding: write its file, list it here, and add its texts to `_locales`.
+ * All findings, in their order within a severity: a cause comes before its effects. To add a finding, write its file,
+ * add it here, and add its texts to `_locales`.
  */
 import { beginningMissed } from "./beginning-missed.ts";
 import { blockedByPolicy } from "./blocked-by-policy.ts";

@@ -1,4 +1,6 @@
-/** A request had an Authorization header, a redirect led to another origin, and there it was refused: browsers drop it. */
+/**
+ * A request with an Authorization header was redirected to another origin and rejected there: browsers drop the header.
+ */
 import { headerValue, lastHop } from "../chain/redirect-chain.ts";
 import { finalAnswer } from "./chain-outcome.ts";
 import { originOf } from "../url/compare-urls.ts";
@@ -13,7 +15,7 @@ export const authorizationDropped = defineFinding({
   find: (chain) => {
     const status = finalAnswer(chain)?.status;
     if (status !== 401 && status !== 403) return [];
-    // Some browsers list the header on the next hop, too, although they do not send it.
+    // Some browsers also list the header on the next hop, although they don't send it.
     const crossing = followedHops(chain).find(
       ({ hop, next }) =>
         headerValue(hop.requestHeaders, "authorization") !== undefined && originOf(hop.url) !== originOf(next.url),

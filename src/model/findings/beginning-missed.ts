@@ -1,4 +1,4 @@
-/** The first events of this request were not seen. */
+/** The first events of this request weren't recorded. */
 import { defineFinding } from "./rule.ts";
 
 export const beginningMissed = defineFinding({

@@ -1,4 +1,4 @@
-/** The browser stopped at a redirect, and the Content Security Policy of the page that asked forbids its target. */
+/** The browser stopped at a redirect whose target is forbidden by the requesting page's Content Security Policy. */
 import { defineFinding } from "./rule.ts";
 import { shownUrl } from "./message-values.ts";
 

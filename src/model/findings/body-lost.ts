@@ -1,8 +1,8 @@
-/** A body was sent to this hop and not to the next. Waits for the end, which says how bad that is. */
+/** A body was sent to this hop but not to the next. The severity depends on the outcome of the chain. */
 import { followedBody } from "../chain/followed-body.ts";
 import { handlingOf, handlingTones, isSignInElsewhere, type Handling } from "../meaning/request-handling.ts";
 import { answerOf, isClientRedirect, type Chain, type Hop } from "../chain/redirect-chain.ts";
-import { isOver } from "./chain-outcome.ts";
+import { isFinished } from "./chain-outcome.ts";
 import { defineFinding, type Severity } from "./rule.ts";
 import { fetchStandard } from "./sources.ts";
 
@@ -12,10 +12,10 @@ export const bodyLost = defineFinding({
   source: `${fetchStandard}#http-redirect-fetch`,
   recipes: ["keep-method"],
   effects: ["method-changed"],
-  whats: ["unread"],
-  fixes: { handled: [], "after-303": [], "sign-in": [], unread: [] },
+  whatVariants: ["unread"],
+  fixVariants: { handled: [], "after-303": [], "sign-in": [], unread: [] },
   find: (chain) =>
-    isOver(chain)
+    isFinished(chain)
       ? chain.hops.flatMap((hop, index) => {
           if (!isLost(chain, hop, index)) return [];
           const handling = handlingOf(chain, index) ?? "lost";
@@ -23,17 +23,17 @@ export const bodyLost = defineFinding({
           if (handling === "unread") return { severity, hop: index, what: "unread", fix: "unread" };
           if (handlingTones[handling] === "good") return { severity, hop: index, fix: "handled" };
           if (isSignInElsewhere(hop)) return { severity, hop: index, fix: "sign-in" };
-          // Whatever the reason, a 303 asks for a GET: nothing else may be advised in its place.
+          // A 303 asks for a GET, so don't advise another status.
           const isSeeOther = answerOf(hop)?.status === 303;
           return isSeeOther ? { severity, hop: index, fix: "after-303" } : { severity, hop: index };
         })
       : [],
 });
 
-/** A report's or a beacon's body is lost even where the redirect is not followed. */
+/** The body of a report or beacon is lost even if the redirect isn't followed. */
 function isLost(chain: Chain, hop: Hop, index: number): boolean {
   const next = chain.hops[index + 1];
-  // A page that redirects has been answered: its request's body arrived.
+  // A client redirect comes after a response: the body of its request arrived.
   if (hop.state !== "redirected" || isClientRedirect(hop)) return false;
   if (next === undefined) return hop.body.presence === "present" && handlingOf(chain, index) === "unread";
   return followedBody(hop, next) === "lost";

@@ -1,10 +1,10 @@
-/** A 307 or 308 made the browser send a body with fields again, to another origin that is known to have got it. */
+/** A 307 or 308 made the browser resend a body with form fields to another origin, and the body arrived there. */
 import { followedBody } from "../chain/followed-body.ts";
 import type { Hop } from "../chain/redirect-chain.ts";
 import { rfc9110 } from "./sources.ts";
 import { isOtherOrigin, originOf } from "../url/compare-urls.ts";
 import { followedHops, defineFinding } from "./rule.ts";
-import { listed, secretsFirst } from "./message-values.ts";
+import { joinNames, secretsFirst } from "./message-values.ts";
 
 export const bodySentElsewhere = defineFinding({
   id: "body-sent-elsewhere",
@@ -17,7 +17,7 @@ export const bodySentElsewhere = defineFinding({
       if (followedBody(hop, next) !== "kept") return [];
       const fields = fieldNamesOf(next) ?? fieldNamesOf(hop) ?? [];
       if (fields.length === 0) return [];
-      const values = [originOf(hop.url), originOf(next.url), listed(secretsFirst(fields))];
+      const values = [originOf(hop.url), originOf(next.url), joinNames(secretsFirst(fields))];
       return [{ hop: index, values }];
     }),
 });

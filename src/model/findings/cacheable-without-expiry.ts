@@ -1,15 +1,15 @@
 /**
- * A 301 or 308 to a GET that says nothing on how long it may be kept: browsers may store it without being told to
- * (RFC 9110 §15.1) and choose the time themselves (RFC 9111 §4.2.2).
+ * A 301 or 308 response to a GET without an explicit lifetime: browsers may cache it anyway (RFC 9110 §15.1), with a
+ * heuristic lifetime (RFC 9111 §4.2.2).
  */
 import { areHeadersKnown, type Answer } from "../chain/redirect-chain.ts";
-import { isReading } from "./crawler-redirects.ts";
+import { isGetOrHead } from "./crawler-redirects.ts";
 import { statusFacts } from "../meaning/redirect-status.ts";
 import { defineFinding } from "./rule.ts";
 import { headerLines, listMembers } from "./header-lists.ts";
 import { serverRedirects } from "./server-redirects.ts";
 
-/** Directives that set, or forbid, a time in a browser's cache. `s-maxage` is for shared caches only. */
+/** Directives that limit or prevent caching in a browser. `s-maxage` is for shared caches only. */
 const limiting: ReadonlySet<string> = new Set(["max-age", "no-cache", "no-store"]);
 
 export const cacheableWithoutExpiry = defineFinding({
@@ -20,7 +20,7 @@ export const cacheableWithoutExpiry = defineFinding({
     serverRedirects(chain)
       .filter(
         ({ hop, answer, status }) =>
-          isReading(hop) && statusFacts[status].isCacheableByDefault && hasHeaders(answer) && !hasLimit(answer),
+          isGetOrHead(hop) && statusFacts[status].isCacheableByDefault && hasHeaders(answer) && !hasLimit(answer),
       )
       .map(({ index, status }) => ({
         hop: index,
@@ -28,7 +28,7 @@ export const cacheableWithoutExpiry = defineFinding({
       })),
 });
 
-/** Firefox cannot always show the headers of a redirect; where Location was seen, the others would be, too. */
+/** Some browsers don't always report the headers of a redirect. If they report Location, they report all headers. */
 function hasHeaders(answer: Answer): boolean {
   return areHeadersKnown(answer) && headerLines(answer, "location").length > 0;
 }

@@ -1,6 +1,6 @@
 /**
- * A redirect that came from the browser's cache. In Firefox 153 the mark stays for the rest of the chain, also on hops
- * that reached a server; only what has no address of a server is then known to be cached.
+ * A redirect from the browser's cache. Some browsers keep the cache mark for the rest of the chain, even on hops that
+ * reached a server; after the first marked hop, only a hop without a server IP address is known to be cached.
  */
 import { answerOf, type Hop } from "../chain/redirect-chain.ts";
 import { defineFinding } from "./rule.ts";

@@ -1,4 +1,4 @@
-/** The final page names another canonical URL than its own: in a Link header (RFC 8288, RFC 6596) or in its HTML. */
+/** The final page declares a different canonical URL, in a Link header (RFC 8288, RFC 6596) or in its HTML. */
 import { google } from "./sources.ts";
 import { isSameResource, parseUrl } from "../url/location-url.ts";
 import { lastHop, type Answer } from "../chain/redirect-chain.ts";
@@ -12,14 +12,14 @@ export const canonicalElsewhere = defineFinding({
   id: "canonical-elsewhere",
   severities: ["warning"],
   source: `${google}/consolidate-duplicate-urls`,
-  whats: ["back"],
-  fixes: { back: [] },
+  whatVariants: ["back"],
+  fixVariants: { back: [] },
   find: (chain) => {
     const answer = finalAnswer(chain);
     if (!isDocument(chain) || !isSuccess(answer) || crawlerRedirects(chain).length === 0) return [];
     const { url, page } = lastHop(chain);
     const [canonical, ...others] = [...canonicalUrls(answer, url), ...(page?.canonicals ?? [])];
-    // Several that differ say nothing.
+    // Conflicting canonical URLs are ignored.
     if (canonical === undefined || others.some((other) => other !== canonical)) return [];
     if (isSamePage(canonical, url)) return [];
     const occurrence = { hop: chain.hops.length - 1, values: [shownUrl(canonical)] };
@@ -42,7 +42,7 @@ function canonicalUrls(answer: Answer, baseUrl: string): string[] {
   });
 }
 
-/** `rel` is a list of words, the first `rel` counts, and with an `anchor` the link speaks of another page. */
+/** `rel` is a list of tokens, only the first `rel` counts, and a link with an `anchor` is about another page. */
 function isCanonical(parameters: string): boolean {
   const all = [...parameters.matchAll(/;\s*([\w!#$&+.^`|~*-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))/g)].map(
     ([, name = "", quoted, plain = ""]) => ({ name: name.toLowerCase(), value: quoted ?? plain }),
@@ -52,7 +52,7 @@ function isCanonical(parameters: string): boolean {
   return rel.toLowerCase().split(/\s+/).includes("canonical");
 }
 
-/** `%c3` and `%C3` are the same (RFC 3986 §6.2.2.1). */
+/** `%c3` and `%C3` are equivalent (RFC 3986 §6.2.2.1). */
 function uppercaseEscapes(url: string): string {
   return url.replaceAll(/%[\da-f]{2}/gi, (escape) => escape.toUpperCase());
 }

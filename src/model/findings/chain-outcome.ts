@@ -1,12 +1,12 @@
-/** How a chain ended: what most findings have to wait for, since a later hop can change what they say. */
+/** The outcome of a chain. Most findings wait for it, because a later hop can change the result. */
 import { answerOf, chainOutcome, lastHop, type Answer, type Chain } from "../chain/redirect-chain.ts";
 import { isRedirectStatus } from "../meaning/redirect-status.ts";
 
-export function isOver(chain: Chain): boolean {
+export function isFinished(chain: Chain): boolean {
   return chainOutcome(chain).kind !== "pending";
 }
 
-/** The answer that the chain led to; undefined when it is under way or failed. */
+/** The final response of the chain; undefined if it's pending or failed. */
 export function finalAnswer(chain: Chain): Answer | undefined {
   const last = lastHop(chain);
   return last.state === "answered" ? last.answer : undefined;
@@ -16,7 +16,7 @@ export function isSuccess(answer: Answer | undefined): answer is Answer {
   return answer !== undefined && answer.status >= 200 && answer.status <= 299;
 }
 
-/** What is shown as a page, in a tab or in a frame. */
+/** Whether the resource is a page in a tab or a frame. */
 export function isDocument({ resourceType }: Chain): boolean {
   return resourceType === "main_frame" || resourceType === "sub_frame";
 }
@@ -26,7 +26,7 @@ const redirectLimit = 20;
 
 const limitErrors: ReadonlySet<string> = new Set(["net::ERR_TOO_MANY_REDIRECTS", "NS_ERROR_REDIRECT_LOOP"]);
 
-/** Not every browser names the limit: Chromium's webRequest only tells that one more redirect was not followed. */
+/** Not every browser reports the limit as an error; some only report that one more redirect wasn't followed. */
 export function gaveUpAtLimit(chain: Chain): boolean {
   const outcome = chainOutcome(chain);
   if (outcome.kind !== "failed") return false;

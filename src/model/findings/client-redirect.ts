@@ -1,4 +1,4 @@
-/** The page redirected, not the server: by a meta refresh, a Refresh header or a script. */
+/** A redirect by the page instead of the server: a meta refresh, a Refresh header or a script. */
 import { google } from "./sources.ts";
 import { isClientRedirect, type ClientRedirect } from "../chain/redirect-chain.ts";
 import { defineFinding } from "./rule.ts";
@@ -15,15 +15,15 @@ export const clientRedirect = defineFinding({
             {
               severity: hop.source === "script" ? "warning" : "info",
               hop: index,
-              values: [meansOf(hop)],
+              values: [sourceCodeOf(hop)],
             },
           ]
         : [],
     ),
 });
 
-/** In the words of the page's source, which are the same in every language. */
-function meansOf({ source, delaySeconds }: ClientRedirect): string {
+/** The redirect as source code, which needs no translation. */
+function sourceCodeOf({ source, delaySeconds }: ClientRedirect): string {
   const delay = delaySeconds === undefined ? "…" : String(delaySeconds);
   switch (source) {
     case "meta-refresh":

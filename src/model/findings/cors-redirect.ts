@@ -1,6 +1,6 @@
 /**
- * A request of a page's code that ended at a redirect because CORS does not allow it, or whose preflight was redirected.
- * Certain where the headers show it; where a browser only says that the request failed, the most likely cause.
+ * A request that failed at a redirect because CORS doesn't allow it, or because its preflight was redirected. Certain
+ * if the headers show it; if the browser only reports a failure, CORS is the most likely cause.
  */
 import {
   answerOf,
@@ -27,8 +27,8 @@ export const corsRedirect = defineFinding({
   severities: ["error"],
   source: `${fetchStandard}#cors-preflight-fetch`,
   effects: ["not-followed"],
-  whats: ["preflight", "likely"],
-  fixes: { preflight: [], "sign-in": [] },
+  whatVariants: ["preflight", "likely"],
+  fixVariants: { preflight: [], "sign-in": [] },
   find: (chain) => {
     const preflight = serverRedirects(chain).find(({ hop }) => isPreflight(hop));
     if (preflight !== undefined) {
@@ -58,10 +58,10 @@ interface Refused {
   readonly isCertain: boolean;
 }
 
-/** Always requested with CORS; scripts and style sheets are when they say so (`type=module`, `crossorigin`). */
+/** Always requested with CORS; scripts and style sheets only if they opt in (`type=module`, `crossorigin`). */
 const corsTypes: ReadonlySet<string> = new Set(["xmlhttprequest", "font", "web_manifest"]);
 
-/** Navigations, beacons and reports send Origin, too, but need no permission; nor does what asked for `no-cors`. */
+/** Navigations, beacons and reports also send Origin, but need no permission; neither do `no-cors` requests. */
 function isWithoutCors(chain: Chain): boolean {
   const mode = headerValue(lastHop(chain).requestHeaders, "sec-fetch-mode");
   return mode === "navigate" || mode === "no-cors" || typesWithoutCors.has(chain.resourceType);
@@ -88,12 +88,12 @@ function refusedTarget(chain: Chain): Refused | undefined {
   const answer = answerOf(last);
   const isOther = originOf(last.url) !== originOf(initiator);
   if (last.state === "redirected" && isInternal(last)) return undefined;
-  // It came from another origin without permission, and the browser stopped there or gave the page nothing.
+  // A cross-origin response without permission: the browser stopped there, or the page can't read the response.
   const isAnswered = answer !== undefined && answer.headers.length > 0 && areHeadersKnown(answer);
   if (isOther && isAnswered && isCors && !isAllowed(answer, last, initiator)) {
     const isStopped = chainOutcome(chain).kind === "failed" && !isAborted(chain);
     const isUnreadable = last.state === "answered" && headerValue(last.requestHeaders, "origin") !== undefined;
-    // A redirect status that the page's code wanted to see (redirect: "manual") is no refusal.
+    // A redirect that the page's code didn't want to follow (redirect: "manual") wasn't blocked.
     if ((isStopped || isUnreadable) && (isStopped || !isRedirectStatus(answer.status) || hops.length > 1)) {
       return { hop: index, url: last.state === "redirected" ? last.redirectUrl : last.url, isCertain: true };
     }
@@ -101,7 +101,7 @@ function refusedTarget(chain: Chain): Refused | undefined {
   return likelyRefusal(chain);
 }
 
-/** The header has to be `*` or the Origin that was sent, which is `null` after a redirect between two other origins. */
+/** The header must be `*` or the Origin that was sent, which is `null` after a redirect between two other origins. */
 function isAllowed(answer: Answer, { requestHeaders }: Hop, initiator: string): boolean {
   const allowed = headerValue(answer.headers, "access-control-allow-origin")?.trim();
   const sent = headerValue(requestHeaders, "origin");
@@ -110,10 +110,10 @@ function isAllowed(answer: Answer, { requestHeaders }: Hop, initiator: string): 
   );
 }
 
-/** The names that browsers have for requests that CORS does not allow; they have other reasons, too. */
+/** Browser errors for requests blocked by CORS; they have other causes, too. */
 const refusalErrors: ReadonlySet<string> = new Set(["net::ERR_FAILED", "NS_ERROR_DOM_BAD_URI"]);
 
-/** A cross-origin target of a redirect failed, and the browser does not say why. */
+/** A cross-origin redirect target failed, and the browser doesn't report why. */
 function likelyRefusal(chain: Chain): Refused | undefined {
   const outcome = chainOutcome(chain);
   const last = lastHop(chain);

@@ -1,6 +1,6 @@
 /**
- * The redirects that a crawler meets: a server's and a page's, never those made inside a browser, and only on GET and
- * HEAD, since a crawler sends no forms. One from the cache counts: the server did send it.
+ * The redirects that a crawler sees: server and client redirects, but no internal ones, and only for GET and HEAD,
+ * because crawlers don't submit forms. A cached redirect counts: the server did send it.
  */
 import type { Chain, Hop } from "../chain/redirect-chain.ts";
 import { hopSeoMeaning } from "../meaning/seo-meaning.ts";
@@ -14,11 +14,11 @@ export interface CrawlerRedirect {
 export function crawlerRedirects(chain: Chain): CrawlerRedirect[] {
   return chain.hops.flatMap((hop, index) => {
     const meaning = hopSeoMeaning(hop);
-    const isMet = (meaning === "permanent" || meaning === "temporary") && isReading(hop);
+    const isMet = (meaning === "permanent" || meaning === "temporary") && isGetOrHead(hop);
     return isMet ? [{ hop, index, meaning }] : [];
   });
 }
 
-export function isReading({ method }: Pick<Hop, "method">): boolean {
+export function isGetOrHead({ method }: Pick<Hop, "method">): boolean {
   return method === "GET" || method === "HEAD";
 }

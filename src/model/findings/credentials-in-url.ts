@@ -1,4 +1,4 @@
-/** A URL of the chain has a user name or a password in it. Told once, where the first one is. */
+/** A URL of the chain contains a user name or a password. Reported once, at the first occurrence. */
 import { rfc9110 } from "./sources.ts";
 import { parseUrl } from "../url/location-url.ts";
 import { defineFinding } from "./rule.ts";
@@ -19,7 +19,7 @@ export const credentialsInUrl = defineFinding({
 });
 
 function hasCredentials(url: string): boolean {
-  // Most have none, and to parse them all is most of the work of finding findings.
+  // Fast path: parsing every URL would be most of the work of computing findings.
   if (!url.includes("@")) return false;
   const parsed = parseUrl(url);
   return parsed !== undefined && (parsed.username !== "" || parsed.password !== "");

@@ -1,6 +1,6 @@
 /**
- * A redirect whose Location has no value. As a URL reference it means the same URL again (RFC 3986 §4.4); browsers show the
- * answer's own page, or go round until they give up.
+ * A redirect with an empty Location. As a URL reference, it refers to the same URL (RFC 3986 §4.4); browsers show the
+ * response body, or loop until they give up.
  */
 import { answerOf, headerValue } from "../chain/redirect-chain.ts";
 import { isRedirectStatus } from "../meaning/redirect-status.ts";

@@ -1,4 +1,4 @@
-/** All findings of a chain, worst first; within a severity in the order of all-findings.ts, then of the hops. */
+/** All findings of a chain, most severe first; within a severity in the order of all-findings.ts, then of the hops. */
 import { isEndless } from "../meaning/loops.ts";
 import type { Chain } from "../chain/redirect-chain.ts";
 import { findingRules } from "./all-findings.ts";
@@ -17,9 +17,9 @@ export function findFindings(chain: Chain): Finding[] {
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
-/** What repeats is reported once: a finding in a chain that never ends, and the same request in any other. */
+/** Removes repetitions: in an endless chain, a finding is reported once; in other chains, once per request. */
 function withoutRepetition(chain: Chain, occurrences: readonly Occurrence[]): readonly Occurrence[] {
-  // Almost always; a log has tens of thousands of chains.
+  // Fast path for almost all chains; a log has tens of thousands.
   if (occurrences.length < 2) return occurrences;
   if (isEndless(chain)) return occurrences.slice(0, 1);
   const seen = new Set<string>();

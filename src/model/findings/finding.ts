@@ -1,4 +1,4 @@
-/** A finding: a fact about a hop or a chain that deserves attention. Texts are in `_locales`, by the id. */
+/** A finding: a notable fact about a hop or a chain. Its texts are in `_locales`, named by the id. */
 import { findingRules } from "./all-findings.ts";
 import type { RecipeId } from "./recipe.ts";
 import type { FindingRule, Occurrence, Severity } from "./rule.ts";
@@ -26,8 +26,8 @@ export function ruleOf({ id }: Pick<Finding, "id">): FindingRule {
   return rule;
 }
 
-/** The server configuration that goes with the text on what to change. */
+/** The server configurations that match the finding's `_fix` text. */
 export function recipesOf(finding: Pick<Finding, "id" | "fix">): readonly RecipeId[] {
-  const { recipes = [], fixes = {} } = ruleOf(finding);
-  return finding.fix === undefined ? recipes : (fixes[finding.fix] ?? []);
+  const { recipes = [], fixVariants = {} } = ruleOf(finding);
+  return finding.fix === undefined ? recipes : (fixVariants[finding.fix] ?? []);
 }

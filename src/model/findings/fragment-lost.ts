@@ -1,4 +1,4 @@
-/** The first URL's fragment, which a redirect inherits, gave way to one that Location brought along. */
+/** The first URL's fragment, which a redirect inherits, was replaced by a fragment in Location. */
 import { rfc9110 } from "./sources.ts";
 import { parseUrl } from "../url/location-url.ts";
 import { headerValue } from "../chain/redirect-chain.ts";

@@ -1,4 +1,4 @@
-/** A frame was redirected to a page that forbids being framed here: the browser shows an empty frame or an error in it. */
+/** A frame was redirected to a page that doesn't allow framing here: the browser shows an empty frame or an error. */
 import { headerLines } from "./header-lists.ts";
 import { answerOf, lastHop, type Answer, type Hop } from "../chain/redirect-chain.ts";
 import { originOf } from "../url/compare-urls.ts";
@@ -21,7 +21,7 @@ export const frameBlocked = defineFinding({
   },
 });
 
-/** Some browsers end the request with the reason. */
+/** Some browsers fail the request with the reason as the error. */
 function ruleOfError(hop: Hop): string | undefined {
   if (hop.state !== "failed") return undefined;
   if (hop.error === "NS_ERROR_XFO_VIOLATION") return "X-Frame-Options";
@@ -30,7 +30,7 @@ function ruleOfError(hop: Hop): string | undefined {
 
 const frameTypes: ReadonlySet<string> = new Set(["sub_frame", "object"]);
 
-/** frame-ancestors replaces X-Frame-Options where both are sent (CSP 3 §7.7.3.3). Only the framing page's origin is known. */
+/** frame-ancestors overrides X-Frame-Options (CSP 3 §7.7.3.3). Only the origin of the framing page is known. */
 function blockingRule(answer: Answer, url: string, framingOrigin: string): string | undefined {
   const policies = directivesOf(headerLines(answer, "content-security-policy"), "frame-ancestors");
   if (policies.length > 0) {

@@ -1,6 +1,7 @@
 /**
- * Findings by cause. One wrong redirect of a form is a refusal, a lost body, a changed method and an error at the end: four
- * true facts with one thing to change. Exports list all of them; where there is room for few, the cause speaks for its effects.
+ * Groups findings by cause. One wrong redirect of a form can cause a rejected request, a lost body, a changed method
+ * and a final error: four findings with one fix. Exports list all of them; where space is limited, only the cause is
+ * shown.
  */
 import { ruleOf, type Finding, type FindingId } from "./finding.ts";
 
@@ -9,7 +10,7 @@ export interface FindingGroup {
   readonly effects: readonly Finding[];
 }
 
-/** In the order given, in which a cause comes before its effects (see all-findings.ts). */
+/** Keeps the order of `findings`, in which a cause comes before its effects (see all-findings.ts). */
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   const groups: { cause: Finding; effects: Finding[] }[] = [];
   for (const finding of findings) {
@@ -24,6 +25,6 @@ const endFindings: ReadonlySet<FindingId> = new Set(["redirect-to-error", "loop"
 
 function isEffect(finding: Finding, cause: Finding): boolean {
   if (ruleOf(cause).effects?.includes(finding.id) !== true) return false;
-  // What is about the end, or about the whole chain, follows from any of its hops.
+  // A finding about the end or about the whole chain can be the effect of any hop.
   return finding.hop === cause.hop || finding.hop === undefined || endFindings.has(finding.id);
 }

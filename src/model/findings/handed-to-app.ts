@@ -1,4 +1,7 @@
-/** A page or a frame is redirected to a URL of another scheme (`myapp://…`): the browser passes it to an app, if there is one. */
+/**
+ * A page or frame is redirected to a URL with another scheme (`myapp://…`): the browser passes it to an app, if one is
+ * installed.
+ */
 import { isWebUrl, locationUrl } from "../url/location-url.ts";
 import { answerOf, headerValue, type Chain, type Hop } from "../chain/redirect-chain.ts";
 import { isRedirectStatus } from "../meaning/redirect-status.ts";
@@ -30,6 +33,6 @@ function appUrl(hop: Hop, chain: Chain): string | undefined {
   if (url === undefined || isWebUrl(url) || looksLikeHost(location ?? url, chain)) return undefined;
   const target = locationUrl(url, hop.url);
   const isOtherScheme = "problem" in target && target.problem === "not-http";
-  // Browsers refuse these from a server.
+  // Browsers reject these schemes in a server redirect.
   return isOtherScheme && !/^\s*(?:data|javascript|about|blob|file|view-source):/i.test(url) ? url.trim() : undefined;
 }

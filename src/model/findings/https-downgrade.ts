@@ -1,4 +1,4 @@
-/** A server or a page redirects from https to http. (Browsers do so, too, when their own upgrade failed: not meant.) */
+/** A server or a page redirects from https to http. Excludes the browser's own fallback after a failed upgrade. */
 import { isClientRedirect, type Chain } from "../chain/redirect-chain.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";

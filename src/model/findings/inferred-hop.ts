@@ -1,4 +1,4 @@
-/** A hop for which the browser gave no event. */
+/** A hop for which the browser reported no event. */
 import { defineFinding } from "./rule.ts";
 
 export const inferredHop = defineFinding({

@@ -1,4 +1,4 @@
-/** A hop that the browser made: no crawler meets it, and it hides what the server would have answered. */
+/** An internal redirect of the browser: crawlers don't see it, and it hides the server's own response. */
 import { isInternal } from "../chain/redirect-chain.ts";
 import { hopSeoMeaning } from "../meaning/seo-meaning.ts";
 import { defineFinding } from "./rule.ts";

@@ -1,4 +1,4 @@
-/** A Location that is no URL, or one of a scheme that browsers refuse from a server. */
+/** A Location that isn't a valid URL, or has a scheme that browsers reject in a server redirect. */
 import { fetchStandard } from "./sources.ts";
 import { redirectErrors } from "../chain/listed-chain.ts";
 import { locationUrl } from "../url/location-url.ts";
@@ -19,14 +19,14 @@ export const invalidLocation = defineFinding({
     }),
 });
 
-/** The Location; or the error that tells of one, where Chromium keeps it to itself. */
+/** The rejected Location, or the error that implies one if the browser doesn't report the Location. */
 function refusedLocation(hop: Hop, chain: Chain): string | undefined {
   const { resourceType } = chain;
-  // It has a finding of its own, which says what was meant.
+  // Reported by location-without-scheme, which explains the mistake.
   if (looksLikeHost(headerValue(answerOf(hop)?.headers, "location")?.trim() ?? "", chain)) return undefined;
   if (hop.state === "redirected") {
     if (hop.source !== "server" || hop.stoppedBy === undefined) return undefined;
-    // A frame may be handed to an app as a tab may; what else a page loads fails (Fetch, "HTTP-redirect fetch", step 6).
+    // A tab or frame can be handed to an app; other resources fail to load (Fetch, "HTTP-redirect fetch", step 6).
     const isLoad = hop.stoppedBy === notHttp && !["main_frame", "sub_frame", "object"].includes(resourceType);
     return isLoad || isNeverFollowed(hop.redirectUrl) ? hop.redirectUrl : undefined;
   }
@@ -37,7 +37,7 @@ function refusedLocation(hop: Hop, chain: Chain): string | undefined {
   if (location === undefined || !isRedirectStatus(answer?.status ?? 0)) return undefined;
   const target = locationUrl(location, hop.url);
   if ("url" in target) return undefined;
-  // An app's own scheme (`myapp://…`) may be handed to that app: only where the hop failed was it refused.
+  // An app's scheme (`myapp://…`) can be handed to that app: it was rejected only if the hop failed.
   const isRefused = target.problem === "unparsable" || hop.state === "failed" || isNeverFollowed(location);
   return isRefused ? location : undefined;
 }

@@ -1,8 +1,8 @@
-/** A redirect to a language of the site that does not say that it depends on Accept-Language: caches may give it to everybody. */
+/** A redirect to a language version of the site without Vary: Accept-Language, so caches can serve it to every user. */
 import { parseUrl } from "../url/location-url.ts";
 import { areHeadersKnown } from "../chain/redirect-chain.ts";
 import { isDocument } from "./chain-outcome.ts";
-import { isReading } from "./crawler-redirects.ts";
+import { isGetOrHead } from "./crawler-redirects.ts";
 import { headerLines, listMembers } from "./header-lists.ts";
 import { queryParameters } from "../url/query-parameters.ts";
 import { defineFinding } from "./rule.ts";
@@ -15,7 +15,7 @@ export const languageWithoutVary = defineFinding({
   find: (chain) =>
     isDocument(chain)
       ? serverRedirects(chain).flatMap(({ hop, index, answer, target }) => {
-          const language = isReading(hop) && areHeadersKnown(answer) ? addedLanguage(hop.url, target) : undefined;
+          const language = isGetOrHead(hop) && areHeadersKnown(answer) ? addedLanguage(hop.url, target) : undefined;
           if (language === undefined || variesByLanguage(headerLines(answer, "vary"))) return [];
           return [{ hop: index, values: [language] }];
         })
@@ -24,7 +24,7 @@ export const languageWithoutVary = defineFinding({
 
 const language = /^[a-z]{2}(?:[-_][a-z]{2})?$/i;
 
-/** The language that the target has and the URL has not: in front of the path or the host, or in the query. */
+/** The language that the redirect adds: as a prefix of the path or host, or in the query. */
 function addedLanguage(fromUrl: string, toUrl: string): string | undefined {
   const [from, to] = [parseUrl(fromUrl), parseUrl(toUrl)];
   if (from === undefined || to === undefined) return undefined;

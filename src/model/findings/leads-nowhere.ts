@@ -1,6 +1,6 @@
 /**
- * A server's or a page's redirect leads to an address that nobody answers at: the most frequent cause is an application
- * behind a proxy that puts its own internal address into Location.
+ * A server or client redirect leads to an address that can't be reached. The most common cause is an application behind
+ * a proxy that puts its internal address into Location.
  */
 import { parseUrl } from "../url/location-url.ts";
 import { addressScope, hasBlockedPort } from "../url/addresses.ts";
@@ -11,16 +11,24 @@ import { defineFinding } from "./rule.ts";
 import { rfc9110 } from "./sources.ts";
 import { shownUrl } from "./message-values.ts";
 
-/** Failures of the network. What a page's policy or another extension blocks is no fault of the address. */
-const unreached: readonly NetworkErrorKind[] = ["dns", "refused", "unreachable", "timeout", "tls", "closed", "port"];
+/** Network failures. Requests blocked by a page's policy or another extension aren't the fault of the address. */
+const connectionErrorKinds: readonly NetworkErrorKind[] = [
+  "dns",
+  "refused",
+  "unreachable",
+  "timeout",
+  "tls",
+  "closed",
+  "port",
+];
 
 export const leadsNowhere = defineFinding({
   id: "leads-nowhere",
   severities: ["error"],
   source: `${rfc9110}#section-10.2.2`,
   recipes: ["behind-proxy"],
-  whats: unreached,
-  fixes: {
+  whatVariants: connectionErrorKinds,
+  fixVariants: {
     "other-port": ["behind-proxy"],
     "double-slash": [],
     internal: ["behind-proxy"],
@@ -31,21 +39,21 @@ export const leadsNowhere = defineFinding({
     if (failure === undefined || gaveUpAtLimit(chain)) return [];
     const { hop, index, url, error } = failure;
     const what = hasBlockedPort(url) ? "port" : networkErrorKind(error);
-    if (!unreached.includes(what)) return [];
+    if (!connectionErrorKinds.includes(what)) return [];
     const fix = what === "tls" ? "certificate" : causeOf(hop, url);
     return [{ hop: index, values: [shownUrl(url), error], what, ...(fix === undefined ? {} : { fix }) }];
   },
 });
 
 interface FailedTarget {
-  /** The redirect that leads there. */
+  /** The redirect to the failed URL. */
   readonly hop: Hop;
   readonly index: number;
   readonly url: string;
   readonly error: string;
 }
 
-/** The last redirect that was not the browser's own, and the failure after it. */
+/** The last redirect that isn't internal, and the failure after it. */
 function failedTarget({ hops }: Chain): FailedTarget | undefined {
   const last = hops.at(-1);
   const error = last?.state === "failed" ? last.error : last?.state === "redirected" ? last.stoppedBy : undefined;
@@ -59,7 +67,7 @@ function failedTarget({ hops }: Chain): FailedTarget | undefined {
 function causeOf(hop: Hop, targetUrl: string): string | undefined {
   const [from, to] = [parseUrl(hop.url), parseUrl(targetUrl)];
   if (from === undefined || to === undefined) return undefined;
-  // The port shown is the redirect's, before an upgrade inside the browser.
+  // Ports are compared before an internal upgrade changes them.
   const location = headerValue(answerOf(hop)?.headers, "location")?.trim() ?? "";
   if (/^[/\\]{2}[^/\\.:]+(?:[/\\?#]|$)/.test(location)) return "double-slash";
   if (from.hostname === to.hostname) return from.port === to.port ? undefined : "other-port";

@@ -1,4 +1,4 @@
-/** A Location that was meant as an address of another host (`www.shop.test/new`), and is a path without its scheme. */
+/** A Location that was meant as a URL on another host (`www.shop.test/new`), but is a path because it has no scheme. */
 import { parseUrl } from "../url/location-url.ts";
 import { answerOf, headerValue, type Chain } from "../chain/redirect-chain.ts";
 import { isRedirectStatus } from "../meaning/redirect-status.ts";
@@ -22,7 +22,7 @@ export const locationWithoutScheme = defineFinding({
     }),
 });
 
-/** Names of files that look like `name.domain`: no host is meant by them. */
+/** File extensions: `name.ext` looks like `name.domain`, but isn't meant as a host. */
 const fileEndings: ReadonlySet<string> = new Set(
   "html htm xhtml shtml php phtml php5 asp aspx ashx jsp jspx jsf do action cgi pl py rb cfm xml rss json txt md csv pdf png jpg jpeg gif webp svg ico css js mjs map zip gz doc docx xls xlsx".split(
     " ",

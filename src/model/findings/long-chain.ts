@@ -1,10 +1,10 @@
 /**
- * More redirects than a crawler likes to follow. Google advises "ideally no more than 3"; Googlebot follows up to 10.
- * Silent on what has no end to link to: a loop has findings of its own.
+ * More redirects than recommended for crawlers. Google advises "ideally no more than 3"; Googlebot follows up to 10.
+ * Not reported for chains without a final URL: loops have their own findings.
  */
 import { google } from "./sources.ts";
 import { lastHop } from "../chain/redirect-chain.ts";
-import { gaveUpAtLimit, isOver } from "./chain-outcome.ts";
+import { gaveUpAtLimit, isFinished } from "./chain-outcome.ts";
 import { crawlerRedirects } from "./crawler-redirects.ts";
 import { defineFinding, type Severity } from "./rule.ts";
 import { shownUrl } from "./message-values.ts";
@@ -15,7 +15,7 @@ export const longChain = defineFinding({
   source: `${google}/site-move-with-url-changes`,
   recipes: ["permanent", "one-host"],
   find: (chain) => {
-    if (chain.beginningMissed === true || !isOver(chain) || gaveUpAtLimit(chain)) return [];
+    if (chain.beginningMissed === true || !isFinished(chain) || gaveUpAtLimit(chain)) return [];
     const count = crawlerRedirects(chain).filter(({ index }) => index < chain.hops.length - 1).length;
     if (count < 2) return [];
     return [{ severity: severityOf(count), values: [String(count), shownUrl(lastHop(chain).url)] }];

@@ -1,8 +1,8 @@
-/** The next hop was seen with another method than this one. Waits for the end, which tells Post/Redirect/Get. */
+/** The next hop has a different method. Waits for the outcome, which shows whether it's Post/Redirect/Get. */
 import { isMethodChanged } from "../chain/followed-method.ts";
 import { handlingOf, handlingTones, isSignInElsewhere } from "../meaning/request-handling.ts";
 import { isClientRedirect } from "../chain/redirect-chain.ts";
-import { isOver } from "./chain-outcome.ts";
+import { isFinished } from "./chain-outcome.ts";
 import { defineFinding, followedHops } from "./rule.ts";
 import { fetchStandard } from "./sources.ts";
 
@@ -11,11 +11,11 @@ export const methodChanged = defineFinding({
   severities: ["warning", "info"],
   source: `${fetchStandard}#http-redirect-fetch`,
   recipes: ["keep-method"],
-  fixes: { handled: [], "after-303": [], "sign-in": [] },
+  fixVariants: { handled: [], "after-303": [], "sign-in": [] },
   find: (chain) =>
-    isOver(chain)
+    isFinished(chain)
       ? followedHops(chain)
-          // A page that redirects makes a new request: there is no method to keep.
+          // A client redirect starts a new request: there is no method to keep.
           .filter(({ hop, next }) => !isClientRedirect(hop) && isMethodChanged(hop, next))
           .map(({ hop, next, index }) => {
             const values = [hop.method, next.method];

@@ -1,4 +1,4 @@
-/** A redirect status without a Location: there is nowhere to go, and the browser shows the answer's own page. */
+/** A redirect status without a Location: there's no target, and the browser shows the response body. */
 import { fetchStandard } from "./sources.ts";
 import { areHeadersKnown, headerValue } from "../chain/redirect-chain.ts";
 import { isRedirectStatus } from "../meaning/redirect-status.ts";

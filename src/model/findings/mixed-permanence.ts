@@ -1,4 +1,4 @@
-/** A crawler meets permanent and temporary redirects in one chain. Speaks at once: no later hop takes it back. */
+/** Permanent and temporary redirects in one chain. Reported while the chain is pending: no later hop can change it. */
 import { google } from "./sources.ts";
 import { crawlerRedirects } from "./crawler-redirects.ts";
 import { defineFinding } from "./rule.ts";

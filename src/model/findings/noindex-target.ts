@@ -1,11 +1,11 @@
-/** The page that a crawler is led to asks not to be indexed: in a header, or in its HTML. */
+/** The target page has a noindex rule, in a header or in its HTML. */
 import { google } from "./sources.ts";
 import { lastHop } from "../chain/redirect-chain.ts";
 import { finalAnswer, isDocument, isSuccess } from "./chain-outcome.ts";
 import { crawlerRedirects } from "./crawler-redirects.ts";
 import { defineFinding } from "./rule.ts";
 import { headerLines, listMembers } from "./header-lists.ts";
-import { listed } from "./message-values.ts";
+import { joinNames } from "./message-values.ts";
 
 export const noindexTarget = defineFinding({
   id: "noindex-target",
@@ -17,14 +17,17 @@ export const noindexTarget = defineFinding({
     const inHeaders = noindexRules(headerLines(answer, "x-robots-tag"));
     const inHtml = noindexRules(lastHop(chain).page?.robots ?? []);
     const rules = [...inHeaders.map((rule) => `X-Robots-Tag: ${rule}`), ...inHtml.map((rule) => `HTML: ${rule}`)];
-    return rules.length === 0 ? [] : [{ hop: chain.hops.length - 1, values: [listed(rules)] }];
+    return rules.length === 0 ? [] : [{ hop: chain.hops.length - 1, values: [joinNames(rules)] }];
   },
 });
 
-/** Rules that take a value, and so look like `crawler: rule`. */
+/** Rules with a value, which look like `crawler: rule`. */
 const rulesWithValue = /^(?:unavailable_after|max-[\w-]+)$/;
 
-/** The rules that forbid it: `noindex`, `none`, or `googlebot: noindex`. A crawler's name counts to the end of its line. */
+/**
+ * The rules that prevent indexing: `noindex`, `none`, or `googlebot: noindex`. A crawler name applies to the rest of
+ * its line.
+ */
 function noindexRules(lines: readonly string[]): string[] {
   return lines.flatMap((line) => {
     let crawler = "";

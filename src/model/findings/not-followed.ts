@@ -1,6 +1,6 @@
 /**
- * A 3xx with a Location, or a redirect event, that the browser did not follow. (Its limit has findings of its own.) Of a file
- * of another program that is not known: it may lack the next request.
+ * A 3xx with a Location, or a redirect event, that the browser didn't follow. The redirect limit has its own findings.
+ * Not reported for another program's file, which may lack the next request.
  */
 import { fetchStandard } from "./sources.ts";
 import { headerValue, isEndMissing, notHttp } from "../chain/redirect-chain.ts";
@@ -17,7 +17,7 @@ export const notFollowed = defineFinding({
   find: (chain) =>
     chain.hops.flatMap((hop, index) => {
       const error = hop.state === "redirected" ? hop.stoppedBy : undefined;
-      // A network error, or an app's URL, has a finding of its own.
+      // Network errors and apps' URLs have their own findings.
       const isStopped =
         hop.state === "redirected" &&
         error !== undefined &&

@@ -1,4 +1,7 @@
-/** A POST answered with a permanent redirect: rarely meant, since it says that the address itself has moved for good. */
+/**
+ * A POST answered with a permanent redirect: rarely intended, because it means that the form's URL has moved
+ * permanently.
+ */
 import { rfc9110 } from "./sources.ts";
 import { statusFacts } from "../meaning/redirect-status.ts";
 import { defineFinding } from "./rule.ts";

@@ -1,6 +1,6 @@
 /**
- * A redirect that never ends, because its target is its own URL. On https, the usual cause is a proxy that ends TLS: the
- * application behind it sees http, and redirects to https for ever. The browser may take part by HSTS.
+ * An endless redirect whose target is its own URL. On https, the usual cause is a TLS-terminating proxy: the
+ * application behind it sees http and always redirects to https. The browser can contribute through HSTS.
  */
 import { isHttpsUpgrade, isSameResource } from "../url/location-url.ts";
 import { isInternal, type Chain } from "../chain/redirect-chain.ts";
@@ -15,12 +15,12 @@ export const pointsToItself = defineFinding({
   id: "points-to-itself",
   severities: ["error"],
   source: `${rfc9110}#section-15.4`,
-  fixes: { proxy: ["behind-proxy"] },
+  fixVariants: { proxy: ["behind-proxy"] },
   find: (chain) => {
     if (!gaveUpAtLimit(chain) || emptyLocation.find(chain).length > 0) return [];
     const redirects = serverRedirects(chain);
-    const own = redirects.find(({ hop, index, target }) => isOwn(chain, index, hop.url, target));
-    // The whole chain is about this URL from there on.
+    const own = redirects.find(({ hop, index, target }) => isSelfRedirect(chain, index, hop.url, target));
+    // From there on, the whole chain stays at this URL.
     const isOnly =
       own !== undefined &&
       redirects.every(({ hop, index }) => index < own.index || isSameResource(hop.url, own.hop.url));
@@ -30,8 +30,8 @@ export const pointsToItself = defineFinding({
   },
 });
 
-/** Straight back, or by http, from where the browser itself goes back to https. */
-function isOwn({ hops }: Chain, index: number, url: string, target: string): boolean {
+/** A redirect to itself, or to its http version, which the browser upgrades back to https. */
+function isSelfRedirect({ hops }: Chain, index: number, url: string, target: string): boolean {
   if (isSameResource(url, target)) return true;
   const next = hops[index + 1];
   const isBack = next?.state === "redirected" && isInternal(next) && isSameResource(next.redirectUrl, url);

@@ -1,16 +1,16 @@
 /**
- * Parameters of the first URL's query that the last URL has no more. What Location leaves out counts, not what a browser
- * strips by itself (Firefox: `privacy.query_stripping.redirect`).
+ * Query parameters of the first URL that are missing from the last URL. Only parameters missing from a Location count,
+ * not those that a browser strips itself.
  */
 import { rfc9110 } from "./sources.ts";
 import { isCut } from "../url/cut-text.ts";
 import { lastHop } from "../chain/redirect-chain.ts";
 import { finalAnswer } from "./chain-outcome.ts";
-import { isReading } from "./crawler-redirects.ts";
+import { isGetOrHead } from "./crawler-redirects.ts";
 import { defineFinding } from "./rule.ts";
 import { queryParameters } from "../url/query-parameters.ts";
 import { serverRedirects } from "./server-redirects.ts";
-import { listed } from "./message-values.ts";
+import { joinNames } from "./message-values.ts";
 
 export const queryLost = defineFinding({
   id: "query-lost",
@@ -19,8 +19,8 @@ export const queryLost = defineFinding({
   recipes: ["permanent", "keep-method"],
   find: (chain) => {
     const [first] = chain.hops;
-    if (chain.beginningMissed === true || finalAnswer(chain) === undefined || !isReading(first)) return [];
-    // What comes after a cut is not known.
+    if (chain.beginningMissed === true || finalAnswer(chain) === undefined || !isGetOrHead(first)) return [];
+    // The parameters of a truncated URL are unknown.
     if (chain.hops.some(({ url }) => isCut(url))) return [];
     const kept = namesIn(lastHop(chain).url);
     const lost = [...namesIn(first.url)].filter((name) => !kept.has(name));
@@ -31,13 +31,13 @@ export const queryLost = defineFinding({
       to: namesIn(target),
     }));
     const dropped = lost.flatMap((name) => {
-      // The server's redirect that had the parameter in its URL and not in its target.
+      // The server redirect with the parameter in its URL but not in its target.
       const index = redirects.find(({ from, to }) => from.has(name) && !to.has(name))?.index;
       return index === undefined ? [] : [{ name, index }];
     });
     if (dropped.length === 0) return [];
     const index = Math.min(...dropped.map((place) => place.index));
-    return [{ hop: index, values: [listed(dropped.map(({ name }) => name))] }];
+    return [{ hop: index, values: [joinNames(dropped.map(({ name }) => name))] }];
   },
 });
 

@@ -1,12 +1,12 @@
 /**
- * A page redirects to a home page: of its own site, or of the site that it moved to. Silent where the way leads over another
- * site (a sign-in), and for other names of the home page itself.
+ * A page redirects to a home page: of its own site, or of the site that it moved to. Not reported for chains through
+ * another site (a sign-in), or for variants of the home page itself.
  */
 import { parseUrl } from "../url/location-url.ts";
 import { lastHop, type Chain } from "../chain/redirect-chain.ts";
 import { finalAnswer, isDocument, isSuccess } from "./chain-outcome.ts";
 import { isSameSite } from "../url/compare-urls.ts";
-import { crawlerRedirects, isReading } from "./crawler-redirects.ts";
+import { crawlerRedirects, isGetOrHead } from "./crawler-redirects.ts";
 import { queryParameters } from "../url/query-parameters.ts";
 import { defineFinding } from "./rule.ts";
 import { google } from "./sources.ts";
@@ -17,13 +17,13 @@ export const redirectToHome = defineFinding({
   severities: ["warning"],
   source: `${google}/site-move-with-url-changes`,
   recipes: ["permanent"],
-  whats: ["moved"],
-  fixes: { moved: ["permanent"] },
+  whatVariants: ["moved"],
+  fixVariants: { moved: ["permanent"] },
   find: (chain) => {
     const [first] = chain.hops;
     const redirect = crawlerRedirects(chain).at(-1);
     const isKnown = chain.beginningMissed !== true && isDocument(chain) && isSuccess(finalAnswer(chain));
-    if (!isKnown || redirect === undefined || !chain.hops.every(isReading)) return [];
+    if (!isKnown || redirect === undefined || !chain.hops.every(isGetOrHead)) return [];
     const lastUrl = lastHop(chain).url;
     if (isHome(first.url) || !isHome(lastUrl) || isOtherPage(first.url, lastUrl)) return [];
     const occurrence = { hop: redirect.index, values: [shownUrl(first.url)] };
@@ -41,7 +41,7 @@ function isHome(url: string): boolean {
   return homeNames.test(path) || languageSegment.test(path);
 }
 
-/** A query of its own makes it another page than the home page; one that names an error does not. */
+/** A different query makes it another page than the home page, unless the query only names an error. */
 function isOtherPage(fromUrl: string, toUrl: string): boolean {
   const [from, to] = [parseUrl(fromUrl), parseUrl(toUrl)];
   if (to === undefined || to.search === "" || to.search === from?.search) return false;
@@ -60,7 +60,7 @@ function isTracking(name: string): boolean {
   return /^(?:utm_\w+|gclid|fbclid|ref|source|src|from)$/i.test(name);
 }
 
-/** From one site to one other, for good. A temporary redirect, or a third site on the way, is something else. */
+/** A permanent move from one site to another, without a third site in between. */
 function isMove({ hops }: Chain, meaning: "permanent" | "temporary"): boolean {
   const [first] = hops;
   const changed = hops.findIndex(({ url }) => !isSameSite(url, first.url));

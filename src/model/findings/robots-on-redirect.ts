@@ -1,11 +1,11 @@
-/** A redirect that has an X-Robots-Tag itself: no search engine documents what it makes of one that is not on the page. */
+/** A redirect response with an X-Robots-Tag: no search engine documents how it handles the header on a redirect. */
 import { headerLines } from "./header-lists.ts";
 import { isDocument } from "./chain-outcome.ts";
-import { isReading } from "./crawler-redirects.ts";
+import { isGetOrHead } from "./crawler-redirects.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
 import { google } from "./sources.ts";
-import { listed } from "./message-values.ts";
+import { joinNames } from "./message-values.ts";
 
 export const robotsOnRedirect = defineFinding({
   id: "robots-on-redirect",
@@ -15,7 +15,7 @@ export const robotsOnRedirect = defineFinding({
     isDocument(chain)
       ? serverRedirects(chain).flatMap(({ hop, index, answer }) => {
           const rules = headerLines(answer, "x-robots-tag");
-          return rules.length === 0 || !isReading(hop) ? [] : [{ hop: index, values: [listed(rules)] }];
+          return rules.length === 0 || !isGetOrHead(hop) ? [] : [{ hop: index, values: [joinNames(rules)] }];
         })
       : [],
 });

@@ -1,38 +1,38 @@
-/** What a finding is made of: a rule describes itself completely, so that lists, texts, recipes and tests derive from it. */
+/** A finding rule describes itself completely: lists, texts, recipes and tests are derived from it. */
 import type { Chain, Hop, RedirectedHop } from "../chain/redirect-chain.ts";
 import type { RecipeId } from "./recipe.ts";
 
-/** Worst first. */
+/** Most severe first. */
 export const severities = ["error", "warning", "info"] as const;
 export type Severity = (typeof severities)[number];
 
 export interface FindingRule<Id extends string = string> {
-  /** Names the texts in `_locales`: `finding_<id>_title`, `_what` and `_fix`, with underscores for hyphens. */
+  /** The texts in `_locales` are `finding_<id>_title`, `_what` and `_fix`, with underscores for hyphens. */
   readonly id: Id;
-  /** Every severity that the finding can have; the first is the default. */
+  /** All possible severities; the first is the default. */
   readonly severities: readonly [Severity, ...Severity[]];
-  /** URL of the document that decides it: a standard, Google's or a browser vendor's documentation. */
+  /** URL of the authoritative document: a standard, or the documentation of Google or a browser vendor. */
   readonly source: string;
-  /** Server configuration that fixes it, beside the text `_fix`. */
+  /** Server configurations that fix it, in addition to the text `_fix`. */
   readonly recipes?: readonly RecipeId[];
-  /** Ids of findings that are consequences of this one: it speaks for them. */
+  /** Ids of findings that are effects of this one. */
   readonly effects?: readonly string[];
-  /** Names of texts that replace `_what` (`finding_<id>_what_<name>`). */
-  readonly whats?: readonly string[];
-  /** The same for `_fix`, each with the recipes that replace `recipes`. */
-  readonly fixes?: Readonly<Record<string, readonly RecipeId[]>>;
-  /** Returns an empty list where the evidence is missing: a finding never guesses. */
+  /** Variants of the text `_what`: `finding_<id>_what_<name>`. */
+  readonly whatVariants?: readonly string[];
+  /** Variants of the text `_fix`, each with the recipes that replace `recipes`. */
+  readonly fixVariants?: Readonly<Record<string, readonly RecipeId[]>>;
+  /** Returns an empty list without evidence: a finding never guesses. */
   readonly find: (chain: Chain) => readonly Occurrence[];
 }
 
 /** Where and how a rule applies to a chain. */
 export interface Occurrence {
   readonly severity?: Severity;
-  /** Index of the hop; absent when the whole chain is meant. */
+  /** Index of the hop; absent if the finding is about the whole chain. */
   readonly hop?: number;
-  /** Substitutions for $1, $2, …: counts, field names, URLs with their secrets masked. */
+  /** Substitutions for $1, $2, …: counts, field names, URLs with masked secrets. */
   readonly values?: readonly string[];
-  /** One of the rule's `whats` and `fixes`. */
+  /** One of the rule's `whatVariants` or `fixVariants`. */
   readonly what?: string;
   readonly fix?: string;
 }
@@ -47,7 +47,7 @@ export interface FollowedHop {
   readonly index: number;
 }
 
-/** Hops that were followed, each with the next. */
+/** The followed hops, each with the next hop. */
 export function followedHops(chain: Chain): FollowedHop[] {
   return chain.hops.flatMap((hop, index) => {
     const next = chain.hops[index + 1];

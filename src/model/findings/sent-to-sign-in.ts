@@ -1,4 +1,4 @@
-/** A form was posted without a session: the server sent the browser to its sign-in page, and the data is gone. */
+/** A form was submitted without a session: the server redirected to its sign-in page, and the data is lost. */
 import { handlingOf, signInHop } from "../meaning/request-handling.ts";
 import { defineFinding } from "./rule.ts";
 import { rfc9110 } from "./sources.ts";

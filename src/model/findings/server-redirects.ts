@@ -1,30 +1,30 @@
 /**
- * The redirects that a server sent, followed or not: Chromium tells of one that was not followed by a redirect event,
- * Firefox by its status and Location.
+ * The redirects that a server sent, followed or not. Browsers report an unfollowed redirect either as a redirect event
+ * or as a response with a redirect status and Location.
  */
 import { locationUrl } from "../url/location-url.ts";
 import { answerOf, headerValue, type Answer, type Chain, type Hop } from "../chain/redirect-chain.ts";
 import { isRedirectStatus, type RedirectStatus } from "../meaning/redirect-status.ts";
 
-export interface ServerRedirectSeen {
+export interface ObservedServerRedirect {
   readonly hop: Hop;
   readonly index: number;
   readonly answer: Answer;
   readonly status: RedirectStatus;
-  /** Where Location points; without one that was seen, where the browser said it goes. */
+  /** The target of Location; if no Location was seen, the target that the browser reported. */
   readonly target: string;
 }
 
-/** Most findings ask for the same, and a chain is never changed, only replaced. */
-const seenIn = new WeakMap<Chain, readonly ServerRedirectSeen[]>();
+/** Cached, because most findings need them. A chain is immutable. */
+const cache = new WeakMap<Chain, readonly ObservedServerRedirect[]>();
 
-export function serverRedirects(chain: Chain): readonly ServerRedirectSeen[] {
-  const seen = seenIn.get(chain) ?? lookFor(chain);
-  seenIn.set(chain, seen);
+export function serverRedirects(chain: Chain): readonly ObservedServerRedirect[] {
+  const seen = cache.get(chain) ?? findServerRedirects(chain);
+  cache.set(chain, seen);
   return seen;
 }
 
-function lookFor(chain: Chain): ServerRedirectSeen[] {
+function findServerRedirects(chain: Chain): ObservedServerRedirect[] {
   return chain.hops.flatMap((hop, index) => {
     const answer = answerOf(hop);
     const isServers = hop.state === "redirected" ? hop.source === "server" : hop.state !== "pending";

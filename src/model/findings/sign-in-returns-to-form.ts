@@ -1,4 +1,4 @@
-/** After a sign-in, the browser is sent back with GET to an address that only takes a form (405). */
+/** After a sign-in, the browser is redirected with GET to a URL that accepts only form submissions (405). */
 import { handlingOf } from "../meaning/request-handling.ts";
 import { lastHop } from "../chain/redirect-chain.ts";
 import { defineFinding } from "./rule.ts";

@@ -1,4 +1,4 @@
-/** A server's redirect that alone took long: over 600 ms, where Lighthouse calls a server's answer slow. */
+/** A server redirect that took over 600 ms, the threshold at which Lighthouse reports a slow server response. */
 import { hopDurationMs } from "../chain/redirect-chain.ts";
 import { defineFinding } from "./rule.ts";
 
@@ -10,7 +10,7 @@ export const slowHop = defineFinding({
   source: "https://developer.chrome.com/docs/lighthouse/performance/time-to-first-byte",
   find: (chain) =>
     chain.hops.flatMap((hop, index) => {
-      // Of an inferred hop and of one whose beginning was missed, the time is not known.
+      // The duration of an inferred hop, or of a hop whose first events were missed, is unknown.
       const isMeasured = hop.inferred !== true && !(index === 0 && chain.beginningMissed === true);
       if (hop.state !== "redirected" || hop.source !== "server" || !isMeasured) return [];
       const durationMs = hopDurationMs(hop) ?? 0;

@@ -1,14 +1,14 @@
 /**
- * A temporary redirect that only writes the URL in another way: such rules are meant to stay. Silent where the chain comes
- * back to the URL: then it was no rule of writing, but a cookie or a loop.
+ * A temporary redirect to a variant of the same URL: such rules are usually permanent. Not reported if the chain
+ * returns to the URL: then it's a cookie check or a loop.
  */
 import { google } from "./sources.ts";
 import { isSameResource } from "../url/location-url.ts";
 import type { Hop } from "../chain/redirect-chain.ts";
 import { statusFacts } from "../meaning/redirect-status.ts";
-import { isOver } from "./chain-outcome.ts";
-import { isRespelled } from "../url/compare-urls.ts";
-import { isReading } from "./crawler-redirects.ts";
+import { isFinished } from "./chain-outcome.ts";
+import { isUrlVariant } from "../url/compare-urls.ts";
+import { isGetOrHead } from "./crawler-redirects.ts";
 import { defineFinding } from "./rule.ts";
 import { serverRedirects } from "./server-redirects.ts";
 
@@ -18,13 +18,13 @@ export const temporaryForCanonical = defineFinding({
   source: `${google}/301-redirects`,
   recipes: ["one-host"],
   find: (chain) =>
-    isOver(chain)
+    isFinished(chain)
       ? serverRedirects(chain)
           .filter(
             ({ hop, index, status, target }) =>
-              isReading(hop) &&
+              isGetOrHead(hop) &&
               statusFacts[status].permanence === "temporary" &&
-              isRespelled(hop.url, target) &&
+              isUrlVariant(hop.url, target) &&
               !comesBack(chain.hops, index, target),
           )
           .map(({ index, status }) => ({

@@ -1,6 +1,6 @@
 /**
- * A redirect led to a web page where something else was asked for: JSON, a script, a style sheet, an image or a font. Often
- * it is a sign-in or an error page.
+ * A redirect led to a web page, but the request was for JSON, a script, a style sheet, an image or a font. Often, the
+ * page is a sign-in or error page.
  */
 import { lastHop, headerValue, type Chain } from "../chain/redirect-chain.ts";
 import { finalAnswer, isSuccess } from "./chain-outcome.ts";
@@ -12,7 +12,7 @@ export const unexpectedType = defineFinding({
   id: "unexpected-type",
   severities: ["error"],
   source: `${rfc9110}#section-12.5.1`,
-  fixes: { part: [] },
+  fixVariants: { part: [] },
   find: (chain) => {
     const answer = finalAnswer(chain);
     const isRedirected = followedHops(chain).some(({ hop }) => hop.source === "server");
@@ -38,7 +38,7 @@ const wantedByResourceType: ReadonlyMap<string, string> = new Map([
   ["font", "font/*"],
 ]);
 
-/** As a media type, which is the same in every language. */
+/** A media type, which needs no translation. */
 function wantedType(chain: Chain): string | undefined {
   if (chain.resourceType !== "xmlhttprequest") return wantedByResourceType.get(chain.resourceType);
   const accept = headerValue(chain.hops[0].requestHeaders, "accept");

@@ -1,8 +1,8 @@
-/** A PUT, PATCH or DELETE repeated at another path, because 301 and 302 change POST only. */
+/** A PUT, PATCH or DELETE was repeated at another path, because 301 and 302 change only POST. */
 import { fetchStandard } from "./sources.ts";
 import { wasSent } from "../meaning/network-errors.ts";
 import { parseUrl } from "../url/location-url.ts";
-import { isRespelled } from "../url/compare-urls.ts";
+import { isUrlVariant } from "../url/compare-urls.ts";
 import { followedHops, defineFinding } from "./rule.ts";
 
 const unsafeMethods: ReadonlySet<string> = new Set(["PUT", "PATCH", "DELETE"]);
@@ -22,8 +22,8 @@ export const unsafeMethodKept = defineFinding({
           next.method === hop.method &&
           wasSent(next) !== false &&
           parseUrl(hop.url)?.pathname !== parseUrl(next.url)?.pathname &&
-          // The same thing under its right name: there the request does belong.
-          !isRespelled(hop.url, next.url),
+          // A variant of the same URL is the same resource, so repeating the request is right.
+          !isUrlVariant(hop.url, next.url),
       )
       .map(({ hop, index }) => ({ hop: index, values: [hop.method] })),
 });

@@ -1,4 +1,4 @@
-/** What a HAR tells of a request body: whether there is one, its kind, size and field names. Values are passed over. */
+/** Reads a request body from a HAR: presence, kind, size and field names. Values are ignored. */
 import { fieldNamesOf } from "../chain/field-names.ts";
 import { headerValue, type Body, type Header } from "../chain/redirect-chain.ts";
 import { multipartNames } from "./multipart-names.ts";
@@ -10,15 +10,15 @@ interface HarRequest {
   readonly method: string;
   readonly request: Fields;
   readonly headers: readonly Header[];
-  /** This exporter's own word for the kind; undefined in other files. */
+  /** The kind as written by this exporter; undefined in other files. */
   readonly ownKind: unknown;
-  /** Written by this exporter, which takes 0 for "no body" and for nothing else. */
+  /** Written by this exporter, which uses a `bodySize` of 0 only for "no body". */
   readonly isOwn: boolean;
 }
 
 export function importHarBody({ method, request, headers, ownKind, isOwn }: HarRequest): Body {
   const { bodySize, postData } = request;
-  // Chrome (156) leaves out what fetch() sends again after a redirect, and says 0; the header that was sent knows better.
+  // Some browsers write 0 for a body that fetch() resends after a redirect; Content-Length has the actual size.
   const sizeBytes = sizeOf(bodySize) ?? sizeOf(Number(headerValue(headers, "content-length") ?? Number.NaN));
   const named = kinds.find((kind) => kind === ownKind);
   const data = isFields(postData) ? postData : {};
@@ -39,12 +39,12 @@ function sizeOf(value: unknown): number | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
-/** Methods that mostly go without a body. */
+/** Methods that usually have no body. */
 const bodiless: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "DELETE", "TRACE", "CONNECT"]);
 
 /**
- * Where the file has neither content nor size. A `bodySize` of 0 is also what browsers write when they did not look: beside
- * provisional headers, and for what is sent in chunks.
+ * For requests without content or size in the file. Browsers also write a `bodySize` of 0 when they don't know the
+ * size: with provisional headers, and for chunked bodies.
  */
 function silentPresence(method: string, bodySize: unknown, headers: readonly Header[]): "absent" | "unknown" {
   if (headerValue(headers, "transfer-encoding") !== undefined) return "unknown";
@@ -54,13 +54,13 @@ function silentPresence(method: string, bodySize: unknown, headers: readonly Hea
   return isSilent && bodiless.has(method) ? "absent" : "unknown";
 }
 
-/** This exporter's params are names that were names already, without values. */
+/** This exporter writes params that are already validated as names, without values. */
 function ownNames(params: readonly Fields[]): string[] | undefined {
   const names = params.flatMap(({ name }) => (typeof name === "string" ? [name] : []));
   return names.length === 0 ? undefined : names;
 }
 
-/** Undefined where the type has no fields, or what stands for names looks like content. */
+/** Undefined if the media type has no fields, or if the names look like content. */
 function namesIn(params: readonly Fields[], text: string, mimeType: string): readonly string[] | undefined {
   const isMultipart = /^multipart\/form-data\b/i.test(mimeType);
   const isUrlencoded = /^application\/x-www-form-urlencoded\b/i.test(mimeType);
@@ -74,8 +74,8 @@ function namesIn(params: readonly Fields[], text: string, mimeType: string): rea
 
 function pairOf({ name, value }: Fields, isMultipart: boolean): readonly [string, string] {
   const decodedName = typeof name === "string" ? decoded(name) : "";
-  // A part says that its name is one, whatever its value.
-  return [decodedName, isMultipart ? "not looked at" : typeof value === "string" ? value : ""];
+  // A multipart name is always a name, whatever its value.
+  return [decodedName, isMultipart ? "ignored" : typeof value === "string" ? value : ""];
 }
 
 function* urlencodedPairs(text: string): Generator<readonly [string, string]> {

@@ -1,4 +1,4 @@
-/** One entry of a HAR → what is known of one exchange. What the file does not tell stays absent. */
+/** Converts a HAR entry to an exchange. Data that isn't in the file stays absent. */
 import { fromDestination, fromHarResourceType } from "../chain/resource-type-names.ts";
 import { isHttpsUpgrade } from "../url/location-url.ts";
 import {
@@ -25,7 +25,7 @@ import { importLimits } from "./import-limits.ts";
 import { isFields, present, type Fields } from "./read-fields.ts";
 
 export interface HarExchange {
-  /** Of the entry in its file; counts from 1. */
+  /** The number of the entry in its file; counts from 1. */
   readonly at: number;
   readonly url: string;
   readonly method: string;
@@ -34,46 +34,46 @@ export interface HarExchange {
   readonly endedAt: number;
   readonly requestHeaders?: readonly Header[];
   readonly answer?: Answer;
-  /** Chrome's `_error`. */
+  /** The custom field `_error`. */
   readonly error?: string;
   readonly source: RedirectSource;
   readonly reportedStatus?: number;
   readonly delaySeconds?: number;
-  /** Where it redirects to, in all the ways that can be meant; none where it does not redirect. */
+  /** All possible redirect targets; empty if it isn't a redirect. */
   readonly targets: readonly HarTarget[];
   readonly inferred?: true;
   readonly isPending: boolean;
   readonly isBeginningMissed: boolean;
   readonly isPreflight: boolean;
-  /** Not made by this exporter of what a browser told: what is not in the file may have happened all the same. */
+  /** Not written by this exporter from browser events: requests that aren't in the file may have happened. */
   readonly isFromFile: boolean;
-  /** This exporter's own mark: the chain that the entry belonged to. */
+  /** Written by this exporter: the chain that the entry belonged to. */
   readonly chainMark?: string;
   readonly initiator?: string;
   readonly forbiddenBy: string | undefined;
   readonly page: PageFacts | undefined;
   readonly resourceType: string;
-  /** The browser itself told the server what the request is for. */
-  readonly isTypeTold: boolean;
-  /** What is missing of it. It is worth keeping as a part of a chain only. */
+  /** Whether the resource type comes from the Sec-Fetch-Dest header, or the request is marked as a frame's. */
+  readonly isTypeReported: boolean;
+  /** Why the entry is incomplete. An incomplete entry is kept only as part of a chain. */
   readonly lack?: SkipReason;
 }
 
-/** Undefined: nothing of a page's, such as a proxy's tunnel, which has no URL. */
+/** Undefined if the entry isn't a page's request, such as a proxy tunnel, which has no URL. */
 export function readExchange(value: unknown, at: number): HarExchange | { readonly skipped: SkipReason } | undefined {
   const entry = isFields(value) ? value : {};
   const { request } = entry;
   if (!isFields(request)) return { skipped: "no-request" };
   const url = textOf(request["url"]);
   if (url === undefined) return request["method"] === "CONNECT" ? undefined : { skipped: "no-url" };
-  // Whole pictures, which Chrome lists as requests.
+  // Inline data, which some browsers list as requests.
   if (url.length > importLimits.urlLength && /^(?:data|blob):/i.test(url)) return undefined;
   const startedAt = harStart(entry["startedDateTime"]);
   if (startedAt === undefined) return { skipped: "no-time" };
   return exchangeOf(entry, request, url, startedAt, at);
 }
 
-/** Fetch, "normalize a method": these are the same in any case. */
+/** Fetch, "normalize a method": these methods are case-insensitive. */
 function normalMethod(method: string): string {
   return /^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
 }
@@ -87,15 +87,15 @@ function exchangeOf(entry: Fields, request: Fields, url: string, startedAt: numb
   const reported = readAnswer(entry, response, isFromFile);
   const internal = internalSource(entry, reported, url);
   const answer = internal === undefined ? reported : undefined;
-  // A target and no status (Firefox, 153, when it was too busy to hear of the answer): by whom, the file does not say.
+  // A target without a status, which some browsers write under load: the file doesn't show who redirected.
   const isUnexplained = internal === "browser" && reported === undefined && entry["_source"] !== internal;
   const source = internal ?? clientSource(entry) ?? "server";
   const isRedirect = source !== "server" || (answer !== undefined && isRedirectStatus(answer.status));
   const error = textOf(response["_error"]);
-  // A failure with a Location alone: the browser did not even try.
+  // A failed request with a Location: the browser didn't try to follow it.
   const locations = error === undefined ? locationLines(reported) : [];
   const redirectUrl = textOf(response["redirectURL"]);
-  // Browsers follow the Location; in an export of our own, redirectURL is where the browser said that it went.
+  // Browsers follow the Location; in this exporter's files, redirectURL is the target that the browser reported.
   const written = isFromFile ? [...locations, redirectUrl] : [redirectUrl, ...locations];
   const lack =
     method === unknownMethod && isFromFile ? "no-method" : isFields(entry["response"]) ? undefined : "no-response";
@@ -133,15 +133,15 @@ function exchangeOf(entry: Fields, request: Fields, url: string, startedAt: numb
   });
 }
 
-/** Enough for servers that contradict themselves. */
-const mostLocations = 4;
+/** Limit for servers that send several Location headers. */
+const maxLocations = 4;
 
 function locationLines(answer: Answer | undefined): string[] {
   const lines = answer?.headers.filter(({ name }) => name.toLowerCase() === "location") ?? [];
-  return lines.slice(0, mostLocations).flatMap(({ value }) => (value === "" ? [] : [value]));
+  return lines.slice(0, maxLocations).flatMap(({ value }) => (value === "" ? [] : [value]));
 }
 
-/** Ours; what another program wrote under this name is ignored. */
+/** Written by this exporter; another program's data with this name is ignored. */
 function pageOf(value: unknown): PageFacts | undefined {
   try {
     return value === undefined ? undefined : importPage(value);
@@ -151,20 +151,20 @@ function pageOf(value: unknown): PageFacts | undefined {
 }
 
 /**
- * Only Chrome writes it; but browsers tell it to servers that they reach by https, and more exactly: Chrome's "document" may
- * be a frame's.
+ * Not every browser writes `_resourceType`. Sec-Fetch-Dest, which browsers send over https, is also more precise: a
+ * "document" in the file can be a frame's.
  */
 function readResourceType(written: unknown, requestHeaders: readonly Header[], isFrame: boolean) {
-  if (isFrame) return { resourceType: "sub_frame", isTypeTold: true };
-  const told = headerValue(requestHeaders, "sec-fetch-dest");
-  const word = typeof written === "string" ? written.toLowerCase() : undefined;
-  const isTypeTold = told !== undefined && (word === undefined || word === "document");
-  return { resourceType: isTypeTold ? fromDestination(told) : fromHarResourceType(word), isTypeTold };
+  if (isFrame) return { resourceType: "sub_frame", isTypeReported: true };
+  const destination = headerValue(requestHeaders, "sec-fetch-dest");
+  const harType = typeof written === "string" ? written.toLowerCase() : undefined;
+  const isTypeReported = destination !== undefined && (harType === undefined || harType === "document");
+  return { resourceType: isTypeReported ? fromDestination(destination) : fromHarResourceType(harType), isTypeReported };
 }
 
 function readAnswer(entry: Fields, response: Fields, isFromFile: boolean): Answer | undefined {
   const status = statusOf(response["status"]);
-  // 0, -1 and no status at all: nobody answered, or nobody knows.
+  // 0, -1 and a missing status: no response, or unknown.
   if (status === undefined) return undefined;
   const headers = harHeaders(response["headers"]);
   const httpVersion = textOf(response["httpVersion"]);
@@ -175,13 +175,13 @@ function readAnswer(entry: Fields, response: Fields, isFromFile: boolean): Answe
     protocol: httpVersion === "unknown" ? undefined : httpVersion,
     headers,
     headersIncomplete: isIncomplete ? (true as const) : undefined,
-    // Chrome puts IPv6 in brackets.
+    // Some browsers put IPv6 addresses in brackets.
     ip: textOf(entry["serverIPAddress"])?.replaceAll(/^\[|\]$/g, ""),
     fromCache: entry["_servedFromCache"] === true || textOf(entry["_fromCache"]) !== undefined,
   });
 }
 
-/** Some tools write it as text. */
+/** Some tools write the status as text. */
 function statusOf(value: unknown): number | undefined {
   const status = typeof value === "string" ? Number(/^\s*(\d{3})\b/.exec(value)?.[1] ?? "") : value;
   return typeof status === "number" && Number.isInteger(status) && status >= 100 && status <= 999 ? status : undefined;
@@ -191,13 +191,16 @@ function delayOf(value: unknown): number | undefined {
   return typeof value === "number" && value >= 0 && value < 1e9 ? value : undefined;
 }
 
-/** A redirect of our own export names its source in a field; Chrome's made-up 307 has a reason in a header, if it has headers. */
+/**
+ * This exporter writes the source to a field; a browser's synthesized 307 has the reason in a header, if it has
+ * headers.
+ */
 function internalSource(entry: Fields, answer: Answer | undefined, url: string): InternalSource | undefined {
   const named = internalSources.find((source) => source === entry["_source"]);
   if (named !== undefined) return named;
   const redirectUrl = isFields(entry["response"]) ? textOf(entry["response"]["redirectURL"]) : undefined;
   if (answer === undefined) return redirectUrl === undefined ? undefined : "browser";
-  // A server can send these words, too; but a redirect made inside comes from no address, and has no other headers.
+  // A server can send the same values; but an internal redirect has no IP address and no other headers.
   if (answer.status !== 307 || answer.ip !== undefined) return undefined;
   const reason = headerValue(answer.headers, "non-authoritative-reason");
   if (reason !== undefined) return sourceOfReason(reason);

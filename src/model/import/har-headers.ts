@@ -1,9 +1,12 @@
-/** Headers of a HAR, in all the shapes that tools write: values that are lists, numbers or null, and objects instead of lists. */
+/**
+ * Reads HAR headers in all the shapes that tools write: values that are lists, numbers or null, and objects instead of
+ * lists.
+ */
 import { isCredentialHeader, mask } from "../url/credential-headers.ts";
 import type { Header } from "../chain/redirect-chain.ts";
 import { isFields } from "./read-fields.ts";
 
-/** Credentials in a file from elsewhere are hidden at the door, as those of a browser are. */
+/** Masks credentials on import, as the recorder does for browser events. */
 export function harHeaders(value: unknown): Header[] {
   const lines: readonly (readonly [unknown, unknown])[] = Array.isArray(value)
     ? (value as readonly unknown[]).flatMap((line) => (isFields(line) ? [[line["name"], line["value"]] as const] : []))
@@ -17,7 +20,7 @@ export function harHeaders(value: unknown): Header[] {
   });
 }
 
-/** A list stands for as many lines. */
+/** A list is read as one header line per item. */
 function textsOf(value: unknown): string[] {
   if (value === null || value === undefined) return [""];
   if (Array.isArray(value))

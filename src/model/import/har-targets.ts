@@ -1,23 +1,23 @@
-/** Where an entry of a HAR can lead to: its redirectURL and its Location need not be the same, or be written alike. */
+/** The possible redirect targets of a HAR entry: its redirectURL and Location can differ, in meaning or in spelling. */
 import { isWebUrl, locationUrl, parseUrl } from "../url/location-url.ts";
 import type { Header } from "../chain/redirect-chain.ts";
-import { locationReadings } from "./location-readings.ts";
+import { locationCandidates } from "./location-candidates.ts";
 
 export interface HarTarget {
   /** Absolute. */
   readonly url: string;
-  /** As it stands in the file. */
+  /** As written in the file. */
   readonly written: string;
-  /** The same as text. */
+  /** `written`, decoded to text. */
   readonly location: string;
 }
 
-/** The likeliest first: of addresses written in several ways, the file's other entries tell which was meant. */
+/** The most likely target first; the file's other entries decide between several. */
 export function harTargets(written: readonly (string | undefined)[], url: string): readonly HarTarget[] {
   const targets = written.flatMap((text) =>
     text === undefined
       ? []
-      : locationReadings(text).flatMap((location) => {
+      : locationCandidates(text).flatMap((location) => {
           const target = absolute(location, url);
           return target === undefined ? [] : [{ url: target, written: text, location }];
         }),
@@ -28,13 +28,13 @@ export function harTargets(written: readonly (string | undefined)[], url: string
 function absolute(location: string, url: string): string | undefined {
   const target = locationUrl(location, url);
   if ("url" in target) return target.url;
-  // Firefox (153) makes no URL of more than 1 MiB (its setting network.standard-url.max-length).
+  // Some browsers don't parse URLs of more than 1 MiB.
   if (location.length > 2 ** 20 && isWebUrl(location)) return location;
-  // Where browsers do not follow to, a redirect can lead all the same.
+  // A redirect can also point to a scheme that browsers don't follow.
   return parseUrl(location, url)?.href;
 }
 
-/** The Location as text; added where the file has none. */
+/** Replaces the Location by its decoded text; adds it if the file has none. */
 export function withTarget(headers: readonly Header[], target: HarTarget | undefined): readonly Header[] {
   if (target === undefined) return headers;
   const isLocation = ({ name }: Header) => name.toLowerCase() === "location";

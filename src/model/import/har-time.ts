@@ -1,7 +1,7 @@
-/** Times of a HAR: when an entry began, and how long it took. */
+/** Reads the start time and the duration of a HAR entry. */
 import { isFields, isInTime, type Fields } from "./read-fields.ts";
 
-/** Milliseconds since the epoch; undefined where there is no telling. Some tools write that number itself, or seconds. */
+/** Milliseconds since the epoch; undefined if invalid. Some tools write milliseconds or seconds instead of ISO 8601. */
 export function harStart(value: unknown): number | undefined {
   const time = typeof value === "number" ? fromNumber(value) : typeof value === "string" ? fromText(value) : Number.NaN;
   return isInTime(time) ? time : undefined;
@@ -13,7 +13,8 @@ function fromNumber(value: number): number {
 
 function fromText(text: string): number {
   if (/^\d+(?:\.\d+)?$/.test(text)) return fromNumber(Number(text));
-  // What ISO 8601 allows and browsers do not all read: a comma, more digits than three, a zone without its colon.
+  // Valid in ISO 8601, but not supported by all browsers: a comma, more than three decimals, a time zone without a
+  // colon.
   const iso = text
     .trim()
     .replace(/^(\d{4}-\d\d-\d\d) /, "$1T")
@@ -24,19 +25,19 @@ function fromText(text: string): number {
 
 /** `ssl` is a part of `connect`. */
 const phases = ["blocked", "dns", "connect", "send", "wait", "receive"] as const;
-const longestMs = 1e9;
+const maxDurationMs = 1e9;
 
-/** `time`; where that is missing, or 0, the sum of what it is made of. -1 stands for what does not apply. */
+/** Milliseconds: `time`, or the sum of the phases if `time` is missing or 0. -1 means "does not apply". */
 export function harDurationMs({ time, timings }: Fields): number {
   const whole = positive(time);
   if (whole > 0 || !isFields(timings)) return whole;
   return Math.min(
-    longestMs,
+    maxDurationMs,
     phases.reduce((sum, phase) => sum + positive(timings[phase]), 0),
   );
 }
 
 function positive(value: unknown): number {
   const number = typeof value === "string" ? Number(value) : value;
-  return typeof number === "number" && number > 0 && number <= longestMs ? number : 0;
+  return typeof number === "number" && number > 0 && number <= maxDurationMs ? number : 0;
 }

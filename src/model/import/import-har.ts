@@ -1,28 +1,28 @@
 /**
- * A HAR → chains. Methods and bodies are the entries' own. One odd entry is left out, and said so; a redirect that nothing
- * follows was not followed, as far as the file knows.
+ * Converts a HAR to chains. Methods and bodies are read from the entries. An invalid entry is skipped with a note; a
+ * redirect without a matching next entry counts as not followed.
  */
 import type { Chain, Hop } from "../chain/redirect-chain.ts";
 import { isListed } from "../chain/listed-chain.ts";
 import { readExchange, type HarExchange } from "./har-exchange.ts";
 import { withTarget } from "./har-targets.ts";
-import { cutChainWords, cutHop } from "./import-limits.ts";
-import type { NoteBook } from "./import-notes.ts";
+import { cutChainFields, cutHop } from "./import-limits.ts";
+import type { NoteCollector } from "./import-notes.ts";
 import { joinRedirects, type Group, type JoinedExchange } from "./join-redirects.ts";
 import { present } from "./read-fields.ts";
 
-/** Yields a number at every small step. */
-export function* importHar(entries: readonly unknown[], notes: NoteBook): Generator<number, Chain[]> {
+/** Yields the current position after each small step. */
+export function* importHar(entries: readonly unknown[], notes: NoteCollector): Generator<number, Chain[]> {
   const exchanges: HarExchange[] = [];
   for (const [index, entry] of entries.entries()) {
     yield index + 1;
     const exchange = readExchange(entry, index + 1);
     if (exchange === undefined) continue;
     if ("skipped" in exchange) notes.add(exchange.skipped, index + 1);
-    // A preflight is no hop of what it asks for, but one that is redirected is why a fetch failed.
+    // A preflight isn't a hop of its request, but a redirected preflight explains why a fetch failed.
     else if (!exchange.isPreflight || exchange.targets.length > 0) exchanges.push(exchange);
   }
-  // Proxies list requests in the order of their ends.
+  // Proxies list requests in the order in which they finished.
   const groups = yield* joinRedirects(exchanges.toSorted((a, b) => a.startedAt - b.startedAt));
   const chains: Chain[] = [];
   for (const [index, group] of groups.entries()) {
@@ -32,14 +32,14 @@ export function* importHar(entries: readonly unknown[], notes: NoteBook): Genera
     if (isAlone && exchange.lack !== undefined) notes.add(exchange.lack, exchange.at);
     else {
       const chain = chainOf(group, index);
-      // A HAR has every request of a page. Those without a redirect are not what this panel is about.
+      // A HAR has every request of a page; only those with redirects are listed.
       if (isListed(chain)) chains.push(cutChain(group, chain, notes));
     }
   }
   return chains;
 }
 
-function cutChain(group: Group, chain: Chain, notes: NoteBook): Chain {
+function cutChain(group: Group, chain: Chain, notes: NoteCollector): Chain {
   const [first, ...rest] = chain.hops.map((whole, at) => {
     const { hop, isUrlCut, isHeaderListCut } = cutHop(whole);
     const place = group[at]?.exchange.at ?? 1;
@@ -47,7 +47,7 @@ function cutChain(group: Group, chain: Chain, notes: NoteBook): Chain {
     if (isHeaderListCut) notes.add("headers-cut", place);
     return hop;
   });
-  return first === undefined ? chain : { ...cutChainWords(chain), hops: [first, ...rest] };
+  return first === undefined ? chain : { ...cutChainFields(chain), hops: [first, ...rest] };
 }
 
 function chainOf(group: Group, index: number): Chain {
@@ -59,8 +59,8 @@ function chainOf(group: Group, index: number): Chain {
     requestId: id,
     tabId: 0,
     frameId: 0,
-    // What the browser makes up itself has no headers that would tell.
-    resourceType: (group.find((member) => member.exchange.isTypeTold)?.exchange ?? exchange).resourceType,
+    // A redirect synthesized by the browser has no headers with the type.
+    resourceType: (group.find((member) => member.exchange.isTypeReported)?.exchange ?? exchange).resourceType,
     initiator: exchange.initiator,
     beginningMissed: exchange.isBeginningMissed ? (true as const) : undefined,
     fromFile: exchange.isFromFile ? (true as const) : undefined,
@@ -101,7 +101,7 @@ function hopOf({ exchange, target }: JoinedExchange, isFollowed: boolean): Hop {
     }
   }
   if (error !== undefined) return { ...request, state: "failed", error, endedAt, ...present({ answer }) };
-  // No answer and no error: how it ended is not known.
+  // No response and no error: the outcome is unknown.
   if (answer === undefined || exchange.isPending) return { ...request, state: "pending", ...present({ answer }) };
   return { ...request, state: "answered", answer, endedAt };
 }

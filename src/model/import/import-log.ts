@@ -1,23 +1,23 @@
-/** A file that someone opens → chains, or the one reason why not. Nothing about the file is taken for granted. */
+/** Converts the text of an opened file to chains, or returns the reason why it can't. Treats files as untrusted. */
 import type { Chain } from "../chain/redirect-chain.ts";
 import { importHar } from "./import-har.ts";
-import { importLimits, largestFileBytes } from "./import-limits.ts";
-import { newNoteBook, type ImportNote, type NoteBook } from "./import-notes.ts";
+import { importLimits, maxFileBytes } from "./import-limits.ts";
+import { createNoteCollector, type ImportNote, type NoteCollector } from "./import-notes.ts";
 import { importTrace } from "./import-trace.ts";
 import { jsonErrorPlace, type TextPlace } from "./json-error.ts";
 import { jsonShape, parsedJson } from "./json-text.ts";
-import { Damage, isFields } from "./read-fields.ts";
+import { InvalidValueError, isFields } from "./read-fields.ts";
 
 export type ImportProblem =
   | { readonly kind: "empty" | "cut-off" | "no-redirects" | "newer-version" }
-  /** `at`: where it stops being JSON. */
+  /** `at`: the position of the syntax error. */
   | { readonly kind: "not-json"; readonly at: TextPlace }
   /** JSON, but neither a redirect trace nor a HAR. */
   | { readonly kind: "unknown-format" }
-  /** `path` is that of the first value that cannot be: `chains[0].hops[1].status`. */
+  /** `path`: the first invalid value, such as `chains[0].hops[1].status`. */
   | { readonly kind: "damaged"; readonly path: string }
-  /** More than `most`, whatever the kind counts: bytes of a file, lists within lists, chains, hops of one chain. */
-  | { readonly kind: "too-large" | "too-deep" | "too-many-chains" | "too-many-hops"; readonly most: number };
+  /** More than `max` bytes in the file, nested levels, chains, or hops in one chain. */
+  | { readonly kind: "too-large" | "too-deep" | "too-many-chains" | "too-many-hops"; readonly max: number };
 
 export type ImportResult =
   | { readonly chains: readonly Chain[]; readonly notes: readonly ImportNote[] }
@@ -31,19 +31,19 @@ export function importLog(text: string): ImportResult {
   }
 }
 
-/** The same in small steps: whoever has a screen to keep alive can pause between them. Only JSON is read in one go. */
+/** `importLog` in small steps, so that a page can stay responsive. Only JSON.parse runs in a single step. */
 export function* importSteps(text: string): Generator<number, ImportResult> {
-  if (text.length > largestFileBytes) return { problem: { kind: "too-large", most: largestFileBytes } };
+  if (text.length > maxFileBytes) return { problem: { kind: "too-large", max: maxFileBytes } };
   const json = text.replace(/^\ufeff/, "");
   if (!/\S/.test(json)) return { problem: { kind: "empty" } };
   const shape = yield* jsonShape(json, importLimits.nesting);
-  if (shape.nesting > importLimits.nesting) return { problem: { kind: "too-deep", most: importLimits.nesting } };
+  if (shape.nesting > importLimits.nesting) return { problem: { kind: "too-deep", max: importLimits.nesting } };
   const document = parsedJson(json);
   if (document === undefined) {
     const at = yield* jsonErrorPlace(json);
     return { problem: shape.isCutOff && /^\s*[{[]/.test(json) ? { kind: "cut-off" } : { kind: "not-json", at } };
   }
-  const notes = newNoteBook();
+  const notes = createNoteCollector();
   const result = yield* importDocument(document.value, notes);
   if ("problem" in result) return result;
   const { chains } = result;
@@ -53,14 +53,14 @@ export function* importSteps(text: string): Generator<number, ImportResult> {
 
 function problemOf(chains: readonly Chain[]): ImportProblem | undefined {
   if (chains.length === 0) return { kind: "no-redirects" };
-  if (chains.length > importLimits.chains) return { kind: "too-many-chains", most: importLimits.chains };
+  if (chains.length > importLimits.chains) return { kind: "too-many-chains", max: importLimits.chains };
   const isTooLong = chains.some(({ hops }) => hops.length > importLimits.hopsPerChain);
-  return isTooLong ? { kind: "too-many-hops", most: importLimits.hopsPerChain } : undefined;
+  return isTooLong ? { kind: "too-many-hops", max: importLimits.hopsPerChain } : undefined;
 }
 
 type Imported = { readonly chains: readonly Chain[] } | { readonly problem: ImportProblem };
 
-function* importDocument(document: unknown, notes: NoteBook): Generator<number, Imported> {
+function* importDocument(document: unknown, notes: NoteCollector): Generator<number, Imported> {
   if (!isFields(document)) return { problem: { kind: "unknown-format" } };
   const { format, version, chains, log } = document;
   if (format === "redirect-trace") {
@@ -77,7 +77,7 @@ function* undamaged(work: Generator<number, readonly Chain[]>): Generator<number
   try {
     return { chains: yield* work };
   } catch (error) {
-    if (!(error instanceof Damage)) throw error;
+    if (!(error instanceof InvalidValueError)) throw error;
     return { problem: { kind: "damaged", path: error.path } };
   }
 }

@@ -1,23 +1,23 @@
-/** What was left out of a file that opened: how often, and where first. */
+/** Notes on what was skipped or truncated in an imported file: how often, and where first. */
 
 /** Why an entry of a HAR was skipped. */
 export type SkipReason = "no-request" | "no-url" | "no-time" | "no-method" | "no-response";
 
 export interface ImportNote {
-  /** `urls-cut` and `headers-cut`: longer than what this panel shows. */
+  /** `urls-cut` and `headers-cut`: longer than the import limits. */
   readonly kind: SkipReason | "urls-cut" | "headers-cut";
   readonly count: number;
-  /** Counts from 1: chains of a trace, entries of a HAR. */
+  /** The number of the chain (trace) or entry (HAR); counts from 1. */
   readonly firstAt: number;
 }
 
-export interface NoteBook {
+export interface NoteCollector {
   add(kind: ImportNote["kind"], at: number): void;
-  /** In the order of their first places. */
+  /** Sorted by `firstAt`. */
   notes(): readonly ImportNote[];
 }
 
-export function newNoteBook(): NoteBook {
+export function createNoteCollector(): NoteCollector {
   const byKind = new Map<ImportNote["kind"], ImportNote>();
   return {
     add(kind, at) {

@@ -1,4 +1,4 @@
-/** What a page said about itself to search engines, read back from our own JSON and HAR. */
+/** Reads a page's facts for search engines from this extension's JSON and HAR exports. */
 import type { PageFacts } from "../chain/redirect-chain.ts";
 import { optional, present, readField, readFields, readList, readText } from "./read-fields.ts";
 

@@ -1,6 +1,6 @@
 /**
- * The JSON export, version 1, read back. Everything that the export derives (findings, verdicts, expected methods) is left
- * aside and derived again; states of hops are found from the fields that only they have.
+ * Imports the JSON export, version 1. Derived values (findings, verdicts, expected methods) are ignored and computed
+ * again; the state of a hop is inferred from the fields that are specific to it.
  */
 import {
   clientSources,
@@ -12,11 +12,11 @@ import {
   type Header,
   type Hop,
 } from "../chain/redirect-chain.ts";
-import { cutChainWords, cutHop } from "./import-limits.ts";
-import type { NoteBook } from "./import-notes.ts";
+import { cutChainFields, cutHop } from "./import-limits.ts";
+import type { NoteCollector } from "./import-notes.ts";
 import { importPage } from "./import-page.ts";
 import {
-  Damage,
+  InvalidValueError,
   isFields,
   oneOf,
   optional,
@@ -33,34 +33,34 @@ import {
   readStatus,
   readText,
   readTime,
-  readWord,
+  readNonEmptyText,
   within,
   type Fields,
 } from "./read-fields.ts";
 
-/** Yields the number of each chain before it is read. */
-export function* importTrace(values: readonly unknown[], notes: NoteBook): Generator<number, Chain[]> {
+/** Yields the number of each chain before reading it. */
+export function* importTrace(values: readonly unknown[], notes: NoteCollector): Generator<number, Chain[]> {
   const chains = new Map<string, Chain>();
   for (const [index, value] of values.entries()) {
     yield index + 1;
     const chain = within(`chains[${index}]`, () => importChain(readFields(value)));
-    // The format promises unique ids, and the list is built on them.
-    if (chains.has(chain.id)) within(`chains[${index}].id`, damaged);
+    // The format guarantees unique ids, and the list depends on them.
+    if (chains.has(chain.id)) within(`chains[${index}].id`, failValue);
     chains.set(chain.id, cutChain(chain, index + 1, notes));
   }
   return [...chains.values()];
 }
 
-function cutChain(chain: Chain, at: number, notes: NoteBook): Chain {
+function cutChain(chain: Chain, at: number, notes: NoteCollector): Chain {
   const cuts = chain.hops.map(cutHop);
   if (cuts.some(({ isUrlCut }) => isUrlCut)) notes.add("urls-cut", at);
   if (cuts.some(({ isHeaderListCut }) => isHeaderListCut)) notes.add("headers-cut", at);
   const [first, ...rest] = cuts.map(({ hop }) => hop);
-  return first === undefined ? chain : { ...cutChainWords(chain), hops: [first, ...rest] };
+  return first === undefined ? chain : { ...cutChainFields(chain), hops: [first, ...rest] };
 }
 
-function damaged(): never {
-  throw new Damage();
+function failValue(): never {
+  throw new InvalidValueError();
 }
 
 interface ChainEnd {
@@ -69,7 +69,7 @@ interface ChainEnd {
 }
 
 function importChain(fields: Fields): Chain {
-  const id = readField(fields, "id", readWord);
+  const id = readField(fields, "id", readNonEmptyText);
   const startedAt = readField(fields, "startedAt", readTime);
   const outcome = readField(fields, "outcome", oneOf(["completed", "failed", "pending"]));
   const end: ChainEnd = { outcome, error: outcome === "failed" ? readField(fields, "error", readText) : "" };
@@ -78,7 +78,7 @@ function importChain(fields: Fields): Chain {
     return readItems(list, (row, index) => importHop(readFields(row), startedAt, index === length - 1, end));
   });
   const [first, ...rest] = hops;
-  if (first === undefined) return within(".hops", damaged);
+  if (first === undefined) return within(".hops", failValue);
   const findings = readField(fields, "findings", optional(readList)) ?? [];
   const isBeginningMissed = findings.some((finding) => isFields(finding) && finding["id"] === "beginning-missed");
   return present({
@@ -86,22 +86,22 @@ function importChain(fields: Fields): Chain {
     requestId: id,
     tabId: readField(fields, "tabId", readCount),
     frameId: readField(fields, "frameId", readCount),
-    resourceType: readField(fields, "resourceType", readWord),
+    resourceType: readField(fields, "resourceType", readNonEmptyText),
     initiator: readField(fields, "initiator", optional(readText)),
     beginningMissed: isBeginningMissed ? (true as const) : undefined,
     fromFile: fields["fromFile"] === true ? (true as const) : undefined,
-    leftOut: readField(
+    omittedHops: readField(
       fields,
       "leftOut",
-      optional((value) => importLeftOut(readFields(value), hops.length)),
+      optional((value) => importOmittedHops(readFields(value), hops.length)),
     ),
     hops: [first, ...rest] as const,
   });
 }
 
-function importLeftOut(fields: Fields, hopCount: number): Chain["leftOut"] {
+function importOmittedHops(fields: Fields, hopCount: number): Chain["omittedHops"] {
   const [afterHop, count] = [readField(fields, "afterHop", readCount), readField(fields, "count", readCount)];
-  if (afterHop >= hopCount - 1 || count === 0) throw new Damage();
+  if (afterHop >= hopCount - 1 || count === 0) throw new InvalidValueError();
   return { afterHop, count };
 }
 
@@ -109,8 +109,8 @@ function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end:
   const source = readField(fields, "source", oneOf(["server", ...internalSources, ...clientSources]));
   const startedAt = readField(fields, "startedAtMs", (value) => inTime(chainStartedAt + readNumber(value)));
   const request = present({
-    url: readField(fields, "url", readWord),
-    method: readField(fields, "method", readWord),
+    url: readField(fields, "url", readNonEmptyText),
+    method: readField(fields, "method", readNonEmptyText),
     body: readField(fields, "body", importBody),
     startedAt,
     requestHeaders: readField(fields, "requestHeaders", optional(readHeaders)),
@@ -119,11 +119,11 @@ function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end:
   });
   const endedAt = startedAt + (readField(fields, "durationMs", optional(readSpan)) ?? 0);
   const answer = importAnswer(fields);
-  const redirectUrl = readField(fields, "redirectUrl", optional(readWord));
-  // Only a redirect has a meaning for search engines, or an answer that looks like one.
+  const redirectUrl = readField(fields, "redirectUrl", optional(readNonEmptyText));
+  // Only a redirect, or a response that looks like one, has an SEO meaning.
   const isRedirect = !isLast || source !== "server" || (fields["seo"] !== undefined && end.outcome !== "completed");
   if (isRedirect) {
-    if (redirectUrl === undefined) return within(".redirectUrl", damaged);
+    if (redirectUrl === undefined) return within(".redirectUrl", failValue);
     const stoppedBy = isLast && end.outcome === "failed" ? end.error : undefined;
     const forbiddenBy = stoppedBy === undefined ? undefined : readField(fields, "forbiddenBy", optional(readText));
     const ending = present({ stoppedBy, forbiddenBy });
@@ -132,7 +132,7 @@ function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end:
       const reportedStatus = readField(fields, "reportedStatus", optional(readStatus));
       return { ...redirect, source, ...present({ reportedStatus }) };
     }
-    if (answer === undefined) return within(".status", damaged);
+    if (answer === undefined) return within(".status", failValue);
     if (source === "server") return { ...redirect, source, answer };
     return {
       ...redirect,
@@ -147,13 +147,13 @@ function importHop(fields: Fields, chainStartedAt: number, isLast: boolean, end:
     case "failed":
       return { ...request, state: "failed", error: end.error, endedAt, ...present({ answer }) };
     case "completed":
-      if (answer === undefined) return within(".status", damaged);
+      if (answer === undefined) return within(".status", failValue);
       return { ...request, state: "answered", answer, endedAt };
   }
 }
 
-function isOneOf<Word extends string>(words: readonly Word[], word: string): word is Word {
-  return (words as readonly string[]).includes(word);
+function isOneOf<Value extends string>(values: readonly Value[], value: string): value is Value {
+  return (values as readonly string[]).includes(value);
 }
 
 function importAnswer(fields: Fields): Answer | undefined {
@@ -172,7 +172,7 @@ function importAnswer(fields: Fields): Answer | undefined {
   });
 }
 
-/** Someone may have left the headers out and kept what `locationHeader` says. */
+/** The headers may have been removed from the file while `locationHeader` was kept. */
 function withLocation(headers: readonly Header[], location: string | undefined): readonly Header[] {
   if (location === undefined || headerValue(headers, "location") !== undefined) return headers;
   return [...headers, { name: "Location", value: location }];

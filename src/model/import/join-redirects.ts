@@ -1,29 +1,30 @@
 /**
- * Which entry of a HAR follows which redirect. HAR has no chains: an entry that redirects is followed by one for its target.
- * Where several fit, all redirects to one place are paired with all requests for it so that they are nearest in time.
+ * Finds the HAR entry that follows each redirect. HAR has no chains: a redirect is followed by an entry for its target.
+ * If several entries match, the redirects to a URL are paired with the requests for it at the minimum total distance in
+ * time.
  */
 import { expectedFollowedMethod } from "../chain/followed-method.ts";
 import { parseUrl } from "../url/location-url.ts";
 import { unknownMethod } from "../chain/redirect-chain.ts";
 import { isRedirectStatus } from "../meaning/redirect-status.ts";
-import { cheapestAssignment } from "./cheapest-assignment.ts";
+import { minCostAssignment } from "./min-cost-assignment.ts";
 import type { HarExchange } from "./har-exchange.ts";
 import type { HarTarget } from "./har-targets.ts";
 
 export interface JoinedExchange {
   readonly exchange: HarExchange;
-  /** Where it redirects to. */
+  /** The redirect target. */
   readonly target?: HarTarget;
 }
 
 export type Group = [JoinedExchange, ...JoinedExchange[]];
 
-/** A browser follows at once. Later, the same address is mostly another visit to it. */
-const longestGapMs = 10_000;
-/** By so much, an end that is made of rounded parts can be late. */
+/** A browser follows a redirect immediately. After this gap, a request for the same URL is usually another visit. */
+const maxGapMs = 10_000;
+/** The sum of rounded phases can exceed the actual end by this much. */
 const roundingMs = 5;
 
-/** Exchanges in the order of their starts; yields a number now and then, so that others can have a turn. */
+/** `exchanges` must be sorted by start time. Yields regularly, so that a page can stay responsive. */
 export function* joinRedirects(exchanges: readonly HarExchange[]): Generator<number, Group[]> {
   const candidates = byPlace(exchanges);
   const targets = exchanges.map((exchange) => likeliestTarget(exchange, exchanges, candidates));
@@ -67,8 +68,8 @@ function canBeFollowed({ error, isPreflight }: HarExchange): boolean {
 }
 
 /**
- * As browsers write it, which some tools do not, and without what no server is sent: fragment, user and password. Our own
- * mark tells apart what went on at the same time.
+ * The URL as browsers serialize it, without the parts that aren't sent in it: fragment, user and password. The chain
+ * mark separates this exporter's chains that ran at the same time.
  */
 function placeOf(url: string, chainMark: string | undefined): string {
   const plain = (parseUrl(url)?.href ?? url)
@@ -90,7 +91,7 @@ function push(lists: Map<string, number[]>, key: string, value: number): void {
   else list.push(value);
 }
 
-/** The first that something follows at once; else the first that something follows at all; else the first. */
+/** The first target that's requested immediately; otherwise the first that's requested at all; otherwise the first. */
 function likeliestTarget(
   exchange: HarExchange,
   exchanges: readonly HarExchange[],
@@ -106,28 +107,31 @@ function likeliestTarget(
   return targets.find(isFollowed(isAtOnce)) ?? targets.find(isFollowed(() => true)) ?? targets[0];
 }
 
-/** Of an exchange that begins later, or is listed later. */
+/** Whether `next` can be the request that follows `redirect`. */
 function canFollow(redirect: HarExchange, next: HarExchange): boolean {
   if (next.startedAt < redirect.startedAt) return false;
   const isMarked = redirect.chainMark !== undefined && redirect.chainMark === next.chainMark;
   const isUnknown = redirect.method === unknownMethod || next.method === unknownMethod;
-  // A browser keeps the method or asks with GET: a preflight, say, is no next hop. A script can send a form.
+  // A browser keeps the method or uses GET, so a preflight, for example, isn't the next hop. A script can submit a
+  // form.
   const isAnyMethod = isMarked || isUnknown || redirect.source === "script";
   return isAnyMethod || next.method === redirect.method || next.method === "GET";
 }
 
-/** From the end of the redirect, and what it waits for, to the next request. */
+/** Milliseconds from the end of the redirect, plus its delay, to the next request. */
 function gapMs(redirect: HarExchange, next: HarExchange): number {
   return next.startedAt - redirect.endedAt - (redirect.delaySeconds ?? 0) * 1_000;
 }
 
 type Fits = (gap: number) => boolean;
 
-const isAtOnce: Fits = (gap) => gap >= -roundingMs && gap <= longestGapMs;
-const isLate: Fits = (gap) => gap > longestGapMs;
+const isAtOnce: Fits = (gap) => gap >= -roundingMs && gap <= maxGapMs;
+const isLate: Fits = (gap) => gap > maxGapMs;
 const isEarly: Fits = (gap) => gap < -roundingMs;
 
-/** Of one place. First what follows at once; then what is late, where there is no choice; at last what began too early. */
+/**
+ * Pairs the redirects to one URL: first with immediate requests, then with unambiguous late ones, then with early ones.
+ */
 function* pairAll(
   exchanges: readonly HarExchange[],
   redirects: readonly number[],
@@ -153,10 +157,10 @@ function* pairAll(
   }
 }
 
-/** So many at a time: a file with more redirects to one place at one time is none of a browser's. */
+/** Bounds the cost of an assignment: browsers don't write files with more simultaneous redirects to one URL. */
 const blockSize = 32;
-const mostFollowers = 2 * blockSize;
-const notFitting = 1e8;
+const maxFollowers = 2 * blockSize;
+const impossibleCost = 1e8;
 
 function paired(
   exchanges: readonly HarExchange[],
@@ -168,37 +172,38 @@ function paired(
   const cost = (redirect: number, follower: number) => costOf(exchanges, redirect, follower, fits);
   const followers: number[] = [];
   for (const index of free) {
-    if (followers.length === mostFollowers) break;
-    if (!taken.has(index) && redirects.some((redirect) => cost(redirect, index) < notFitting)) followers.push(index);
+    if (followers.length === maxFollowers) break;
+    if (!taken.has(index) && redirects.some((redirect) => cost(redirect, index) < impossibleCost))
+      followers.push(index);
   }
   if (followers.length === 0) return [];
   const costs = redirects.map((redirect) => {
     const row = followers.map((follower) => cost(redirect, follower));
-    // A redirect may go without.
-    return [...row, ...redirects.map(() => notFitting)];
+    // A redirect can stay unmatched.
+    return [...row, ...redirects.map(() => impossibleCost)];
   });
-  return cheapestAssignment(costs).flatMap((column, row) => {
+  return minCostAssignment(costs).flatMap((column, row) => {
     const [redirect, follower] = [redirects[row], followers[column]];
     const isPair =
-      redirect !== undefined && follower !== undefined && (costs[row]?.[column] ?? notFitting) < notFitting;
+      redirect !== undefined && follower !== undefined && (costs[row]?.[column] ?? impossibleCost) < impossibleCost;
     return isPair ? [[redirect, follower] as const] : [];
   });
 }
 
-/** Between a redirect and what follows it at once; shorter distances say little. */
+/** The typical gap between a redirect and the next request; smaller differences are insignificant. */
 const usualGapMs = 6;
-/** As much as a tenth of a second or so. */
+/** Equivalent to a distance of about a tenth of a second. */
 const unexpectedMethodCost = 25;
 
 /**
- * Near distances are best alike; beyond what is usual, the cost grows more slowly than the distance: that one request follows at once and another is far off is
- * likelier than two at middling distances.
+ * Distances up to the usual gap cost almost nothing. Beyond it, the cost grows more slowly than the distance: one
+ * immediate and one distant request are more likely than two at medium distances.
  */
 function costOf(exchanges: readonly HarExchange[], from: number, to: number, fits: Fits): number {
   const [redirect, next] = [exchanges[from], exchanges[to]];
-  if (redirect === undefined || next === undefined || to <= from || !canFollow(redirect, next)) return notFitting;
+  if (redirect === undefined || next === undefined || to <= from || !canFollow(redirect, next)) return impossibleCost;
   const gap = gapMs(redirect, next);
-  if (!fits(gap)) return notFitting;
+  if (!fits(gap)) return impossibleCost;
   const distance = Math.min(Math.abs(gap), 1e7);
   const cost = Math.max(0, distance - usualGapMs) ** 0.7 + Math.min(distance, usualGapMs) ** 2 / 100;
   return isMethodExpected(redirect, next) ? cost : cost + unexpectedMethodCost;
@@ -209,7 +214,7 @@ function isMethodExpected({ answer, method }: HarExchange, next: HarExchange): b
   return expectedFollowedMethod(answer.status, method) === next.method;
 }
 
-/** After a while, one request alone can be meant, and only one of the same kind. */
+/** A late request matches only if it's the only late one of the same resource type. */
 function hasOneLate(exchanges: readonly HarExchange[], from: number, lastFirst: readonly number[]): boolean {
   const redirect = exchanges[from];
   let count = 0;

@@ -1,6 +1,6 @@
 /**
- * Where a text stops being JSON (RFC 8259). Browsers name a place only for some of its faults, each in words of its own; this
- * is asked only about texts that JSON.parse has refused.
+ * Finds the position of a JSON syntax error (RFC 8259). JSON.parse reports a position only for some errors, and each
+ * browser words it differently. Call this only for texts that JSON.parse has rejected.
  */
 
 export interface TextPlace {
@@ -17,10 +17,10 @@ const escape = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 
 type Expected = "value" | "value or end" | "name" | "name or end" | "colon" | "comma or end" | "nothing";
 
-/** So many values at a time. */
+/** Values per step. */
 const sliceLength = 100_000;
 
-/** Yields its place now and then. */
+/** Yields its position regularly. */
 export function* jsonErrorPlace(text: string): Generator<number, TextPlace> {
   const open: ("{" | "[")[] = [];
   let expected: Expected = "value";
@@ -56,7 +56,7 @@ function end(pattern: RegExp, text: string, from: number): number {
   return pattern.test(text) ? pattern.lastIndex : from;
 }
 
-/** After its second quotation mark; the fault's place, negative, where it has none. */
+/** The position after the closing quotation mark, or the negative position of the error. */
 function stringEnd(text: string, from: number): number {
   for (let at = from + 1; ;) {
     at = end(plainCharacters, text, at);

@@ -1,4 +1,4 @@
-/** The text of a JSON file, looked at before and after JSON.parse: how deep it nests, and what is wrong with it. */
+/** Checks the nesting of a JSON text before JSON.parse, and parses it. */
 
 export interface JsonShape {
   readonly nesting: number;
@@ -6,7 +6,7 @@ export interface JsonShape {
   readonly isCutOff: boolean;
 }
 
-/** So many characters at a time. */
+/** Characters per step. */
 const sliceLength = 2 ** 20;
 
 const quote = 0x22;
@@ -17,10 +17,10 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 /**
- * JSON.parse takes half a minute for megabytes of `[` (Chromium 156, Firefox 153; no bug filed): what nests deeper than
- * `most` is not given to it. Yields its place now and then.
+ * JSON.parse takes half a minute for megabytes of `[`, so texts nested deeper than `max` aren't parsed. Yields its
+ * position regularly.
  */
-export function* jsonShape(text: string, most: number): Generator<number, JsonShape> {
+export function* jsonShape(text: string, max: number): Generator<number, JsonShape> {
   let [depth, nesting, nextYield] = [0, 0, sliceLength];
   for (let at = 0; at < text.length; at += 1) {
     if (at >= nextYield) {
@@ -34,13 +34,13 @@ export function* jsonShape(text: string, most: number): Generator<number, JsonSh
     } else if (code === openBracket || code === openBrace) {
       depth += 1;
       if (depth > nesting) nesting = depth;
-      if (nesting > most) return { nesting, isCutOff: false };
+      if (nesting > max) return { nesting, isCutOff: false };
     } else if (code === closeBracket || code === closeBrace) depth -= 1;
   }
   return { nesting, isCutOff: depth > 0 };
 }
 
-/** The place of its second quotation mark; -1 where it has none. */
+/** The position of the closing quotation mark, or -1. */
 function stringEnd(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;
@@ -50,7 +50,7 @@ function stringEnd(text: string, start: number): number {
   return -1;
 }
 
-/** Undefined: not JSON. Python writes NaN and Infinity into it, which stand for "no number" here. */
+/** Undefined if it isn't JSON. Python writes NaN and Infinity, which are read as null. */
 export function parsedJson(text: string): { readonly value: unknown } | undefined {
   return parsed(text) ?? (/\b(?:NaN|Infinity)\b/.test(text) ? parsed(withoutNaN(text)) : undefined);
 }
@@ -63,7 +63,9 @@ function parsed(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** Only where a value can stand; within strings it would have to look like JSON itself, and then nothing of a chain changes. */
+/**
+ * Replaces NaN in value positions. A match within a string would have to look like JSON; that doesn't affect a chain.
+ */
 function withoutNaN(text: string): string {
   return text.replaceAll(/([:[,]\s*)(?:NaN|-?Infinity)(?=\s*[,\]}])/g, "$1null");
 }

@@ -1,27 +1,27 @@
-/** The names of the parts of a multipart body (RFC 7578), from the heads of its parts alone: their content is not looked at. */
+/** Reads the names of the parts of a multipart body (RFC 7578) from the part headers; the content is ignored. */
 import { fieldNamesOf } from "../chain/field-names.ts";
 
-/** Undefined where the text is none: without a boundary there is no telling heads from content. */
+/** Undefined if the text isn't multipart: without a boundary, headers can't be distinguished from content. */
 export function multipartNames(text: string, mimeType: string): readonly string[] | undefined {
   const [, quoted, plain] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(mimeType) ?? [];
   const boundary = quoted ?? plain;
   if (boundary === undefined) return undefined;
   const names = [...headsOf(text, `--${boundary}`)].map(nameOf);
-  // Each part says that its name is one, whatever its value; a part without a name is none of a form's.
-  return names.length === 0 ? undefined : fieldNamesOf(names.map((name) => [name ?? "", "not looked at"]));
+  // A multipart name is always a name, whatever its value; a part without a name isn't part of a form.
+  return names.length === 0 ? undefined : fieldNamesOf(names.map((name) => [name ?? "", "ignored"]));
 }
 
-/** What follows each delimiter, which is a line of its own. */
+/** The text after each delimiter line. */
 function* headsOf(text: string, delimiter: string): Generator<string> {
   const lines = `\n${text}`;
   const border = `\n${delimiter}`;
   for (let at = lines.indexOf(border); at >= 0; at = lines.indexOf(border, at + border.length)) {
-    const head = lines.slice(at + border.length, at + border.length + longestHead);
+    const head = lines.slice(at + border.length, at + border.length + maxHeadLength);
     if (/^[ \t]*\r?\n/.test(head)) yield head;
   }
 }
 
-const longestHead = 4_096;
+const maxHeadLength = 4_096;
 
 function nameOf(part: string): string | undefined {
   const [head, content] = part.split(/\r?\n\r?\n/, 2);

@@ -1,10 +1,10 @@
-/** Reads values of unknown shape. What is not what it has to be is `Damage`; what is absent is undefined. */
+/** Reads values of unknown shape. An invalid value throws `InvalidValueError`. */
 import { isCredentialHeader, mask } from "../url/credential-headers.ts";
 import type { Header } from "../chain/redirect-chain.ts";
 
-/** Thrown while reading; on its way out it learns its place. */
-export class Damage extends Error {
-  /** As in JavaScript: `chains[0].hops[1].status`. */
+/** Thrown for an invalid value; `within` adds the path while the error propagates. */
+export class InvalidValueError extends Error {
+  /** In JavaScript syntax: `chains[0].hops[1].status`. */
   path = "";
 }
 
@@ -22,7 +22,7 @@ export function within<T>(place: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Damage) error.path = place + error.path;
+    if (error instanceof InvalidValueError) error.path = place + error.path;
     throw error;
   }
 }
@@ -34,72 +34,72 @@ export function isFields(value: unknown): value is Fields {
 }
 
 export function readFields(value: unknown): Fields {
-  if (!isFields(value)) throw new Damage();
+  if (!isFields(value)) throw new InvalidValueError();
   return value;
 }
 
 export function readList(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw new Damage();
+  if (!Array.isArray(value)) throw new InvalidValueError();
   return value as readonly unknown[];
 }
 
 export function readText(value: unknown): string {
-  if (typeof value !== "string") throw new Damage();
+  if (typeof value !== "string") throw new InvalidValueError();
   return value;
 }
 
-/** For URLs, methods and names of things: never empty. */
-export function readWord(value: unknown): string {
-  const word = readText(value);
-  if (word === "") throw new Damage();
-  return word;
+/** For URLs, methods and names. */
+export function readNonEmptyText(value: unknown): string {
+  const text = readText(value);
+  if (text === "") throw new InvalidValueError();
+  return text;
 }
 
 export function readNumber(value: unknown): number {
-  if (typeof value !== "number" || !Number.isFinite(value) || Math.abs(value) > 1e15) throw new Damage();
+  if (typeof value !== "number" || !Number.isFinite(value) || Math.abs(value) > 1e15) throw new InvalidValueError();
   return value;
 }
 
 export function readCount(value: unknown): number {
   const count = readNumber(value);
-  if (!Number.isSafeInteger(count) || count < 0) throw new Damage();
+  if (!Number.isSafeInteger(count) || count < 0) throw new InvalidValueError();
   return count;
 }
 
-/** Of time: never negative, and no longer than any browser waits. */
+/** A duration: never negative, and bounded. */
 export function readSpan(value: unknown): number {
   const span = readNumber(value);
-  if (span < 0 || span > 1e12) throw new Damage();
+  if (span < 0 || span > 1e12) throw new InvalidValueError();
   return span;
 }
 
 export function readStatus(value: unknown): number {
   const status = readCount(value);
-  if (status < 100 || status > 999) throw new Damage();
+  if (status < 100 || status > 999) throw new InvalidValueError();
   return status;
 }
 
-export function oneOf<const Word extends string>(words: readonly Word[]): (value: unknown) => Word {
+export function oneOf<const Allowed extends string>(allowed: readonly Allowed[]): (value: unknown) => Allowed {
   return (value) => {
-    const found = words.find((word) => word === value);
-    if (found === undefined) throw new Damage();
+    const found = allowed.find((item) => item === value);
+    if (found === undefined) throw new InvalidValueError();
     return found;
   };
 }
 
-/** For fields that may be left out. */
+/** For optional fields. */
 export function optional<T>(read: (value: unknown) => T): (value: unknown) => T | undefined {
   return (value) => (value === undefined ? undefined : read(value));
 }
 
-/** An ISO time → milliseconds since the epoch. */
+/** Converts an ISO 8601 time to milliseconds since the epoch. */
 export function readTime(value: unknown): number {
   return inTime(Date.parse(readText(value)));
 }
 
-/** Only times that can be written as ISO again with four digits of a year. */
+/** Accepts only times that ISO 8601 can represent with a four-digit year. */
 export function inTime(time: number): number {
-  if (!isInTime(time)) throw new Damage();
+  if (!isInTime(time)) throw new InvalidValueError();
   return time;
 }
 
@@ -107,7 +107,7 @@ export function isInTime(time: number): boolean {
   return time >= -62_167_219_200_000 && time <= 253_402_300_799_999;
 }
 
-/** Credentials in a file from elsewhere are hidden at the door, as those of a browser are. */
+/** Masks credentials on import, as the recorder does for browser events. */
 export function readHeaders(value: unknown): Header[] {
   return readItems(value, (item) => {
     const fields = readFields(item);
@@ -116,7 +116,7 @@ export function readHeaders(value: unknown): Header[] {
   });
 }
 
-/** The object without its undefined fields: absent is absent. */
+/** Removes undefined fields. */
 export function present<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

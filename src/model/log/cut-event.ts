@@ -2,7 +2,7 @@
  * What enters the log is cut to size first: URLs, headers, names and words that a page or a server chose. Almost every
  * event fits and is handed on as it is.
  */
-import { cutText, cutUrl, longestText } from "../url/cut-text.ts";
+import { cutText, cutUrl, maxTextLength } from "../url/cut-text.ts";
 import { parseRefresh } from "../url/declarative-refresh.ts";
 import type { Answer, Body, Header } from "../chain/redirect-chain.ts";
 import type { ClientNavigated, LogEvent, RequestEvent } from "./log-event.ts";
@@ -46,7 +46,7 @@ export function cutEvent(event: LogEvent): LogEvent {
     case "navigation-started":
     case "document-committed":
     case "navigation-failed":
-      return event.url.length > longestText ? { ...event, url: cutUrl(event.url) } : event;
+      return event.url.length > maxTextLength ? { ...event, url: cutUrl(event.url) } : event;
     default:
       return event;
   }
@@ -82,15 +82,15 @@ function cutRequestEvent(event: RequestEvent): RequestEvent {
 
 /** The quick look at every event. */
 function isShort(event: RequestEvent): boolean {
-  if (event.url.length > longestText || event.method.length > longestMethod) return false;
-  if (event.initiator !== undefined && event.initiator.length > longestText) return false;
+  if (event.url.length > maxTextLength || event.method.length > longestMethod) return false;
+  if (event.initiator !== undefined && event.initiator.length > maxTextLength) return false;
   switch (event.kind) {
     case "started":
       return !("fieldNames" in event.body);
     case "headers-sent":
       return areShort(event.headers);
     case "redirected":
-      if (event.redirectUrl.length > longestText) return false;
+      if (event.redirectUrl.length > maxTextLength) return false;
       return event.source !== "server" || isShortAnswer(event.answer);
     case "headers-received":
     case "completed":
@@ -111,7 +111,7 @@ function areShort(headers: readonly Header[]): boolean {
   if (headers.length > mostHeaders) return false;
   let length = 0;
   for (const { name, value } of headers) length += name.length + value.length;
-  return length <= longestText;
+  return length <= maxTextLength;
 }
 
 function cutAnswer(answer: Answer, url: string): Answer {
@@ -144,7 +144,7 @@ function cutHeaders(headers: readonly Header[], url: string): readonly Header[] 
 
 /** URLs stay comparable. */
 function cutValue(name: string, value: string, url: string): string {
-  if (value.length <= longestText) return value;
+  if (value.length <= maxTextLength) return value;
   if (name === "location") return cutUrl(value);
   return name === "refresh" ? cutRefresh(value, url) : cutText(value);
 }
@@ -160,7 +160,7 @@ function cutBody(body: Body): Body {
 
 function cutNavigation(event: ClientNavigated): ClientNavigated {
   const { url, documentUrl, baseUrl, metaRefreshes = [] } = event;
-  if ([url, documentUrl, baseUrl, ...metaRefreshes].every(({ length }) => length <= longestText)) return event;
+  if ([url, documentUrl, baseUrl, ...metaRefreshes].every(({ length }) => length <= maxTextLength)) return event;
   return {
     ...event,
     url: cutUrl(url),
@@ -172,7 +172,7 @@ function cutNavigation(event: ClientNavigated): ClientNavigated {
 
 /** Its URL is made absolute before it is cut: it must still be equal to the one that the browser asks for. */
 function cutRefresh(value: string, baseUrl: string): string {
-  if (value.length <= longestText && baseUrl.length <= longestText) return value;
+  if (value.length <= maxTextLength && baseUrl.length <= maxTextLength) return value;
   const refresh = parseRefresh(value, baseUrl);
   return refresh === undefined ? cutText(value) : `${refresh.delaySeconds};url=${cutUrl(refresh.url)}`;
 }

@@ -1,7 +1,9 @@
-/** The little of Content Security Policy that redirects meet: source lists of one directive (CSP 3 §6.7.2). */
+/** The part of Content Security Policy that applies to redirects: matching source lists (CSP 3 §6.7.2). */
 import { parseUrl } from "../url/location-url.ts";
 
-/** The sources of a directive in each policy that has it. A header line may hold several policies, separated by commas. */
+/**
+ * The sources of a directive in each policy that has it. A header line can have several policies, separated by commas.
+ */
 export function directivesOf(headerLines: readonly string[], name: string): string[][] {
   return headerLines
     .flatMap((line) => line.split(","))
@@ -15,7 +17,7 @@ export function directivesOf(headerLines: readonly string[], name: string): stri
     });
 }
 
-/** Whether a source list allows a URL. `selfUrl`: a URL of the origin that `'self'` stands for. */
+/** Whether a source list allows a URL. `selfUrl`: a URL of the origin that `'self'` refers to. */
 export function matchesSources(sources: readonly string[], url: string, selfUrl: string): boolean {
   const [target, self] = [parseUrl(url), parseUrl(selfUrl)];
   if (target === undefined || self === undefined) return false;

@@ -1,32 +1,35 @@
 /**
- * The chain as a crawler would meet it: without the redirects that this browser made itself or took from its cache. What
- * the server says in their place is not known, and said to be so: a crawler keeps no HSTS list and not this cache.
+ * The chain as a crawler would see it. A crawler has no HSTS list and no access to this browser's cache, so the
+ * server's responses behind internal and cached redirects are shown as unknown.
  */
 import { cachedRedirect } from "../findings/cached-redirect.ts";
-import { isOver } from "../findings/chain-outcome.ts";
-import { isReading } from "../findings/crawler-redirects.ts";
+import { isFinished } from "../findings/chain-outcome.ts";
+import { isGetOrHead } from "../findings/crawler-redirects.ts";
 import { answerOf, isInternal, type Chain, type InternalSource, type RedirectSource } from "../chain/redirect-chain.ts";
 import { hopSeoMeaning } from "./seo-meaning.ts";
 
 export type CrawlerStep = { readonly hop: number; readonly url: string } & (
   | { readonly kind: "redirect"; readonly by: Exclude<RedirectSource, InternalSource>; readonly status: number }
-  /** The server's own answer stayed hidden. */
+  /** The server's own response is unknown. */
   | { readonly kind: "hidden"; readonly by: InternalSource | "cache" | "unknown" }
-  /** Without a status where nobody answered. */
+  /** No status if there was no response. */
   | { readonly kind: "end"; readonly status?: number }
 );
 
-/** Undefined while the chain is under way, where nothing redirects, for parts of pages, and for forms, which crawlers do not send. */
+/**
+ * Undefined while the chain is pending, without redirects, for subresources, and for forms, which crawlers don't
+ * submit.
+ */
 export function crawlerView(chain: Chain): readonly CrawlerStep[] | undefined {
   const isRedirected = chain.hops.some((hop) => hopSeoMeaning(hop) !== undefined || hop.state === "redirected");
-  if (chain.resourceType !== "main_frame" || !isOver(chain) || !isRedirected || !chain.hops.every(isReading))
+  if (chain.resourceType !== "main_frame" || !isFinished(chain) || !isRedirected || !chain.hops.every(isGetOrHead))
     return undefined;
   const cached = new Set(cachedRedirect.find(chain).map(({ hop }) => hop));
   return chain.hops.map((hop, index): CrawlerStep => {
     const at = { hop: index, url: hop.url };
     const status = answerOf(hop)?.status;
     if (hop.state !== "redirected") {
-      // A server's redirect that this browser did not follow.
+      // A server redirect that this browser didn't follow.
       if (status !== undefined && hopSeoMeaning(hop) !== undefined) {
         return { ...at, kind: "redirect", by: "server", status };
       }

@@ -1,9 +1,9 @@
 /**
- * The verdict for people who debug a form: did its method and body arrive, at which hop were they lost, and does the end
- * fit? Facts only; the sentences are translations.
+ * The verdict for debugging a form: did the method and body arrive, at which hop were they lost, and is the outcome
+ * plausible? Facts only; the texts are in `_locales`.
  */
 import { followedBody } from "../chain/followed-body.ts";
-import { isOver, isSuccess } from "../findings/chain-outcome.ts";
+import { isFinished, isSuccess } from "../findings/chain-outcome.ts";
 import { handlingOf, handlingTones, requestHops, signInHop, type Handling } from "./request-handling.ts";
 import { networkErrorKind, wasSent, type NetworkErrorKind } from "./network-errors.ts";
 import { isWebUrl } from "../url/location-url.ts";
@@ -21,42 +21,42 @@ import { isRedirectStatus } from "./redirect-status.ts";
 import { isSignInPage, isSignInStep } from "./sign-in.ts";
 
 export type FormArrival =
-  /** The request reached the last URL as it was sent. */
+  /** The request reached the last URL unchanged. */
   | { readonly kind: "arrived"; readonly body: "kept" | "none" | "unknown" }
-  /** A hop answered the form and sent the browser on. */
+  /** A hop handled the form and redirected the browser. */
   | { readonly kind: Extract<Handling, "see-other" | "post-redirect-get" | "handed-over">; readonly hop: number }
   | { readonly kind: "sent-to-sign-in"; readonly hop: number; readonly signInUrl: string }
   | { readonly kind: "returned-from-sign-in" | "unread" | "undecided"; readonly hop: number }
   | { readonly kind: "body-lost" | "method-changed"; readonly hop: number; readonly followedMethod: string }
-  /** The redirect keeps method and body, but the request to its target was not sent, or it is not known whether it was. */
+  /** The redirect keeps method and body, but the request to its target wasn't sent, or it's unknown whether it was. */
   | { readonly kind: "not-sent" | "unconfirmed"; readonly hop: number }
-  /** The answer was a redirect that the browser did not follow. */
+  /** The response was a redirect that the browser didn't follow. */
   | { readonly kind: "not-followed"; readonly hop: number; readonly status: number };
 
 export type FormEnd =
   | { readonly kind: "answered" | "error" | "without-data"; readonly status: number }
-  /** 405, to this method. */
+  /** 405 for this method. */
   | { readonly kind: "not-allowed"; readonly method: string }
   | { readonly kind: "failed"; readonly error: string; readonly errorKind: NetworkErrorKind }
-  /** A URL of another scheme: the browser passes it to an app, if there is one. */
+  /** A URL with another scheme: the browser passes it to an app, if one is installed. */
   | { readonly kind: "handed-to-app"; readonly url: string };
 
 export interface FormVerdict {
   readonly method: string;
   readonly arrival: FormArrival;
   readonly end: FormEnd;
-  /** `open`: whether it is right depends on what cannot be seen. */
+  /** `open`: depends on facts that the browser doesn't report. */
   readonly tone: "good" | "bad" | "open";
-  /** How many forms the chain has, when pages that redirect send more than one: the verdict is about the last. */
+  /** The number of forms in the chain; client redirects can submit several. The verdict is about the last one. */
   readonly formCount: number;
-  /** A hop that the browser made itself, keeping method and body: a server's own redirect may not. */
+  /** An internal redirect, which keeps method and body; the server's own redirect might not. */
   readonly browserHop?: number;
 }
 
-/** Undefined while the chain is under way, and where there is no form: only GET and HEAD without a body. */
+/** Undefined while the chain is pending, and without a form: only GET and HEAD without a body. */
 export function formVerdict(chain: Chain): FormVerdict | undefined {
-  // Whether what came next lost the body may not be in the file.
-  if (!isOver(chain) || isEndMissing(chain)) return undefined;
+  // The file may lack the next request, which would show whether the body was lost.
+  if (!isFinished(chain) || isEndMissing(chain)) return undefined;
   const starts = formStarts(chain);
   const start = starts.at(-1);
   const form = start === undefined ? undefined : chain.hops[start];
@@ -77,7 +77,7 @@ export function formVerdict(chain: Chain): FormVerdict | undefined {
   };
 }
 
-/** Where the requests of forms begin: a page that redirects is the answer to one, and may send another. */
+/** The first hop of each form request. A client redirect ends a request; its page can submit another form. */
 function formStarts({ hops }: Chain): number[] {
   const starts: number[] = [];
   let isInForm = false;
@@ -104,11 +104,11 @@ function arrivalOf(chain: Chain, start: number, hops: readonly Hop[]): FormArriv
   return { kind: "arrived", body: presence === "present" ? "kept" : presence === "absent" ? "none" : "unknown" };
 }
 
-/** Undefined where the request goes on as it was, and at its end when it got there. */
+/** Undefined if the request continues unchanged, or arrived at its last hop. */
 function arrivalAt(chain: Chain, index: number, hop: Hop, next: Hop | undefined): FormArrival | undefined {
   if (hop.state === "failed") {
     const isSent = wasSent(hop);
-    // The first request has no hop before it that could have kept it.
+    // The first request has no previous hop.
     const before = Math.max(0, index - 1);
     return isSent === true ? undefined : { kind: isSent === false ? "not-sent" : "unconfirmed", hop: before };
   }
@@ -155,7 +155,7 @@ function failedEnd(error: string): FormEnd {
   return { kind: "failed", error, errorKind: networkErrorKind(error) };
 }
 
-/** A redirect that keeps the request may have taken it to a sign-in page, which has no use for it. */
+/** A redirect that keeps the method may have sent the form to a sign-in page, which doesn't use it. */
 function isAtSignIn(form: Hop, hops: readonly Hop[]): boolean {
   const last = hops.at(-1);
   return (
@@ -167,14 +167,14 @@ function isAtSignIn(form: Hop, hops: readonly Hop[]): boolean {
   );
 }
 
-/** By the Content Security Policy of the page that sent the form. */
+/** Forbidden by the Content Security Policy of the page that submitted the form. */
 function isForbidden(hops: readonly Hop[]): boolean {
   const last = hops.at(-1);
   return last?.state === "redirected" && last.forbiddenBy !== undefined;
 }
 
 function toneOf(arrival: FormArrival, end: FormEnd): FormVerdict["tone"] {
-  // On purpose, mostly: the page's code asked for it.
+  // Usually intentional: the page's code requested it.
   if (arrival.kind === "not-followed") return "open";
   if (end.kind !== "answered" && end.kind !== "handed-to-app") return "bad";
   if (arrival.kind === "arrived") return "good";

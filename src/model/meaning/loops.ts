@@ -1,21 +1,21 @@
-/** Finds the circle of a chain that comes back to where it was: by a server's redirects, or by pages that send each other on. */
+/** Finds the cycle in a chain that returns to an earlier request, by server redirects or by client redirects. */
 import { gaveUpAtLimit } from "../findings/chain-outcome.ts";
 import { parseUrl } from "../url/location-url.ts";
 import { isClientRedirect, type Chain, type Hop } from "../chain/redirect-chain.ts";
 
-export interface Circle {
+export interface Cycle {
   /** Index of the first hop that repeats. */
   readonly start: number;
-  /** Hops of one lap. */
+  /** Hops per cycle. */
   readonly length: number;
-  readonly isByPages: boolean;
+  readonly isClientSide: boolean;
 }
 
-/** Pages may send a visitor back once for a good reason (a cookie, a sign-in); the third time nothing has changed. */
+/** Pages can redirect back once for a good reason (a cookie, a sign-in); at the third visit, it's a loop. */
 const minPageVisits = 3;
 
-/** Undefined where the chain ends, or never repeats. */
-export function circleOf(chain: Chain): Circle | undefined {
+/** Undefined if the chain ends or doesn't repeat. */
+export function findCycle(chain: Chain): Cycle | undefined {
   const { hops } = chain;
   const hasGivenUp = gaveUpAtLimit(chain);
   if (!hasGivenUp && !hops.some(isPage)) return undefined;
@@ -26,22 +26,22 @@ export function circleOf(chain: Chain): Circle | undefined {
   const length = last - before;
   let start = before;
   while (start > 0 && keys[start - 1] === keys[start - 1 + length]) start -= 1;
-  const circle = { start, length, isByPages: hops.slice(start, start + length).some(isPage) };
-  if (hasGivenUp) return circle;
+  const cycle = { start, length, isClientSide: hops.slice(start, start + length).some(isPage) };
+  if (hasGivenUp) return cycle;
   const visits = keys.filter((key) => key === keys[last]).length;
-  return circle.isByPages && visits >= minPageVisits ? circle : undefined;
+  return cycle.isClientSide && visits >= minPageVisits ? cycle : undefined;
 }
 
-/** Whether the chain goes on for ever, in a circle or not. */
+/** Whether the chain never ends, in a cycle or not. */
 export function isEndless(chain: Chain): boolean {
-  return gaveUpAtLimit(chain) || circleOf(chain) !== undefined;
+  return gaveUpAtLimit(chain) || findCycle(chain) !== undefined;
 }
 
 function isPage(hop: Hop): boolean {
   return hop.state === "redirected" && isClientRedirect(hop);
 }
 
-/** Parameters that have another value each time, although the request is the same. */
+/** Parameters whose value changes each time, although the request is the same. */
 const volatileNames =
   /^(?:code|state|nonce|session_state|iss|ticket|token|ts|time|timestamp|t|_|rnd|rand|random|samlrequest|samlresponse|relaystate|code_challenge|code_verifier|csrf|sid)$/i;
 

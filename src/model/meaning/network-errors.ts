@@ -1,7 +1,6 @@
 /**
- * What an error name of a browser says: the kind of failure, and whether the request had been sent by then. Names with
- * `net::` are listed in net_error_list.h; the others are nsresult names, or the last activity of a socket
- * (`NS_ERROR_NET_ON_…`).
+ * Classifies browser error names: the kind of failure, and whether the request had been sent. Names with `net::` are
+ * listed in net_error_list.h; the others are nsresult names, or the last activity of a socket (`NS_ERROR_NET_ON_…`).
  */
 import { answerOf, isInternal, type Hop } from "../chain/redirect-chain.ts";
 
@@ -40,30 +39,30 @@ export function networkErrorKind(error: string): NetworkErrorKind {
   return kinds.find(([, pattern]) => pattern.test(error))?.[0] ?? "other";
 }
 
-/** The connection, and with it the request, never came about. */
+/** No connection was established, so the request wasn't sent. */
 const unsentKinds: ReadonlySet<NetworkErrorKind> = new Set(["dns", "port", "tls", "refused", "unreachable"]);
-/** DOM_BAD_URI: CORS refused it beforehand; what is refused by its answer has an answer. */
+/** DOM_BAD_URI: CORS blocked the request before it was sent; a request blocked by its response has a response. */
 const unsentErrors =
   /ERR_CONNECTION_TIMED_OUT|BLOCKED_BY_(?:CLIENT|CSP|ADMINISTRATOR)|NET_ON_(?:RESOLV|CONNECT)|DOM_BAD_URI/;
-/** Something of an answer came. */
+/** Part of a response arrived. */
 const sentErrors =
   /EMPTY_RESPONSE|INVALID_HTTP_RESPONSE|RESPONSE_HEADERS|CONTENT_(?:LENGTH|DECODING)|CHUNKED|INVALID_REDIRECT|UNSAFE_REDIRECT|CORRUPTED_CONTENT|INVALID_CONTENT_ENCODING|PARTIAL_TRANSFER|BLOCKED_BY_(?:RESPONSE|ORB)|NET_ON_(?:WAITING|RECEIVING|RESPONSE)/;
 
-/** Whether a request that ended with this error had been sent; undefined: the name does not say. */
+/** Whether a request that failed with this error had been sent; undefined if the name doesn't show it. */
 export function wasSentBefore(error: string): boolean | undefined {
   if (unsentErrors.test(error) || unsentKinds.has(networkErrorKind(error))) return false;
   return sentErrors.test(error) ? true : undefined;
 }
 
 /**
- * Whether a hop's request was sent to a server. Undefined while it is under way and where the error does not say. What the
- * browser redirects inside itself is carried on to the next hop.
+ * Whether a hop's request was sent to a server. Undefined while it's pending, and if the error doesn't show it. An
+ * internal redirect counts as sent: its request continues with the next hop.
  */
 export function wasSent(hop: Hop): boolean | undefined {
   if (answerOf(hop) !== undefined) return true;
   if (hop.state === "redirected" && isInternal(hop)) return true;
   if (hop.state !== "failed") return undefined;
-  // Without TLS, a connection that was closed had been there for the request.
+  // Without TLS, a closed connection had already carried the request.
   const isClosed = networkErrorKind(hop.error) === "closed" && hop.url.startsWith("http:");
   return isClosed || wasSentBefore(hop.error);
 }

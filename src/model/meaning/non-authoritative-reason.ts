@@ -1,10 +1,10 @@
 /**
- * Chromium's own words, in the header Non-Authoritative-Reason, for why it made up a redirect (a 307 that no server
- * sent). Met twice: in its events and in its HAR files.
+ * The values of the Non-Authoritative-Reason header: why the browser synthesized a redirect (a 307 that no server
+ * sent). Used for browser events and for HAR files.
  */
 import type { InternalSource } from "../chain/redirect-chain.ts";
 
-/** The status line differs between them and says nothing. */
+/** The status line also varies, but carries no information. */
 const sourceByReason: ReadonlyMap<string, InternalSource> = new Map([
   ["HSTS", "hsts"],
   ["DNS", "upgrade"],

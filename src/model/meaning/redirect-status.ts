@@ -1,5 +1,5 @@
 /**
- * What 300 to 308 mean: the single table of facts on status codes. Sources: RFC 9110 §15.1 and §15.4, the Fetch
+ * The meaning of 300 to 308: the single table of status code facts. Sources: RFC 9110 §15.1 and §15.4, the Fetch
  * standard's "redirect status" and "HTTP-redirect fetch", Google's "Redirects and Google Search".
  */
 
@@ -7,21 +7,21 @@
 export const redirectStatuses = [301, 302, 303, 307, 308] as const;
 export type RedirectStatus = (typeof redirectStatuses)[number];
 
-/** Every status of the 3xx class that is defined. */
+/** Every defined 3xx status. */
 export type RedirectionStatus = RedirectStatus | 300 | 304 | 305 | 306;
 
 export interface StatusFacts {
   readonly reasonPhrase: string;
-  /** A browser follows it when it has a Location. */
+  /** Browsers follow it if it has a Location. */
   readonly isFollowed: boolean;
   readonly permanence: "permanent" | "temporary" | "none";
-  /** `post-to-get`: only POST becomes GET; `all-to-get`: all but HEAD become GET; `keep`: none changes. */
+  /** `post-to-get`: only POST becomes GET; `all-to-get`: all methods but HEAD become GET; `keep`: no change. */
   readonly methodRule: "post-to-get" | "all-to-get" | "keep" | "none";
   /** May be stored without explicit freshness (RFC 9110 §15.1, "heuristically cacheable"). */
   readonly isCacheableByDefault: boolean;
   /** The section of RFC 9110 that defines it. */
   readonly rfc9110Section: string;
-  /** Where it was defined before: what older pages quote. */
+  /** The section of the previous standard, which older pages cite. */
   readonly formerSection: string;
 }
 

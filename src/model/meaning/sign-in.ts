@@ -1,12 +1,15 @@
 /**
- * Recognises sign-in redirects: a request of somebody who is not signed in is sent to a sign-in page, which is told where
- * to lead back to. What was posted is gone then, although the redirect looks like Post/Redirect/Get.
+ * Recognizes sign-in redirects: the request of a user who isn't signed in is redirected to a sign-in page, with a
+ * parameter for the URL to return to. Submitted form data is lost, although the redirect looks like Post/Redirect/Get.
  */
 import { parseUrl } from "../url/location-url.ts";
 import { queryParameters } from "../url/query-parameters.ts";
 import { isSameSite } from "../url/compare-urls.ts";
 
-/** Names of the parameter that frameworks and proxies use for it, without case, `-`, `_` and `.`. Others count on sign-in pages. */
+/**
+ * Frameworks' and proxies' names for the return parameter, in lower case, without `-`, `_` and `.`. On sign-in pages,
+ * any name counts.
+ */
 const returnNames: ReadonlySet<string> = new Set(
   "next nexturl nextpage returnto returnurl returnuri returnpath returl redirect redirectto redirecturl redirecturi redirectpath redir redirecturlaftersignin rd rurl continue continueurl desturl targeturl targetpath goto gotourl forwardurl service backurl backto backpath originalurl originaluri requesturi requestedurl callbackurl camefrom successurl afterlogin afterloginurl afterauth postlogin loginredirect relaystate".split(
     " ",
@@ -16,21 +19,21 @@ const returnNames: ReadonlySet<string> = new Set(
 const signInWords =
   /(?:^|[^a-z])(?:log-?_?in|log-?_?on|sign-?_?in|sign-?_?on|sso|auth|authn|authenticate|authentication|authorize|oauth2?|oidc|openid|saml2?|idp|cas|accounts?|sessions?|identity|mfa|2fa|security_check)(?:[^a-z]|$)/i;
 
-/** Whether host, path or query have a word that sign-in pages have. */
+/** Whether the host, path or query contains a word that's typical of sign-in pages. */
 export function isSignInUrl(url: string): boolean {
   const parsed = parseUrl(url);
   if (parsed === undefined) return false;
   const named = queryParameters(url).filter(({ name }) => !isReturnName(name));
   const words = [parsed.hostname, parsed.pathname, ...named.map(({ name, value }) => `${name}=${value}`)];
-  return words.some((text) => signInWords.test(spelledOut(text)));
+  return words.some((text) => signInWords.test(splitCamelCase(text)));
 }
 
-/** A page to sign in at, by the end of its path: `/users/sign_in`, `/wp-login.php`. */
+/** Whether the path ends like a sign-in page's: `/users/sign_in`, `/wp-login.php`. */
 export function isSignInPage(url: string): boolean {
   return /^(?:wp-)?(?:log[-_]?in|log[-_]?on|sign[-_]?in|sign[-_]?on|sso)$/i.test(segmentsOf(url).at(-1) ?? "");
 }
 
-/** An address that takes part in signing in or out itself: a form of it, a callback, a second factor. */
+/** Whether the URL is itself a step of signing in or out: a form, a callback, a second factor. */
 export function isSignInStep(url: string): boolean {
   const [last = "", before = ""] = segmentsOf(url).toReversed();
   const isStep =
@@ -43,7 +46,10 @@ function segmentsOf(url: string): string[] {
   return path.split("/").flatMap((segment) => (segment === "" ? [] : [segment.replace(/\.\w{2,4}$/, "")]));
 }
 
-/** Whether a parameter of `url` names the page of `pageUrl`: by a known name, or by any name on a sign-in page. */
+/**
+ * Whether a parameter of `url` refers to the page of `pageUrl`: under a known name, or under any name on a sign-in
+ * page.
+ */
 export function leadsBackTo(url: string, pageUrl: string): boolean {
   if (isSamePage(url, pageUrl)) return false;
   return returnUrls(url, pageUrl).some(
@@ -51,13 +57,13 @@ export function leadsBackTo(url: string, pageUrl: string): boolean {
   );
 }
 
-/** The same path on the same site; the query may be another. */
+/** The same path on the same site, with any query. */
 export function isSamePage(urlA: string, urlB: string): boolean {
   const [a, b] = [parseUrl(urlA), parseUrl(urlB)];
-  return a !== undefined && b !== undefined && isSameSite(urlA, urlB) && plain(a) === plain(b);
+  return a !== undefined && b !== undefined && isSameSite(urlA, urlB) && normalizedPath(a) === normalizedPath(b);
 }
 
-/** Paths are taken as paths of the site that they lead back to: the sign-in page may be on another. */
+/** Paths are resolved against the site to return to; the sign-in page can be on another site. */
 function returnUrls(url: string, baseUrl: string): { readonly url: string; readonly isNamed: boolean }[] {
   return parametersOf(url).flatMap(({ name, value }) => {
     const target = decodedPath(value);
@@ -66,14 +72,14 @@ function returnUrls(url: string, baseUrl: string): { readonly url: string; reado
   });
 }
 
-/** Those of the query, and of a single-page app's route (`#/login?next=/cart`). */
+/** Parameters of the query, and of a single-page app's route (`#/login?next=/cart`). */
 function parametersOf(url: string) {
   const fragment = parseUrl(url)?.hash ?? "";
   const routed = fragment.includes("?") ? queryParameters(`http://route/${fragment.slice(fragment.indexOf("?"))}`) : [];
   return [...queryParameters(url), ...routed];
 }
 
-/** A path or an absolute URL, encoded up to twice more than a query is. */
+/** A path or an absolute URL, percent-encoded up to two more times. */
 function decodedPath(value: string): string | undefined {
   let text = value;
   for (let times = 0; times < 3; times += 1) {
@@ -95,11 +101,11 @@ function isReturnName(name: string): boolean {
   return returnNames.has(name.toLowerCase().replaceAll(/[^a-z]/g, ""));
 }
 
-/** `AccountLogin` has the words `Account` and `Login`. */
-function spelledOut(text: string): string {
+/** Separates the words of `AccountLogin`. */
+function splitCamelCase(text: string): string {
   return text.replaceAll(/([a-z])([A-Z])/g, "$1-$2");
 }
 
-function plain({ pathname }: URL): string {
+function normalizedPath({ pathname }: URL): string {
   return pathname.toLowerCase().replace(/\/$/, "");
 }

@@ -1,9 +1,12 @@
-/** What a host name says about who can reach it. Names and ranges that are reserved: RFC 6761, 6762, 8375, 1918, 3927, 4193. */
+/**
+ * Who can reach a host, judged by its name or address. Reserved names and ranges: RFC 6761, 6762, 8375, 1918, 3927,
+ * 4193.
+ */
 import { parseUrl } from "./location-url.ts";
 
 /**
- * `loopback`: this machine only; `private`: an address of a local network; `internal`: a name that public DNS does not
- * have (a container, an intranet); `reserved`: names for tests and examples; `public`: all others.
+ * `loopback`: this machine only; `private`: an address in a local network; `internal`: a name that isn't in public DNS
+ * (a container, an intranet); `reserved`: names for tests and examples; `public`: all others.
  */
 export type AddressScope = "loopback" | "private" | "internal" | "reserved" | "public";
 
@@ -23,13 +26,13 @@ const blockedPorts: ReadonlySet<number> = new Set([
   6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ]);
 
-/** A port that browsers send no http to, whatever listens there. */
+/** Whether browsers block HTTP requests to the URL's port. */
 export function hasBlockedPort(url: string): boolean {
   const port = parseUrl(url)?.port ?? "";
   return port !== "" && blockedPorts.has(Number(port));
 }
 
-/** Whether http to it stays on this machine or in a network that its owner has to trust anyway. */
+/** Whether plain HTTP to this URL stays on this machine or in a local network. */
 export function isLocalScope(url: string): boolean {
   const scope = addressScope(url);
   return scope !== undefined && scope !== "public";
@@ -42,7 +45,7 @@ function ipv4Scope([a = 0, b = 0]: readonly number[]): AddressScope {
     (a === 172 && b >= 16 && b <= 31) ||
     (a === 192 && b === 168) ||
     (a === 169 && b === 254) ||
-    // Carrier-grade NAT (RFC 6598), which overlay networks use, too.
+    // Carrier-grade NAT (RFC 6598), also used by overlay networks.
     (a === 100 && b >= 64 && b <= 127);
   return isPrivate ? "private" : "public";
 }

@@ -1,4 +1,4 @@
-/** What two URLs have in common, as findings ask it. Default ports, IDN and the case of hosts are settled by `URL`. */
+/** Comparisons of two URLs for findings. `URL` normalizes default ports, IDN and the case of hosts. */
 import { parseUrl } from "./location-url.ts";
 
 export function originOf(url: string): string {
@@ -6,8 +6,8 @@ export function originOf(url: string): string {
 }
 
 /**
- * Another origin, and not the same host gone from http to https: that is another origin by the letter, but nobody else
- * gets to see what is sent.
+ * A different origin, except for an upgrade from http to https on the same host: that's formally another origin, but no
+ * other party receives the data.
  */
 export function isOtherOrigin(fromUrl: string, toUrl: string): boolean {
   const from = parseUrl(fromUrl);
@@ -16,14 +16,16 @@ export function isOtherOrigin(fromUrl: string, toUrl: string): boolean {
   return !(from.hostname === to.hostname && isUpgrade(from, to));
 }
 
-/** Near enough to a site without the public suffix list: the host, with or without `www.`. */
+/** The same host, with or without `www.`: an approximation of "site" that needs no public suffix list. */
 export function isSameSite(urlA: string, urlB: string): boolean {
   const [a, b] = [parseUrl(urlA), parseUrl(urlB)];
   return a !== undefined && b !== undefined && withoutWww(a) === withoutWww(b);
 }
 
-/** The same page, written in another way: only http → https, `www.`, letter case or a slash at the end differ. */
-export function isRespelled(fromUrl: string, toUrl: string): boolean {
+/**
+ * Whether two URLs are variants of one page: they differ only in http → https, `www.`, letter case or a trailing slash.
+ */
+export function isUrlVariant(fromUrl: string, toUrl: string): boolean {
   const [from, to] = [parseUrl(fromUrl), parseUrl(toUrl)];
   if (from === undefined || to === undefined || from.search !== to.search) return false;
   const isSameScheme = from.protocol === to.protocol && from.port === to.port;

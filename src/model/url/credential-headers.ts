@@ -1,4 +1,7 @@
-/** Headers whose whole value is a credential: never kept, shown or exported. On its own, so that the background needs no more. */
+/**
+ * Headers whose whole value is a credential: never stored, shown or exported. A separate file to keep the background
+ * small.
+ */
 
 /** The replacement for a secret. */
 export const mask = "***";

@@ -1,64 +1,64 @@
 /**
- * Text that is too long to keep is cut, and says so: `…cut-200013` at its end, with the length that it had. In a URL the
- * sign is percent-encoded, so that it stays as it is when the URL is parsed, and a checksum follows: two long URLs are
- * still equal only if they were equal before.
+ * Truncates text that is too long to store, and marks it with its original length: `…cut-200013`. In a URL the marker
+ * is percent-encoded, so that parsing doesn't change it, and a checksum follows: two truncated URLs are equal only if
+ * the original URLs were.
  */
 
-/** Longer than what servers accept (8 to 32 KiB, mostly), far shorter than what browsers allow (2 MiB). */
-export const longestText = 2 ** 16;
-const longestFragment = 2 ** 13;
-const longestAuthority = 2 ** 10;
-/** The sign and the number fit in. */
-const signLength = 64;
+/** Longer than most servers accept (8 to 32 KiB), far shorter than browsers allow (2 MiB). */
+export const maxTextLength = 2 ** 16;
+const maxFragmentLength = 2 ** 13;
+const maxAuthorityLength = 2 ** 10;
+/** Enough for the marker, the length and the checksum. */
+const markerLength = 64;
 
-const urlSign = "%E2%80%A6cut-";
-const textSign = "…cut-";
+const urlMarker = "%E2%80%A6cut-";
+const textMarker = "…cut-";
 
 /**
- * Path and query are cut on their own: whether two URLs are the same request, or one the https version of the other, does
- * not depend on the fragment, the credentials or the scheme.
+ * Path and query are cut separately: whether two URLs are the same request, or one is the https version of the other,
+ * doesn't depend on the fragment, the credentials or the scheme.
  */
 export function cutUrl(url: string): string {
-  if (url.length <= longestText) return url;
+  if (url.length <= maxTextLength) return url;
   const at = url.indexOf("#");
   const fragment = at === -1 ? "" : url.slice(at);
   const [origin = "", scheme = "", authority = ""] = /^([a-z][a-z\d+.-]{0,99}:\/\/)([^/?#]*)/i.exec(url) ?? [];
   const rest = url.slice(origin.length, at === -1 ? undefined : at);
-  return scheme + cutAuthority(authority) + cutEnd(rest, longestText) + cutEnd(fragment, longestFragment);
+  return scheme + cutAuthority(authority) + cutEnd(rest, maxTextLength) + cutEnd(fragment, maxFragmentLength);
 }
 
-export function cutText(text: string, longest: number = longestText): string {
-  if (text.length <= longest) return text;
-  const kept = text.slice(0, Math.max(0, longest - signLength)).replace(/[\ud800-\udbff]$/, "");
-  return `${kept}${textSign}${text.length}`;
+export function cutText(text: string, maxLength: number = maxTextLength): string {
+  if (text.length <= maxLength) return text;
+  const kept = text.slice(0, Math.max(0, maxLength - markerLength)).replace(/[\ud800-\udbff]$/, "");
+  return `${kept}${textMarker}${text.length}`;
 }
 
 /**
- * Nothing may be concluded from what is absent from such a text, and it must not be used instead of the whole. A short URL
- * that only has such a sign in it is not cut.
+ * A truncated text must not be used in place of the original, and nothing can be inferred from what it lacks. A short
+ * URL that contains the marker isn't truncated.
  */
 export function isCut(text: string): boolean {
-  if (/…cut-\d+$/.test(text.slice(-signLength))) return true;
-  return text.length >= longestAuthority - signLength && /%E2%80%A6cut-\d+-[\da-z]+(?:[@/?#]|$)/.test(text);
+  if (/…cut-\d+$/.test(text.slice(-markerLength))) return true;
+  return text.length >= maxAuthorityLength - markerLength && /%E2%80%A6cut-\d+-[\da-z]+(?:[@/?#]|$)/.test(text);
 }
 
-/** The host is what matters; before it may be credentials of any length. */
+/** Keeps the host; the credentials before it can have any length. */
 function cutAuthority(authority: string): string {
-  if (authority.length <= longestAuthority) return authority;
+  if (authority.length <= maxAuthorityLength) return authority;
   const host = authority.slice(authority.lastIndexOf("@") + 1);
   const credentials = authority.slice(0, authority.length - host.length);
-  const shortCredentials = credentials === "" ? "" : `${cutEnd(credentials.slice(0, -1), longestAuthority)}@`;
-  return shortCredentials + cutEnd(host, longestAuthority);
+  const shortCredentials = credentials === "" ? "" : `${cutEnd(credentials.slice(0, -1), maxAuthorityLength)}@`;
+  return shortCredentials + cutEnd(host, maxAuthorityLength);
 }
 
-function cutEnd(part: string, longest: number): string {
-  if (part.length <= longest) return part;
-  // Half a percent-encoded byte would make the sign a part of it.
+function cutEnd(part: string, maxLength: number): string {
+  if (part.length <= maxLength) return part;
+  // An incomplete percent-encoded byte would swallow the start of the marker.
   const kept = part
-    .slice(0, longest - signLength)
+    .slice(0, maxLength - markerLength)
     .replace(/%[\da-f]?$/i, "")
     .replace(/[\ud800-\udbff]$/, "");
-  return `${kept}${urlSign}${part.length}-${checksum(part)}`;
+  return `${kept}${urlMarker}${part.length}-${checksum(part)}`;
 }
 
 /** FNV-1a over the characters, twice with different primes: 64 bits. */

@@ -6,16 +6,16 @@ import { parseUrl } from "./location-url.ts";
 
 export interface DeclarativeRefresh {
   readonly delaySeconds: number;
-  /** Absolute. Without a URL of its own the value refreshes the document itself. */
+  /** Absolute. A value without a URL reloads the document itself. */
   readonly url: string;
 }
 
-/** Undefined for a value that browsers ignore. */
+/** Undefined if browsers ignore the value. */
 export function parseRefresh(value: string, baseUrl: string): DeclarativeRefresh | undefined {
   const parts = /^[\t\n\f\r ]*(\d+|(?=\.))[\d.]*(?:$|[\t\n\f\r ]*[;,]?[\t\n\f\r ]*(.*)$)/s.exec(value);
   if (parts === null) return undefined;
   const [whole, seconds = "", rest = ""] = parts;
-  // After the number comes the end, a separator or white space; anything else makes browsers ignore the value.
+  // Browsers ignore the value unless the number is followed by the end, a separator or whitespace.
   if (!/^[\t\n\f\r ]*[\d.]+(?:$|[;,\t\n\f\r ])/.test(whole)) return undefined;
   const url = parseUrl(unquoted(rest.replace(/^url[\t\n\f\r ]*=[\t\n\f\r ]*/i, "")), baseUrl);
   return url === undefined ? undefined : { delaySeconds: Number(seconds), url: url.href };

@@ -1,11 +1,11 @@
 /**
- * Where a Location header points: the absolute URL, or the named reason why there is none.
+ * Where a Location header points: the absolute URL, or the reason why there is none.
  * Fetch, "location URL" (https://fetch.spec.whatwg.org/#concept-response-location-url) and RFC 9110 §10.2.2.
  */
 
 export type LocationUrl =
   | { readonly url: string }
-  /** `unparsable`: no URL can be made of it; `not-http`: a scheme that browsers do not follow from a server. */
+  /** `unparsable`: not a valid URL; `not-http`: a scheme to which browsers don't follow a server's redirect. */
   | { readonly problem: "unparsable" | "not-http" };
 
 export function locationUrl(locationHeader: string, hopUrl: string): LocationUrl {
@@ -21,22 +21,22 @@ export function isWebUrl(url: string): boolean {
   return /^https?:/i.test(url);
 }
 
-/** Whether browsers tell extensions of requests for it. (Of blob:, data: and apps' schemes they tell nothing.) */
+/** Whether browsers report requests for the URL to extensions. They don't for blob:, data: and apps' schemes. */
 export function isReportedUrl(url: string): boolean {
   return /^(?:https?|wss?):/i.test(url);
 }
 
-/** The same resource: equal but for the fragment, which is never sent to a server. */
+/** The same resource: equal except for the fragment, which is never sent to a server. */
 export function isSameResource(urlA: string, urlB: string): boolean {
   return urlA === urlB || withoutFragment(urlA) === withoutFragment(urlB);
 }
 
-/** The same request, whether or not its credentials are shown (they travel in a header). */
+/** The same request: equal except for the fragment and the credentials, which are sent in a header. */
 export function isSameRequestUrl(urlA: string, urlB: string): boolean {
   return isSameResource(urlA, urlB) || isSameResource(withoutCredentials(urlA), withoutCredentials(urlB));
 }
 
-/** Equal but for http → https and the scheme's own port: what an upgrade inside the browser does. */
+/** Equal except for http → https and the default port: what an upgrade inside the browser does. */
 export function isHttpsUpgrade(fromUrl: string, toUrl: string): boolean {
   const from = parseUrl(fromUrl);
   const to = parseUrl(toUrl);
@@ -46,7 +46,7 @@ export function isHttpsUpgrade(fromUrl: string, toUrl: string): boolean {
   );
 }
 
-/** Undefined where `new URL` would throw. (URL.parse is younger than the oldest browser supported.) */
+/** Undefined if `new URL` throws. (The oldest supported browser has no `URL.parse`.) */
 export function parseUrl(url: string, base?: string): URL | undefined {
   try {
     return new URL(url, base);

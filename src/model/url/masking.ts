@@ -1,6 +1,6 @@
 /**
- * Hides the secrets that a URL can carry, wherever one is shown or exported. A URL within a URL is percent-encoded, perhaps more
- * than once: each level of decoding is searched, and what is found there is hidden in the text as it stands.
+ * Masks secrets in URLs that are shown or exported. A nested URL is percent-encoded, possibly more than once: every
+ * decoding level is searched, and each match is masked in the original text.
  */
 import { mask } from "./credential-headers.ts";
 import { credentialRanges, cutSign, parameterRanges, pathTokenRanges } from "./secret-ranges.ts";
@@ -10,40 +10,43 @@ export { isSecretName } from "./secret-names.ts";
 
 type FindRanges = (text: string) => Range[];
 
-/** `https://user:password@host/` → `https://***@host/`, and of every URL within. */
+/** `https://user:password@host/` → `https://***@host/`, also in nested URLs. */
 export function maskCredentials(url: string): string {
   return masked(url, credentialRanges);
 }
 
-/** Credentials, values of parameters with secret names, and what has the shape of a secret. */
+/** Masks credentials, values of parameters with secret names, and anything that has the format of a secret. */
 export function maskSecrets(url: string): string {
   return masked(url, secretRanges);
 }
 
 function secretRanges(text: string): Range[] {
-  // Most words of most headers: too short for a token, and nothing that could name or enclose a secret.
+  // Fast path for most header tokens: too short for a secret, and no parameter or encoding that could contain one.
   if (text.length < 12 && !/[=@%]/.test(text)) return [];
   return [...credentialRanges(text), ...parameterRanges(text), ...pathTokenRanges(text), ...shapeRanges(text)];
 }
 
-/** Of every URL within a text, such as a header's value. */
+/** Applies to every URL within a text, such as a header value. */
 export function maskCredentialsInText(text: string): string {
-  return inWords(text, maskCredentials);
+  return mapTokens(text, maskCredentials);
 }
 
 export function maskSecretsInText(text: string): string {
-  return inWords(text, maskSecrets);
+  return mapTokens(text, maskSecrets);
 }
 
-/** Longer URLs are shown in part. Not in their middle: a value without its name could not be told to be a secret. */
-const mostShown = 16_384;
+/**
+ * Longer URLs are shown truncated at the end: without its name, a value in the middle couldn't be recognized as a
+ * secret.
+ */
+const maxShownLength = 16_384;
 
-/** For the eyes: a URL of megabytes would take its time each time it is drawn. */
-export function cutLong(text: string): string {
-  return text.length <= mostShown ? text : text.slice(0, mostShown) + cutSign;
+/** For display only: rendering a URL of megabytes is slow. */
+export function cutForDisplay(text: string): string {
+  return text.length <= maxShownLength ? text : text.slice(0, maxShownLength) + cutSign;
 }
 
-function inWords(text: string, change: (word: string) => string): string {
+function mapTokens(text: string, change: (token: string) => string): string {
   const delimiter = /[\s<>"]/g;
   const parts: string[] = [];
   let start = 0;
@@ -56,13 +59,13 @@ function inWords(text: string, change: (word: string) => string): string {
   return parts.join("");
 }
 
-/** Where secrets overlap, what is left of one may only be seen beside the mask of the other: hence again, while something changes. */
+/** Masking one secret can reveal the rest of an overlapping one, so this repeats until nothing changes. */
 function masked(text: string, find: FindRanges): string {
   let before = "";
   let after = text;
-  for (let pass = 0; pass < mostPasses && after !== before; pass += 1) {
+  for (let pass = 0; pass < maxPasses && after !== before; pass += 1) {
     before = after;
-    after = replaced(before, rangesAtAllLevels(before, find, mostLevels));
+    after = replaced(before, rangesAtAllLevels(before, find, maxLevels));
   }
   return after;
 }
@@ -79,11 +82,11 @@ function replaced(text: string, ranges: readonly Range[]): string {
   return parts.join("");
 }
 
-/** Against input that is made to take long; two are the rule. */
-const mostPasses = 6;
+/** Bounds the work on malicious input; two passes are typical. */
+const maxPasses = 6;
 
-/** More than any chain of redirects was seen to nest. */
-const mostLevels = 8;
+/** Deeper than any nesting seen in real redirect chains. */
+const maxLevels = 8;
 
 /** Sorted, neither overlapping nor touching. */
 function rangesAtAllLevels(text: string, find: FindRanges, levels: number): Range[] {
@@ -93,7 +96,7 @@ function rangesAtAllLevels(text: string, find: FindRanges, levels: number): Rang
   return merged([...found, ...mappedBack(rangesAtAllLevels(decoded, find, levels - 1), escapes)]);
 }
 
-/** With the places of the decoded characters in the result. All that has a meaning in a URL is ASCII. */
+/** `escapes`: the positions of the decoded characters in the result. Only ASCII is decoded; URL syntax is ASCII. */
 function decodedOnce(text: string): { readonly decoded: string; readonly escapes: readonly number[] } {
   const escapes: number[] = [];
   const decoded = text.replace(/%([0-7][\da-f])/gi, (_, hex: string, at: number) => {
@@ -103,7 +106,7 @@ function decodedOnce(text: string): { readonly decoded: string; readonly escapes
   return { decoded, escapes };
 }
 
-/** From places in the decoded text to places in the text before: each escape before a place stood for two characters more. */
+/** Maps positions in the decoded text to the encoded text: each escape before a position adds two characters. */
 function mappedBack(ranges: readonly Range[], escapes: readonly number[]): Range[] {
   let passed = 0;
   const before = (place: number) => {

@@ -1,4 +1,4 @@
-/** The parameters of a URL's query. (The model has no URLSearchParams.) */
+/** The query parameters of a URL. (URLSearchParams isn't available in the model.) */
 import { parseUrl } from "./location-url.ts";
 
 export interface QueryParameter {

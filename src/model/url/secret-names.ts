@@ -1,4 +1,4 @@
-/** Names (of query parameters, form fields, headers) that say that their value is a secret. */
+/** Names of query parameters, form fields and headers whose values are secrets. */
 
 /** The last word of a name decides: `access_token` is a secret, `token_type` is not. */
 const secretWords = wordSet(`
@@ -8,7 +8,7 @@ const secretWords = wordSet(`
   samlrequest samlresponse samlart wresult hdnts hdnea hdntl
 `);
 
-/** Words that are written together with another: `PHPSESSID`, `csrfmiddlewaretoken`, `authkey`. */
+/** Words that occur as the end of a longer word: `PHPSESSID`, `csrfmiddlewaretoken`, `authkey`. */
 const secretEnding =
   /(?:token|sessid|sessionid|password|passwd|secret|apikey|nonce|signature|(?:access|app|auth|enc|license|private|resource|secret|session|share|stream)key|rlkey)$/;
 
@@ -26,11 +26,11 @@ const secretPairs = new Set([
   "token hint",
 ]);
 
-/** What is typed twice: `password1` and `password2`, `password_confirmation`. */
-const repetitions = wordSet("confirmation confirm repeat again");
+/** Suffixes of repeated fields, as in `password_confirmation`. */
+const confirmationWords = wordSet("confirmation confirm repeat again");
 
-/** `zip_code`, `sort_key`, `order_state`: everyday words that only mean a secret without these before them. */
-const harmlessBefore: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+/** `zip_code`, `sort_key`, `order_state`: common words that aren't secrets after one of these qualifiers. */
+const harmlessQualifiers: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   [
     "code",
     wordSet(`
@@ -45,24 +45,24 @@ const harmlessBefore: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["state", wordSet("billing country delivery home order shipping")],
 ]);
 
-/** Longer names say no more: the end decides. */
-const longestName = 200;
+/** Only the end of a longer name is checked. */
+const maxNameLength = 200;
 
-/** A name that promises a secret: `apiKey`, `user[password]`, `X-Amz-Signature`. */
+/** Whether a name indicates a secret value: `apiKey`, `user[password]`, `X-Amz-Signature`. */
 export function isSecretName(name: string): boolean {
   if (/^[a-z]{0,3}$/.test(name)) return secretWords.has(name);
   const words = wordsOfName(name);
-  if (repetitions.has(words.at(-1) ?? "")) words.pop();
+  if (confirmationWords.has(words.at(-1) ?? "")) words.pop();
   const last = (words.at(-1) ?? "").replace(/\d{1,9}$/, "");
   const before = words.at(-2) ?? "";
-  if (harmlessBefore.get(last)?.has(before) === true) return false;
+  if (harmlessQualifiers.get(last)?.has(before) === true) return false;
   return secretWords.has(last) || secretEnding.test(last) || secretPairs.has(`${before} ${last}`);
 }
 
-/** In lower case. A mask counts as a word, so that masking twice is masking once. */
+/** The words of an identifier, in lower case. A mask counts as a word, which makes masking idempotent. */
 export function wordsOfName(name: string): string[] {
   return name
-    .slice(-longestName)
+    .slice(-maxNameLength)
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()

@@ -1,16 +1,16 @@
 /**
- * Where the secrets of a URL are, by its structure: `user:password@`, parameters with secret names, and random-looking parts
- * of a path after words such as "reset" or "invite". Every function here goes through its text once.
+ * Finds secrets by the structure of a URL: `user:password@`, parameters with secret names, and random-looking path
+ * segments after words such as "reset" or "invite". Every function here scans its text once.
  */
 import { isSecretName, wordsOfName } from "./secret-names.ts";
 import { looksRandom, type Range } from "./secret-shapes.ts";
 
-/** Stands where a long text was cut. */
+/** Marks the position where a long text was cut. */
 export const cutSign = "…";
 
 /**
- * `user:password@`, with as many slashes, of whichever kind, as browsers accept; and of a URL within the URL. Where the text was
- * cut, the `@` may be missing.
+ * `user:password@` of the URL and of nested URLs, with any number and kind of slashes that browsers accept. The `@` may
+ * be missing if the text was cut.
  */
 export function credentialRanges(text: string): Range[] {
   const ranges: Range[] = [];
@@ -24,7 +24,7 @@ export function credentialRanges(text: string): Range[] {
   return ranges;
 }
 
-/** `end`: what ends an authority in addition to the usual. */
+/** `end`: an additional character that ends the authority. */
 function userInfo(text: string, from: number, end: string): Range[] {
   const start = slashesEnd(text, from);
   let lastAt = -1;
@@ -42,7 +42,7 @@ function slashesEnd(text: string, from: number): number {
   return at;
 }
 
-/** Values of parameters of paths (`;name=value`, as Java servers add them), queries and fragments. */
+/** Values of parameters in paths (`;name=value`, as Java servers add them), queries and fragments. */
 export function parameterRanges(text: string): Range[] {
   const at = text.search(/[?&#]/);
   const pathEnd = at === -1 ? text.length : at;
@@ -64,9 +64,9 @@ function pathParameterRanges(text: string, pathEnd: number): Range[] {
 }
 
 /**
- * What stands between two `&`: the first secret name in it hides all that follows. Within a value `?` and `;` may begin
- * parameters of their own (of a URL that was not encoded), or be a part of the secret. An empty value hides nothing, and that
- * it is empty is worth seeing.
+ * Between two `&`, the first secret name masks everything that follows. Within a value, `?` and `;` can start
+ * parameters of an unencoded nested URL, or be part of the secret. An empty value isn't masked, because it's useful to
+ * see that it's empty.
  */
 function queryRanges(text: string, pathEnd: number): Range[] {
   const ranges: Range[] = [];
@@ -91,28 +91,28 @@ function queryRanges(text: string, pathEnd: number): Range[] {
   return ranges;
 }
 
-/** After these a random-looking part may come some parts later: `/reset/42/3f9ab4…`. */
+/** A random-looking segment can follow these at a distance: `/reset/42/3f9ab4…`. */
 const strongWords = new Set(
   `activate activation cancellation checkout confirm confirmation forgot invitation invite join joinchat magic magiclink
   optout passwordless password recover recovery rescheduling reset resetpassword unlock unsubscribe verification
   verify verifyemail`.split(/\s+/),
 );
-/** After these only the very next part: what comes later is more often an ordinary id. */
+/** For these, only the next segment counts: later ones are usually ordinary ids. */
 const weakWords = new Set(
   `apikey auth authenticate authorize download hook jwt key login meetup otp secret share sharing sig signature signin
   signup snapshot sso ticket token webhook welcome`.split(/\s+/),
 );
-/** As names of parameters, too: too common to hide whatever they hold, as names of secrets do. */
-const vagueNames = new Set("h hash k link t tk upn".split(" "));
+/** Parameter names that are too common to mask every value; only random-looking values are masked. */
+const ambiguousNames = new Set("h hash k link t tk upn".split(" "));
 
 const strongReach = 3;
-const longestWordyPart = 100;
+const maxIdentifierLength = 100;
 const partEnds = new Set("/?#&=;,\\ \"'<>|\t\r\n".split("").map((sign) => sign.charCodeAt(0)));
 
-/** Random-looking parts that follow such a word, be it the part before in the path, or the parameter's name. */
+/** Random-looking parts that follow such a word, either in the path or as the parameter's name. */
 export function pathTokenRanges(text: string): Range[] {
   const ranges: Range[] = [];
-  /** The parts before in the same path, the nearest last. */
+  /** The preceding parts of the same path, the nearest last. */
   let before: Range[] = [];
   let isNamed = false;
   let start = 0;
@@ -142,10 +142,10 @@ function leadToSecret(parts: readonly string[]): boolean {
 }
 
 function namesSecret(name: string): boolean {
-  return leadToSecret([name]) || vagueNames.has(wordsOfName(name).at(-1) ?? "");
+  return leadToSecret([name]) || ambiguousNames.has(wordsOfName(name).at(-1) ?? "");
 }
 
 function hasWord(part: string, words: ReadonlySet<string>): boolean {
-  if (part.length > longestWordyPart) return false;
+  if (part.length > maxIdentifierLength) return false;
   return wordsOfName(part).some((word) => words.has(word) || (word.endsWith("s") && words.has(word.slice(0, -1))));
 }

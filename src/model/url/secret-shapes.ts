@@ -1,12 +1,12 @@
 /**
- * Secrets that can be told by their shape, whatever name they have: the tokens of well-known services by their prefixes, and
- * random-looking text in general. Patterns here have no unbounded repetition: they run on texts of many megabytes.
+ * Recognizes secrets by their format, regardless of their name: tokens of well-known services by their prefixes, and
+ * random-looking text. The patterns have no unbounded repetition, because they run on texts of many megabytes.
  */
 
 /** Start inclusive, end exclusive. */
 export type Range = readonly [start: number, end: number];
 
-/** Each ends where the token can no longer be anything else; the rest of it is found by `tokenEnd`. */
+/** Each pattern is just long enough to be unambiguous; `tokenEnd` finds the end of the token. */
 const prefixes = [
   String.raw`(?:AKIA|ASIA)[A-Z\d]{16}`,
   String.raw`gh[oprsu]_[A-Za-z\d]{16}`,
@@ -36,12 +36,12 @@ const prefixes = [
   String.raw`dapi[a-f\d]{32}`,
   String.raw`key-[a-f\d]{32}`,
   String.raw`dp\.(?:pt|st|ct|sa)\.[A-Za-z\d]{20}`,
-  // A Telegram bot, as part of a path; a private calendar of Google.
+  // A Telegram bot token in a path; a private Google calendar.
   String.raw`bot\d{6,12}:[\w-]{20}`,
   String.raw`private-[a-f\d]{16}`,
 ];
 
-/** Addresses that are secrets as a whole: whoever knows one may post there, or read a private calendar. */
+/** URLs that are secrets themselves: anyone who knows one can post to it or read a private calendar. */
 const secretAddresses = [
   String.raw`hooks\.slack\.com/(?:services|workflows|triggers)/`,
   String.raw`discord(?:app)?\.com/api/(?:v\d{1,2}/)?webhooks/`,
@@ -88,7 +88,7 @@ function addressRanges(text: string): Range[] {
   return ranges;
 }
 
-/** A key in PEM, to its end line, or to the end of the text where it was cut. */
+/** A PEM key, up to its end line, or to the end of the text if it was cut. */
 function pemRanges(text: string): Range[] {
   const ranges: Range[] = [];
   pemBegin.lastIndex = 0;
@@ -106,10 +106,10 @@ function pemLineEnd(text: string, at: number): number {
   return close === -1 ? at : at + close + 5;
 }
 
-/** `eyJ` is the beginning of Base64 for `{"`: a JWT has at least two such parts, joined by dots. */
+/** `eyJ` is the start of `{"` in Base64. A JWT consists of at least two parts, separated by dots. */
 function jwtRanges(text: string): Range[] {
   const ranges: Range[] = [];
-  // Both only move forward, so that no character is looked at twice.
+  // Both only move forward, so no character is scanned twice.
   let [runEnd, dot] = [0, 0];
   for (let at = text.indexOf("eyJ"); at !== -1; at = text.indexOf("eyJ", at + 3)) {
     if (at >= runEnd) runEnd = tokenEnd(text, at);
@@ -123,7 +123,7 @@ function jwtRanges(text: string): Range[] {
   return ranges;
 }
 
-/** Where the characters of tokens end: letters, digits, `_ - . ~`. */
+/** The end of a run of token characters: letters, digits, `_ - . ~`. */
 export function tokenEnd(text: string, from: number): number {
   let end = from;
   while (end < text.length) {
@@ -135,12 +135,12 @@ export function tokenEnd(text: string, from: number): number {
 }
 
 const uuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i;
-/** `app.3f2a9c1b.js`, `setup-1.2.exe`: a name of a file. */
+/** A file extension, as in `app.3f2a9c1b.js` or `setup-1.2.exe`. */
 const fileName = /\.[a-z][a-z\d]{0,4}$/i;
 
 /**
- * Whether a part of a path looks like made by chance: long, and often going from letters to digits or from one case to
- * the other. Words, dates, versions and names of files do not.
+ * Whether a path segment looks random: long, with frequent changes between letters and digits or between upper and
+ * lower case. Words, dates, versions and file names don't.
  */
 export function looksRandom(part: string): boolean {
   if (part.length < 8) return false;
@@ -154,7 +154,7 @@ export function looksRandom(part: string): boolean {
     const kind = kindOf(plain.charCodeAt(at));
     if (kind === 3) digits += 1;
     else if (kind !== 0) letters += 1;
-    // A capital before a small letter begins a word.
+    // An upper-case letter before a lower-case letter starts a word.
     if (kind !== before && kind !== 0 && before !== 0 && !(before === 2 && kind === 1)) changes += 1;
     before = kind;
   }
@@ -164,7 +164,7 @@ export function looksRandom(part: string): boolean {
   return rate >= (plain.length < 16 ? 0.35 : plain.length < 32 ? 0.2 : 0.12);
 }
 
-/** 0: a sign, 1: a small letter, 2: a capital, 3: a digit. */
+/** 0: other, 1: lower-case letter, 2: upper-case letter, 3: digit. */
 function kindOf(code: number): 0 | 1 | 2 | 3 {
   if (code >= 97 && code <= 122) return 1;
   if (code >= 65 && code <= 90) return 2;

@@ -1,6 +1,6 @@
 /**
- * The model is compiled without DOM and Node types, so that it can use neither. URL is the one global that it needs and
- * that every JavaScript host has.
+ * The model is compiled without DOM and Node types, so that it can't use either. URL is the only global that it needs;
+ * every JavaScript host has it.
  */
 
 interface URL {

@@ -1,13 +1,13 @@
-/** What an export hides: credentials always, secrets in URLs unless the person asks for them in this one export. */
+/** What an export masks: credentials always, secrets in URLs unless the user opts in to showing them in this export. */
 import { isCredentialHeader, mask } from "./credential-headers.ts";
 import { isSecretName, maskSecrets, maskSecretsInText } from "./masking.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Chain, Header } from "../chain/redirect-chain.ts";
 
 export interface ExportOptions {
-  /** Shows `user:password@` and the values of secret parameters. Credential headers stay hidden. */
+  /** Shows `user:password@` and the values of secret parameters. Credential headers stay masked. */
   readonly unmaskUrls?: boolean;
-  /** For whoever has found the findings already: they are most of the work of an export. */
+  /** Returns findings that are already computed: computing them is most of the work of an export. */
   readonly findingsOf?: (chain: Chain) => readonly Finding[];
 }
 
@@ -17,11 +17,12 @@ export interface UrlMasking {
 }
 
 export function urlMasking({ unmaskUrls = false }: ExportOptions = {}): UrlMasking {
-  // A long log has few names in a hundred thousand headers, and each URL stands in it several times.
-  const maskedUrl = remembering(maskSecrets);
-  const maskedText = remembering(maskSecretsInText);
-  const isHidden = remembering((name) => isCredentialHeader(name) || isSecretName(name));
-  // URLs in headers (Referer, Refresh) carry the same secrets as the URLs themselves. A Location is one URL, whatever stands in it.
+  // A long log repeats a few header names a hundred thousand times, and each URL several times.
+  const maskedUrl = memoize(maskSecrets);
+  const maskedText = memoize(maskSecretsInText);
+  const isHidden = memoize((name) => isCredentialHeader(name) || isSecretName(name));
+  // URLs in headers (Referer, Refresh) carry the same secrets as the URLs themselves. A Location is a single URL, even
+  // with spaces in it.
   const maskedValue = (name: string, value: string) =>
     name.toLowerCase() === "location" ? maskedUrl(value) : maskedText(value);
   return {
@@ -33,7 +34,7 @@ export function urlMasking({ unmaskUrls = false }: ExportOptions = {}): UrlMaski
   };
 }
 
-function remembering<T>(answer: (text: string) => T): (text: string) => T {
+function memoize<T>(answer: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const value = known.get(text) ?? answer(text);

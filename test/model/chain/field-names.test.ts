@@ -42,6 +42,6 @@ test("a form without fields has no names", () => {
   expect(fieldNamesOf([])).toEqual([]);
 });
 
-test("a name of megabytes is no name", () => {
+test("a name of several megabytes is rejected", () => {
   expect(fieldNamesOf([["x".repeat(5_000_000), "1"]])).toBeUndefined();
 });

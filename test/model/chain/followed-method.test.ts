@@ -1,4 +1,4 @@
-/** Tests the method that the Fetch standard expects after a redirect: the whole table, written out. */
+/** Tests the method that the Fetch standard expects after a redirect: the complete table. */
 import { expect, test } from "vitest";
 import { expectedFollowedMethod } from "../../../src/model/chain/followed-method.ts";
 import { redirectStatuses } from "../../../src/model/meaning/redirect-status.ts";
@@ -21,7 +21,7 @@ const table = [
   ["DELETE", "DELETE", "DELETE", "GET", "DELETE", "DELETE"],
   ["OPTIONS", "OPTIONS", "OPTIONS", "GET", "OPTIONS", "OPTIONS"],
   ["PURGE", "PURGE", "PURGE", "GET", "PURGE", "PURGE"],
-  // Methods are compared with case (Fetch normalises those of pages before): this is no POST.
+  // Methods are case-sensitive (Fetch normalizes a page's methods first): this isn't a POST.
   ["post", "post", "post", "GET", "post", "post"],
 ] satisfies Row[];
 

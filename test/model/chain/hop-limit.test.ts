@@ -1,31 +1,31 @@
-/** Tests the chain of a page that sends itself on forever: bounded, with its beginning and its end, and honestly counted. */
+/** Tests the chain of a page that redirects forever: it's bounded, keeps its first and last hops, and counts the omitted ones. */
 import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
 import { emptyLog, type ChainLog } from "../../../src/model/log/chain-log.ts";
 import { exportJson } from "../../../src/model/export/json-export.ts";
 import { chainSummary } from "../../../src/model/export/hop-cell-text.ts";
-import { mostHops, withinHopLimit } from "../../../src/model/chain/hop-limit.ts";
+import { maxHops, withinHopLimit } from "../../../src/model/chain/hop-limit.ts";
 import { importLog } from "../../../src/model/import/import-log.ts";
 import { lastHop, redirectCount, type Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { origin } from "../export/exported.ts";
 import { answered, chainOf, internal } from "../hops.ts";
 import { requestEvents } from "../request-events.ts";
 
-describe("a page that sends itself on", () => {
+describe("a page that redirects forever", () => {
   const laps = 2_000;
   const log = pagesInARow(laps);
   const [chain] = log.chains.values();
   if (chain === undefined) throw new Error("no chain");
 
-  test("is one chain of at most so many hops, the first and the last among them", () => {
+  test("is one chain within the hop limit, with its first and last hops", () => {
     expect(log.chains.size).toBe(1);
-    expect(chain.hops.length).toBeLessThanOrEqual(mostHops);
+    expect(chain.hops.length).toBeLessThanOrEqual(maxHops);
     expect(chain.hops[0].url).toBe("http://a.test/0");
     expect(lastHop(chain).url).toBe(`http://a.test/${laps}`);
   });
 
-  test("what is missing is counted, at its place", () => {
-    const { afterHop, count } = chain.leftOut ?? { afterHop: 0, count: 0 };
+  test("the omitted hops are counted, with their position", () => {
+    const { afterHop, count } = chain.omittedHops ?? { afterHop: 0, count: 0 };
     expect(chain.hops.length + count).toBe(laps + 1);
     expect(redirectCount(chain)).toBe(laps);
     const numbers = chain.hops.map(({ url }) => Number(url.slice("http://a.test/".length)));
@@ -33,18 +33,18 @@ describe("a page that sends itself on", () => {
     expect(numbers).toEqual(expected);
   });
 
-  test("the exports say so, and JSON comes back as it was", () => {
-    const { afterHop, count } = chain.leftOut ?? { afterHop: 0, count: 0 };
+  test("exports show the omitted hops, and JSON survives a round trip", () => {
+    const { afterHop, count } = chain.omittedHops ?? { afterHop: 0, count: 0 };
     expect(chainSummary(chain)).toContain(`${count} hops after hop ${afterHop + 1} left out`);
     const result = importLog(exportJson([chain], origin));
     const [back] = "chains" in result ? result.chains : [];
-    expect(back?.leftOut).toEqual(chain.leftOut);
+    expect(back?.omittedHops).toEqual(chain.omittedHops);
     expect(back?.hops.map(({ url }) => url)).toEqual(chain.hops.map(({ url }) => url));
   });
 });
 
-test.each([mostHops, mostHops + 1, mostHops + 37, 2 * mostHops, 10 * mostHops])(
-  "%i redirects without any page among them: bounded and counted, too",
+test.each([maxHops, maxHops + 1, maxHops + 37, 2 * maxHops, 10 * maxHops])(
+  "%i redirects without a page are also bounded and counted",
   (count) => {
     const redirects = Array.from({ length: count }, (_, at) =>
       internal(`http://a.test/${at}`, "extension", `http://a.test/${at + 1}`),
@@ -52,7 +52,7 @@ test.each([mostHops, mostHops + 1, mostHops + 37, 2 * mostHops, 10 * mostHops])(
     const [first = answered("http://a.test/"), ...rest] = redirects;
     const chain: Chain = chainOf(first, ...rest, answered(`http://a.test/${count}`));
     const bounded = withinHopLimit(chain);
-    expect(bounded.hops.length).toBeLessThanOrEqual(mostHops);
+    expect(bounded.hops.length).toBeLessThanOrEqual(maxHops);
     expect(redirectCount(bounded)).toBe(count);
     expect(lastHop(bounded)).toBe(lastHop(chain));
     expect(withinHopLimit(bounded)).toBe(bounded);

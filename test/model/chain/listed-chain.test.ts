@@ -1,4 +1,4 @@
-/** Tests which chains a person gets to see. */
+/** Tests which chains are listed. */
 import { expect, test } from "vitest";
 import { isListed } from "../../../src/model/chain/listed-chain.ts";
 import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
@@ -9,7 +9,7 @@ const b = "http://b.test/";
 
 test.each([
   ["a redirect", true, chainOf(served(a, 301, b), answered(b))],
-  ["a redirect under way", true, chainOf(served(a, 301, b))],
+  ["a pending redirect", true, chainOf(served(a, 301, b))],
   ["an internal redirect", true, chainOf(internal(a, "hsts", b))],
   ["302 without Location", true, chainOf(answered(a, 302))],
   ["302 whose Location was refused", true, chainOf(failed(a, "net::ERR_INVALID_REDIRECT", { answer: answer(302) }))],
@@ -20,7 +20,7 @@ test.each([
   ["201 with Location", false, chainOf(answered(a, 201, { answer: answer(201, { location: b }) }))],
   ["a page", false, chainOf(answered(a))],
   ["a failure", false, chainOf(failed(a, "net::ERR_FAILED"))],
-  ["a request under way", false, chainOf(pending(a))],
+  ["a pending request", false, chainOf(pending(a))],
   ["a 302 that may still be followed", false, chainOf(pending(a, { answer: answer(302, { location: b }) }))],
 ] satisfies [string, boolean, Chain][])("%s: %s", (_, isIt, chain) => {
   expect(isListed(chain)).toBe(isIt);

@@ -1,4 +1,4 @@
-/** Tests each finding: where it is shown, with which severity and values, and where it is silent. */
+/** Tests each finding: when it's reported, with which severity and values, and when it isn't. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -19,36 +19,41 @@ import * as security from "./rows/security.ts";
 import * as signingIn from "./rows/signing-in.ts";
 
 const groups = [forms, signingIn, places, moved, endless, security, search, ends, recording];
-const shown = groups.flatMap((group) => group.shown);
-const silent = groups.flatMap((group) => group.silent);
+const reported = groups.flatMap((group) => group.reported);
+const notReported = groups.flatMap((group) => group.notReported);
 
-const shownCases = shown.map(([id, what, chain, ...expected]) => ({ id, what, chain, expected }));
+const reportedCases = reported.map(([id, what, chain, ...expected]) => ({ id, what, chain, expected }));
 
-test.each(shownCases)("$id: $what", ({ id, chain, expected: [severity, hop, values] }) => {
+test.each(reportedCases)("$id: $what", ({ id, chain, expected: [severity, hop, values] }) => {
   const finding = { id, severity, hop, values };
-  const said = findFindings(chain).filter((found) => found.id === id);
+  const findings = findFindings(chain).filter((found) => found.id === id);
   expect(
-    said.map((found: Finding) => ({ id: found.id, severity: found.severity, hop: found.hop, values: found.values })),
+    findings.map((found: Finding) => ({
+      id: found.id,
+      severity: found.severity,
+      hop: found.hop,
+      values: found.values,
+    })),
   ).toEqual([finding]);
 });
 
-test.each(silent)("%s is silent: %s", (id, _, chain) => {
+test.each(notReported)("%s isn't reported: %s", (id, _, chain) => {
   expect(findFindings(chain).map((finding) => finding.id)).not.toContain(id);
 });
 
 const rules: readonly FindingRule[] = findingRules;
 
-test.each(rules)("$id is shown in each of its severities and variants, and silent at least twice", (rule) => {
-  const { id, severities, whats = [], fixes = {} } = rule;
-  const rows = shown.filter(([shownId]) => shownId === id);
+test.each(rules)("$id has cases for each severity and variant, and at least two cases without a report", (rule) => {
+  const { id, severities, whatVariants = [], fixVariants = {} } = rule;
+  const rows = reported.filter(([reportedId]) => reportedId === id);
   expect([...new Set(rows.map(([, , , severity]) => severity))].toSorted()).toEqual([...severities].toSorted());
   const found = rows.flatMap(([, , chain]) => rule.find(chain));
-  expect(namesIn(found.map(({ what }) => what))).toEqual([...whats].toSorted());
-  expect(namesIn(found.map(({ fix }) => fix))).toEqual(Object.keys(fixes).toSorted());
-  expect(silent.filter(([silentId]) => silentId === id).length).toBeGreaterThanOrEqual(2);
+  expect(namesIn(found.map(({ what }) => what))).toEqual([...whatVariants].toSorted());
+  expect(namesIn(found.map(({ fix }) => fix))).toEqual(Object.keys(fixVariants).toSorted());
+  expect(notReported.filter(([notReportedId]) => notReportedId === id).length).toBeGreaterThanOrEqual(2);
 });
 
-test.each(rules)("the texts of $id use exactly the values that it gives", ({ id }) => {
+test.each(rules)("the texts of $id use exactly the values of the finding", ({ id }) => {
   const file = join(import.meta.dirname, "../../../_locales/en/messages.json");
   const messages = JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, { message: string }>>;
   const stem = `finding_${id.replaceAll("-", "_")}`;
@@ -56,7 +61,7 @@ test.each(rules)("the texts of $id use exactly the values that it gives", ({ id 
     (name) => name.startsWith(`${stem}_what`) || name.startsWith(`${stem}_fix`),
   );
   const named = texts.flatMap((name) => messages[name]?.message.match(/\$\d/g) ?? []);
-  const given = shown.find(([shownId]) => shownId === id)?.[5] ?? [];
+  const given = reported.find(([reportedId]) => reportedId === id)?.[5] ?? [];
   expect([...new Set(named)].toSorted()).toEqual(given.map((_, index) => `$${index + 1}`));
 });
 
@@ -67,7 +72,7 @@ test("a page without redirects has no finding", () => {
   expect(findFindings(chainOf(pending(done, toNowhere)))).toEqual([]);
 });
 
-test("the worst comes first, then the order of the hops", () => {
+test("findings are sorted by severity, then by hop", () => {
   const chain = chainOf(internal(other, "hsts", shop), post(302), served(done, 302, other), answered(other, 405));
   expect(findFindings(chain).map(({ id, severity, hop }) => `${severity} ${id} ${hop}`)).toEqual([
     "error method-not-allowed-after-redirect 1",
@@ -80,7 +85,7 @@ test("the worst comes first, then the order of the hops", () => {
   ]);
 });
 
-test("a loop says once what each of its laps would say, and each note once", () => {
+test("in a loop, each finding is reported once", () => {
   const laps = Array.from({ length: 9 }, () => [served(shop, 301, other), served(other, 301, shop)]).flat();
   const chain = missed(
     chainOf(served(shop, 301, other), served(other, 301, shop), ...laps, failed(shop, "NS_ERROR_REDIRECT_LOOP")),

@@ -1,4 +1,4 @@
-/** Tests that a cause speaks for what follows from it, and for nothing else. */
+/** Tests that a cause groups its effects, and nothing else. */
 import { expect, test } from "vitest";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
 import { groupFindings } from "../../../src/model/findings/group-findings.ts";
@@ -8,7 +8,7 @@ import { done, post, shop } from "./rows/row.ts";
 
 test.each([
   [
-    "a form whose body is lost and refused",
+    "a form that is rejected without its body",
     chainOf(post(302), answered(done, 405)),
     ["method-not-allowed-after-redirect: body-lost, redirect-to-error, method-changed", "login-over-http: "],
   ],
@@ -24,7 +24,7 @@ test.each([
   expect(lines.filter((line) => !line.startsWith("cacheable"))).toEqual(expected);
 });
 
-test("another hop is another cause", () => {
+test("findings of different hops have different causes", () => {
   const groups = groupFindings([
     { id: "body-lost", severity: "warning", hop: 0 },
     { id: "method-changed", severity: "warning", hop: 0 },

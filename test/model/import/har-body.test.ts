@@ -1,4 +1,4 @@
-/** Tests what is read of the bodies of a HAR: no content becomes a name, and "no body" is said only where that is certain. */
+/** Tests the bodies read from a HAR: content never becomes a name, and "absent" is used only if it's certain. */
 import { describe, expect, test } from "vitest";
 import type { Body } from "../../../src/model/chain/redirect-chain.ts";
 import { entry, harOf } from "./har-entries.ts";
@@ -35,7 +35,7 @@ describe("names", () => {
       ["user", "q"],
     ],
     [
-      "params, percent-encoded as Chrome writes them",
+      "percent-encoded params",
       { mimeType: urlencoded, params: [{ name: "user%5Bname%5D", value: "SECRET" }] },
       ["user[name]"],
     ],
@@ -60,7 +60,7 @@ describe("names", () => {
       ["a", "f"],
     ],
     [
-      "multipart text with plain line ends",
+      "multipart text with LF line endings",
       { mimeType: multipart, text: `${part(named("a"), "SECRET")}--x--`.replaceAll("\r", "") },
       ["a"],
     ],
@@ -95,7 +95,7 @@ describe("names", () => {
       "JSON sent as a form, with params",
       { mimeType: urlencoded, text: '{"p":"SECRET"}', params: [{ name: '{"p":"SECRET"}', value: "" }] },
     ],
-    ["JSON with signs of a form", { mimeType: urlencoded, text: '{"p":"SECRET&x=1"}' }],
+    ["JSON with & and =", { mimeType: urlencoded, text: '{"p":"SECRET&x=1"}' }],
     [
       "JSON, percent-encoded, in params",
       { mimeType: urlencoded, params: [{ name: "%7B%22p%22%3A%22SECRET%22%7D", value: "" }] },
@@ -110,16 +110,16 @@ describe("names", () => {
     ["one word in params without a value", { mimeType: urlencoded, params: [{ name: "SECRET" }] }],
     ["one word in params of plain text", { mimeType: "text/plain", params: [{ name: "SECRET" }] }],
     ["Base64", { mimeType: urlencoded, text: "U0VDUkVUSECRET==" }],
-    ["one odd name among good ones", { mimeType: urlencoded, text: "user=anna&SE CRET=1" }],
+    ["one invalid name among valid ones", { mimeType: urlencoded, text: "user=anna&SE CRET=1" }],
     ["multipart without a boundary", { mimeType: "multipart/form-data", text: part(named("SECRET"), "1") }],
-    ["multipart with an odd name", { mimeType: multipart, text: `${part(named("SE CRET"), "1")}--x--` }],
+    ["multipart with an invalid name", { mimeType: multipart, text: `${part(named("SE CRET"), "1")}--x--` }],
     ["text of another type", { mimeType: "application/json", text: "a=SECRET&b=1" }],
     ["text without a type", { text: "a=SECRET&b=1" }],
   ])("%s: none", (_, postData) => {
     expect(bodyOf({ bodySize: 44, postData })).toEqual({ presence: "present", kind: "bytes", sizeBytes: 44 });
   });
 
-  test("odd shapes of postData", () => {
+  test("unexpected types of postData", () => {
     for (const postData of [
       null,
       [],
@@ -134,7 +134,7 @@ describe("names", () => {
     }
   });
 
-  test("more names than a form has", () => {
+  test("too many names for a form", () => {
     const text = Array.from({ length: 5_000 }, (_, at) => `f${at}=1`).join("&");
     expect(bodyOf({ bodySize: 44, postData: { mimeType: urlencoded, text } })).toEqual({
       presence: "present",
@@ -144,7 +144,7 @@ describe("names", () => {
   });
 });
 
-describe("presence, where no content is in the file", () => {
+describe("presence without content in the file", () => {
   const headers = (...lines: readonly (readonly [string, string])[]) => ({
     headers: lines.map(([name, value]) => ({ name, value })),
   });

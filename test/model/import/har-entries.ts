@@ -1,4 +1,4 @@
-/** Entries of a HAR as a browser writes them, with what a test cares about on top. */
+/** HAR entries as browsers write them, with overrides for a test. */
 
 interface Changes {
   readonly request?: object;
@@ -6,7 +6,7 @@ interface Changes {
   readonly [field: string]: unknown;
 }
 
-/** `at`: milliseconds from the first request. */
+/** `at`: milliseconds since the first request. */
 export function entry(url: string, at: number, { request, response, ...more }: Changes): object {
   return {
     startedDateTime: new Date(Date.UTC(2026, 0, 31) + at).toISOString(),

@@ -1,4 +1,4 @@
-/** Tests chains made of HARs: this exporter's own, and files as Chrome, Firefox and proxies write them. */
+/** Tests chains imported from HARs: this exporter's files, and files as browsers and proxies write them. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
@@ -18,7 +18,7 @@ const throughHar = (chains: readonly Chain[], unmarked = false) => {
   const har = [...harParts(chains, origin, { unmaskUrls: true })].join("");
   return imported(unmarked ? har.replaceAll(/(?<=^ *"_chain": ").*(?=",$)/gm, "all") : har);
 };
-/** As a file from elsewhere: no word of our own but what has no other name. */
+/** Like another program's file: without custom fields, except for those that have no standard equivalent. */
 const fromElsewhere = (chains: readonly Chain[]) =>
   imported(
     [...harParts(chains, origin, { unmaskUrls: true })].join("").replaceAll(/^ *"_(?:chain|bodyKind)": .*\n/gm, ""),
@@ -30,7 +30,7 @@ const known = (chains: readonly Chain[]) => chains.map((chain) => [rowsOf(chain)
 describe.each(browserNames)("recorded in %s", (browserName) => {
   test.each(recordedChains(browserName))("%s", (_, chains) => {
     expect(known(throughHar(chains))).toEqual(known(chains));
-    // By addresses and times alone.
+    // By URLs and times only.
     expect(known(throughHar(chains, true))).toEqual(known(chains));
     expect(withoutBodies(fromElsewhere(chains))).toEqual(withoutBodies(chains));
   });
@@ -40,7 +40,7 @@ test.each(Object.entries(kinds).filter(([, chain]) => isListed(chain)))("%s", (_
   expect(known(throughHar([chain]))).toEqual(known([chain]));
 });
 
-test("any chains at the same time", () => {
+test("arbitrary simultaneous chains", () => {
   fc.assert(
     fc.property(fc.array(arbitraryHops("a.test"), { minLength: 1, maxLength: 3 }), (requests) => {
       const chains = requests.flatMap(([first, ...rest], at) => {
@@ -57,7 +57,7 @@ test("any chains at the same time", () => {
 const from = "http://a.test/form";
 const to = "http://a.test/done";
 
-test("Chrome (156): a body that fetch() sends again has no size and no text, but a Content-Length", () => {
+test("a body that fetch() resends has no size or text, but a Content-Length", () => {
   const sent = [{ name: "Content-Length", value: "13" }];
   const postData = { mimeType: "application/json", text: '{"answer":42}' };
   const [chain] = imported(
@@ -75,7 +75,7 @@ test("Chrome (156): a body that fetch() sends again has no size and no text, but
   ]);
 });
 
-test("Chrome: HSTS, a form whose body was lost, a preflight in between", () => {
+test("HSTS, a form whose body was lost, a preflight in between", () => {
   const hsts = {
     status: 307,
     redirectURL: "https://a.test/form",
@@ -113,13 +113,13 @@ test("Chrome: HSTS, a form whose body was lost, a preflight in between", () => {
   expect(JSON.stringify(chains)).not.toContain("s3cret");
 });
 
-test("a status written as text is the server's all the same", () => {
+test("a status written as text is read as the server's", () => {
   const redirect = entry(from, 0, { response: { status: "301", redirectURL: "/done" } });
   const [chain] = imported(harOf(redirect, entry(to, 10, { response: { status: 200 } })));
   expect(chain?.hops[0]).toMatchObject({ source: "server", answer: { status: 301 } });
 });
 
-test("Chrome: a preflight that was redirected is a chain of its own, and why the fetch failed", () => {
+test("a redirected preflight is a separate chain and explains why the fetch failed", () => {
   const headers = [{ name: "Access-Control-Request-Method", value: "PUT" }];
   const preflight = { request: { method: "OPTIONS", headers }, _resourceType: "preflight" };
   const redirected = entry(from, 0, { ...preflight, response: { status: 301, redirectURL: to } });
@@ -127,12 +127,12 @@ test("Chrome: a preflight that was redirected is a chain of its own, and why the
   expect(chains.map((chain) => findFindings(chain).map(({ id }) => id))).toEqual([["cors-redirect"]]);
 });
 
-test("a redirect without a status: who made it is not known", () => {
+test("the source of a redirect without a status is unknown", () => {
   const [chain] = imported(harOf(entry(from, 0, { response: { status: 0, redirectURL: to } }), entry(to, 5, {})));
   expect(chain?.hops[0]).toMatchObject({ source: "browser", inferred: true });
 });
 
-test("a server that names itself the browser is not believed", () => {
+test("a server can't pretend to be the browser", () => {
   const headers = [{ name: "Non-Authoritative-Reason", value: "HSTS" }];
   const chains = imported(
     harOf(
@@ -143,7 +143,7 @@ test("a server that names itself the browser is not believed", () => {
   expect(chains.map(rowsOf)[0]?.[0]?.status).toBe("307");
 });
 
-test("Firefox: names of fields from params, multipart and text", () => {
+test("field names from params, multipart and text", () => {
   const multipart = '--a\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\ns3cret\r\n';
   const bodies = [
     { mimeType: "application/x-www-form-urlencoded", params: [{ name: "q", value: "s3cret" }], text: "q=s3cret" },
@@ -171,17 +171,17 @@ test("Firefox: names of fields from params, multipart and text", () => {
 
 test.each([
   [
-    "what a proxy wrote down by its end comes in order",
+    "entries sorted by end time are sorted by start time",
     [entry(to, 20, {}), entry(from, 0, { response: { status: 301, redirectURL: to } })],
     2,
   ],
   [
-    "a relative target, its fragment",
+    "a relative target with a fragment",
     [entry(from, 0, { response: { status: 301, redirectURL: "done#top" } }), entry(to, 5, {})],
     2,
   ],
   [
-    "a URL that browsers write in another way",
+    "a URL that browsers serialize differently",
     [
       entry(from, 0, { response: { status: 301, redirectURL: "http://b.test:80/é a" } }),
       entry("HTTP://b.test/é a", 5, {}),
@@ -189,18 +189,22 @@ test.each([
     2,
   ],
   [
-    "the Location header alone",
+    "only the Location header",
     [entry(from, 0, { response: { status: 308, headers: [{ name: "location", value: to }] } }), entry(to, 5, {})],
     2,
   ],
-  ["a visit before is another", [entry(to, 0, {}), entry(from, 10, { response: { status: 302, redirectURL: to } })], 1],
+  [
+    "an earlier visit is another request",
+    [entry(to, 0, {}), entry(from, 10, { response: { status: 302, redirectURL: to } })],
+    1,
+  ],
   [
     "another method is another request",
     [entry(from, 0, { response: { status: 302, redirectURL: to } }), entry(to, 5, { request: { method: "PUT" } })],
     1,
   ],
   [
-    "a 201 with a Location is none",
+    "a 201 with a Location isn't a redirect",
     [entry(from, 0, { response: { status: 302 } }), entry(to, 5, { response: { status: 201, redirectURL: to } })],
     1,
   ],
@@ -209,7 +213,7 @@ test.each([
   expect(imported(harOf(...entries)).map(({ hops }) => hops.length)).toEqual([hopCount]);
 });
 
-test("what is not known stays unknown", () => {
+test("missing data stays unknown", () => {
   const [chain] = imported(
     harOf(
       entry(from, 0, { response: { status: 302, redirectURL: to } }),

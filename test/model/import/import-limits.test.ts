@@ -1,4 +1,4 @@
-/** Tests that a file of any size and shape is cut or refused before anything stands still over it. */
+/** Tests that files of any size and shape are truncated or rejected before they block the page. */
 import { expect, test } from "vitest";
 import { exportParts } from "../../../src/model/export/export-formats.ts";
 import { importLimits } from "../../../src/model/import/import-limits.ts";
@@ -18,7 +18,7 @@ function opened(file: string) {
   return result;
 }
 
-test("a URL of 30 MB is cut, with a sign, and still joined", () => {
+test("a URL of 30 MB is truncated, marked, and still joined", () => {
   const url = `${to}?q=${long(30_000_000)}`;
   const { chains, notes } = opened(harOf(redirect(url), entry(url, 5, {})));
   expect(notes).toEqual([{ kind: "urls-cut", count: 2, firstAt: 1 }]);
@@ -34,26 +34,26 @@ test("a URL of 30 MB is cut, with a sign, and still joined", () => {
   }
 });
 
-test("what is cut of a request that is not listed is not worth a word", () => {
+test("truncating a request that isn't listed adds no note", () => {
   const { notes } = opened(harOf(redirect(to), entry(to, 5, {}), entry(`${to}?${long(99_999)}`, 6, {})));
   expect(notes).toEqual([]);
 });
 
-test("a picture in a data: URL is no request", () => {
+test("an image in a data: URL isn't a request", () => {
   const { notes } = opened(
     harOf(redirect(to), entry(to, 5, {}), entry(`data:image/png;base64,${long(99_999)}`, 6, {})),
   );
   expect(notes).toEqual([]);
 });
 
-test("two long URLs that differ at their ends are two places", () => {
+test("two long URLs that differ at the end are different targets", () => {
   const [a, b] = [`${to}?${long(99_999)}a`, `${to}?${long(99_999)}b`];
   const { chains } = opened(harOf(redirect(a), entry(b, 5, {})));
   expect(chains.map(({ hops }) => hops.length)).toEqual([1]);
 });
 
 test.each(["request", "response"])(
-  "50,000 headers of a %s are cut, and what is left out is not taken for missing",
+  "50,000 headers of a %s are truncated, and the rest doesn't count as missing",
   (side) => {
     const headers = Array.from({ length: 50_000 }, (_, at) => ({ name: `X-${at}`, value: String(at) }));
     const located = [...headers, { name: "Location", value: to }];
@@ -79,7 +79,7 @@ test.each(["request", "response"])(
   },
 );
 
-test("long words of all kinds are cut", () => {
+test("long texts of all kinds are truncated", () => {
   const word = long(2_000_000);
   const odd = entry(from, 0, {
     request: { method: word, headers: [{ name: word, value: word }] },
@@ -91,7 +91,7 @@ test("long words of all kinds are cut", () => {
   expect(JSON.stringify(opened(harOf(odd)).chains).length).toBeLessThan(200_000);
 });
 
-test("our own format is cut, too", () => {
+test("this extension's format is also truncated", () => {
   const file = exported([kinds["a redirect"]]);
   const url = `https://a.test/${long(1_000_000)}`;
   const headers = Array.from({ length: 5_000 }, () => ({ name: "a", value: "b" }));
@@ -112,14 +112,14 @@ test.each([
   ["objects", '{"a":'.repeat(4_000_000)],
   ["closed again", "[".repeat(1_001) + "]".repeat(1_001)],
   ["in an entry", harOf(redirect(to)).replace('"cache":{}', `"cache":${"[".repeat(9_999)}${"]".repeat(9_999)}`)],
-])("lists within lists: %s", (_, file) => {
-  expect(importLog(file)).toEqual({ problem: { kind: "too-deep", most: importLimits.nesting } });
+])("nested lists: %s", (_, file) => {
+  expect(importLog(file)).toEqual({ problem: { kind: "too-deep", max: importLimits.nesting } });
 });
 
 test.each([
   ["in text", `${"[".repeat(5_000)}\\"${"{".repeat(5_000)}\\\\`],
   ["beside backslashes", `\\\\\\"${"[".repeat(5_000)}`],
-])("brackets %s nest nothing", (_, comment) => {
+])("brackets %s don't count as nesting", (_, comment) => {
   const file = harOf(redirect(to), entry(to, 5, { comment: "COMMENT" })).replace("COMMENT", comment);
   expect(opened(file).chains.length).toBe(1);
 });

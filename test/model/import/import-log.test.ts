@@ -1,9 +1,9 @@
-/** Tests that a file that cannot be read is named by one problem, and that no file whatever does more than that. */
+/** Tests that an unreadable file results in one problem, and that no file can do anything else. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { exportParts, type ExportFormat } from "../../../src/model/export/export-formats.ts";
 import { harParts } from "../../../src/model/export/har-export.ts";
-import { largestFileBytes } from "../../../src/model/import/import-limits.ts";
+import { maxFileBytes } from "../../../src/model/import/import-limits.ts";
 import { importLog } from "../../../src/model/import/import-log.ts";
 import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { answered, chainOf } from "../hops.ts";
@@ -12,7 +12,7 @@ import { exported, kinds, origin } from "../export/exported.ts";
 const trace = exported([kinds["a redirect"], kinds["a redirect"]]);
 const har = JSON.parse([...harParts([kinds["a redirect"]], origin)].join("")) as { log: { entries: object[] } };
 
-/** The second chain's second hop, or its fields, changed. */
+/** The trace with changed fields in the second chain's second hop. */
 const withHop = (change: object) => withChain({}, change);
 const withChain = (change: object, hopChange: object = {}) => ({
   ...trace,
@@ -26,9 +26,9 @@ const withChain = (change: object, hopChange: object = {}) => ({
 
 test.each([
   ["nothing", "", "empty"],
-  ["a byte order mark and space alone", "\ufeff \n", "empty"],
+  ["only a byte order mark and whitespace", "\ufeff \n", "empty"],
   ["half a file", JSON.stringify(trace).slice(0, -5), "cut-off"],
-  ["half a word", JSON.stringify(trace).slice(0, 30), "cut-off"],
+  ["a truncated string", JSON.stringify(trace).slice(0, 30), "cut-off"],
   ["a list", "[]", "unknown-format"],
   ["null", "null", "unknown-format"],
   ["another object", '{"log":1}', "unknown-format"],
@@ -47,24 +47,24 @@ test.each([
 test.each([
   ["text", "hello", 1, 1],
   ["a page", "<html>{", 1, 1],
-  ["a comma too many", '{"log":{"entries":[],}}', 1, 22],
+  ["an extra comma", '{"log":{"entries":[],}}', 1, 22],
   ["a line without its comma", JSON.stringify(trace, null, 1).replace(/,(?=\n "chains")/, ""), 10, 2],
 ])("not JSON: %s", (_, file, line, column) => {
   expect(importLog(file)).toEqual({ problem: { kind: "not-json", at: { line, column } } });
 });
 
-test("too much text", () => {
-  const result = importLog(" ".repeat(largestFileBytes + 1));
-  expect(result).toEqual({ problem: { kind: "too-large", most: largestFileBytes } });
+test("a text that is too large", () => {
+  const result = importLog(" ".repeat(maxFileBytes + 1));
+  expect(result).toEqual({ problem: { kind: "too-large", max: maxFileBytes } });
 });
 
 test.each([
   ["the same id twice", trace, "chains[1].id"],
   ["no hops", withChain({ hops: [] }), "chains[1].hops"],
-  ["hops that are no list", withChain({ hops: {} }), "chains[1].hops"],
+  ["hops that aren't a list", withChain({ hops: {} }), "chains[1].hops"],
   ["a tab of -1", withChain({ tabId: -1 }), "chains[1].tabId"],
-  ["a time that is none", withChain({ startedAt: "yesterday" }), "chains[1].startedAt"],
-  ["an outcome that is none", withChain({ outcome: "fine" }), "chains[1].outcome"],
+  ["an invalid time", withChain({ startedAt: "yesterday" }), "chains[1].startedAt"],
+  ["an invalid outcome", withChain({ outcome: "fine" }), "chains[1].outcome"],
   ["no URL", withHop({ url: undefined }), "chains[1].hops[1].url"],
   ["an empty URL", withHop({ url: "" }), "chains[1].hops[1].url"],
   ["a method that is a number", withHop({ method: 1 }), "chains[1].hops[1].method"],
@@ -76,19 +76,19 @@ test.each([
     "chains[1].hops[1].body.sizeBytes",
   ],
   [
-    "a name that is none",
+    "an invalid field name",
     withHop({ body: { presence: "present", kind: "form", fieldNames: ["a", 1] } }),
     "chains[1].hops[1].body.fieldNames[1]",
   ],
   ["an unknown source", withHop({ source: "__proto__" }), "chains[1].hops[1].source"],
-  ["a redirect to nowhere", withHop({ source: "hsts" }), "chains[1].hops[1].redirectUrl"],
-  ["a status of text", withHop({ status: "302" }), "chains[1].hops[1].status"],
+  ["a redirect without a target", withHop({ source: "hsts" }), "chains[1].hops[1].redirectUrl"],
+  ["a status as text", withHop({ status: "302" }), "chains[1].hops[1].status"],
   ["no status", withHop({ status: undefined }), "chains[1].hops[1].status"],
   ["status 0", withHop({ status: 0 }), "chains[1].hops[1].status"],
   ["status 1e9", withHop({ status: 1e9 }), "chains[1].hops[1].status"],
   ["status 200.5", withHop({ status: 200.5 }), "chains[1].hops[1].status"],
   [
-    "a made-up status of 0",
+    "a reported status of 0",
     withHop({ source: "hsts", redirectUrl: "https://a.test/", reportedStatus: 0 }),
     "chains[1].hops[1].reportedStatus",
   ],
@@ -99,10 +99,10 @@ test.each([
   ],
   ["a negative duration", withHop({ durationMs: -1 }), "chains[1].hops[1].durationMs"],
   ["a duration of years", withHop({ durationMs: 1e13 }), "chains[1].hops[1].durationMs"],
-  ["a time of text", withHop({ startedAtMs: "0" }), "chains[1].hops[1].startedAtMs"],
-  ["a time out of time", withHop({ startedAtMs: 1e300 }), "chains[1].hops[1].startedAtMs"],
-  ["a time after all times", withHop({ startedAtMs: 1e15 }), "chains[1].hops[1].startedAtMs"],
-  ["headers that are none", withHop({ responseHeaders: [null] }), "chains[1].hops[1].responseHeaders[0]"],
+  ["a time as text", withHop({ startedAtMs: "0" }), "chains[1].hops[1].startedAtMs"],
+  ["a time out of range", withHop({ startedAtMs: 1e300 }), "chains[1].hops[1].startedAtMs"],
+  ["a time after the year 9999", withHop({ startedAtMs: 1e15 }), "chains[1].hops[1].startedAtMs"],
+  ["an invalid header", withHop({ responseHeaders: [null] }), "chains[1].hops[1].responseHeaders[0]"],
   [
     "a header's value that is a number",
     withHop({ requestHeaders: [{ name: "a", value: 1 }] }),
@@ -112,14 +112,14 @@ test.each([
   expect(importLog(JSON.stringify(document))).toEqual({ problem: { kind: "damaged", path } });
 });
 
-test("more chains than a log holds", () => {
+test("more chains than the limit", () => {
   const [chain] = exported([kinds["a redirect"]]).chains;
   const chains = Array.from({ length: 10_001 }, (_, at) => ({ ...chain, id: String(at) }));
   const result = importLog(JSON.stringify({ ...trace, chains }));
-  expect(result).toEqual({ problem: { kind: "too-many-chains", most: 10_000 } });
+  expect(result).toEqual({ problem: { kind: "too-many-chains", max: 10_000 } });
 });
 
-test("more hops than anyone would draw", () => {
+test("more hops than the limit", () => {
   const [chain] = exported([kinds["a redirect"]]).chains;
   const [first, last] = chain?.hops ?? [];
   const withHops = (count: number) => {
@@ -127,14 +127,14 @@ test("more hops than anyone would draw", () => {
     return importLog(JSON.stringify({ ...trace, chains: [{ ...chain, hops }] }));
   };
   expect("chains" in withHops(2_000)).toBe(true);
-  expect(withHops(2_001)).toEqual({ problem: { kind: "too-many-hops", most: 2_000 } });
+  expect(withHops(2_001)).toEqual({ problem: { kind: "too-many-hops", max: 2_000 } });
 });
 
-test("a byte order mark is no damage", () => {
+test("a byte order mark is ignored", () => {
   expect(importLog(`\ufeff${JSON.stringify(har)}`)).toEqual(importLog(JSON.stringify(har)));
 });
 
-/** Any JSON, at any place of a file that would be whole without it. */
+/** Arbitrary JSON, at an arbitrary position of a valid file. */
 const anyValue = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom<unknown>("__proto__", "constructor", -1, 1e308, "", [], {}, null, { __proto__: { status: 200 } }),
@@ -147,7 +147,7 @@ const anyFile = fc.oneof(
   }),
 );
 
-test("any JSON is read or refused; what is read can be exported in every format", () => {
+test("any JSON is imported or rejected; imported chains can be exported in every format", () => {
   fc.assert(
     fc.property(anyFile, (document) => {
       const result = importLog(JSON.stringify(document) ?? "");
@@ -160,7 +160,7 @@ test("any JSON is read or refused; what is read can be exported in every format"
   );
 });
 
-test("nothing reaches the prototypes", () => {
+test("prototypes can't be polluted", () => {
   const file = JSON.stringify(withHop({})).replaceAll('"method"', '"__proto__":{"polluted":true},"method"');
   const { chains } = importLog(file) as { chains: readonly Chain[] };
   expect(chains.length).toBe(2);

@@ -1,4 +1,4 @@
-/** Tests chains made of HARs as proxies write them. */
+/** Tests chains imported from HARs as proxies write them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -9,7 +9,7 @@ import { imported } from "./imported.ts";
 const from = "http://a.test/form";
 const to = "http://a.test/done";
 
-test("a proxy's oddities: a tunnel without a URL, a request without a time, headers that are null, values that are no text", () => {
+test("proxy quirks: a tunnel without a URL, a request without a time, null headers, non-text values", () => {
   const headers = [
     { name: "Location", value: to },
     { name: "Age", value: 5 },
@@ -31,7 +31,7 @@ test("a proxy's oddities: a tunnel without a URL, a request without a time, head
   });
 });
 
-test("a file that mitmproxy (8.1) wrote of Chromium's form, upload and https page; contents of answers taken out", () => {
+test("a mitmproxy 8.1 file with a form, an upload and an https page, without response bodies", () => {
   const file = readFileSync(join(import.meta.dirname, "../../fixtures/har/mitmproxy-8.1.har"), "utf8");
   const chains = imported(file);
   expect(

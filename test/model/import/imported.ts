@@ -1,4 +1,4 @@
-/** Reads a file that is expected to be whole. */
+/** Imports a file that is expected to be valid. */
 import { importLog } from "../../../src/model/import/import-log.ts";
 import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 

@@ -1,4 +1,4 @@
-/** Tests which request of a HAR is taken for the one that follows a redirect. */
+/** Tests which request of a HAR is matched as the one that follows a redirect. */
 import { describe, expect, test } from "vitest";
 import { entry, harOf } from "./har-entries.ts";
 import { imported } from "./imported.ts";
@@ -9,7 +9,7 @@ const redirect = (path: string, at: number, time: number, redirectURL: string, m
   entry(origin + path, at, { time, response: { status: 302, redirectURL, ...more } });
 const answer = (path: string, at: number, status = 200) => entry(origin + path, at, { time: 5, response: { status } });
 
-/** Each chain as `/path@start` of its hops; single requests are not listed. */
+/** Each chain as `/path@start` of its hops; single requests aren't listed. */
 function joined(...entries: readonly object[]): string[] {
   const begin = Date.UTC(2026, 0, 31);
   return imported(harOf(...entries)).map(({ hops }) =>
@@ -17,10 +17,10 @@ function joined(...entries: readonly object[]): string[] {
   );
 }
 
-describe("of several followers, the one nearest in time to the redirect's end", () => {
+describe("with several candidates, the one closest to the redirect's end", () => {
   test.each([
     [
-      "parallel redirects to one address, the slowest first",
+      "parallel redirects to one URL, the slowest first",
       [
         redirect("/1", 0, 412, "/login"),
         redirect("/2", 0, 81, "/login"),
@@ -32,27 +32,27 @@ describe("of several followers, the one nearest in time to the redirect's end", 
       ["/1@0 /login@418", "/2@0 /login@78", "/3@1 /login@38"],
     ],
     [
-      "a request of its own while the redirect is under way",
+      "an unrelated request during the redirect",
       [redirect("/a", 0, 500, "/t"), answer("/t", 100), answer("/t", 501, 404)],
       ["/a@0 /t@501"],
     ],
     [
-      "a request that begins too early, where nothing else follows",
+      "a request that starts too early, if it's the only candidate",
       [redirect("/a", 0, 500, "/t"), answer("/t", 100)],
       ["/a@0 /t@100"],
     ],
     [
-      "the best for all together, not the nearest pair first",
+      "the minimum total distance, not the closest pair first",
       [redirect("/1", 0, 10, "/t"), redirect("/2", 0, 15, "/t"), answer("/t", 14), answer("/t", 21)],
       ["/1@0 /t@14", "/2@0 /t@21"],
     ],
     [
-      "one redirect whose follower is not in the file leaves the other's alone",
+      "a redirect without a follower in the file doesn't take another's",
       [redirect("/1", 0, 10, "/t"), redirect("/2", 0, 500, "/t"), answer("/t", 502)],
       ["/1@0", "/2@0 /t@502"],
     ],
     [
-      "a follower by its method: what one redirect cannot have is left to the other",
+      "a follower is matched by its method",
       [
         redirect("/1", 0, 10, "/t"),
         entry(`${origin}/2`, 0, {
@@ -66,7 +66,7 @@ describe("of several followers, the one nearest in time to the redirect's end", 
       ["/1@0 /t@12", "/2@0 /t@13"],
     ],
     [
-      "redirects one after the other to themselves",
+      "consecutive redirects to themselves",
       [redirect("/a", 0, 10, "/a"), redirect("/a", 11, 10, "/a"), redirect("/a", 22, 10, "/b"), answer("/b", 33)],
       ["/a@0 /a@11 /a@22 /b@33"],
     ],
@@ -80,7 +80,7 @@ describe("of several followers, the one nearest in time to the redirect's end", 
     expect(joined(...entries).toSorted()).toEqual(chains.toSorted());
   });
 
-  test("very many redirects to one place", () => {
+  test("very many redirects to one URL", () => {
     const redirects = Array.from({ length: 300 }, (_, at) => redirect(`/${at}`, at, 1_000, "/t"));
     const answers = redirects.map((_, at) => answer("/t", at + 1_002));
     expect(joined(...redirects, ...answers)).toEqual(redirects.map((_, at) => `/${at}@${at} /t@${at + 1_002}`));
@@ -90,11 +90,7 @@ describe("of several followers, the one nearest in time to the redirect's end", 
 describe("a follower after a long time", () => {
   test.each([
     ["the only one", [redirect("/a", 0, 12_391, "/se"), answer("/se", 48_578)], ["/a@0 /se@48578"]],
-    [
-      "two of them: not known which",
-      [redirect("/a", 0, 5, "/t"), answer("/t", 60_000), answer("/t", 90_000)],
-      ["/a@0"],
-    ],
+    ["two candidates: ambiguous", [redirect("/a", 0, 5, "/t"), answer("/t", 60_000), answer("/t", 90_000)], ["/a@0"]],
     [
       "of two redirects, the later one",
       [redirect("/a", 0, 5, "/t"), redirect("/b", 20_000, 5, "/t"), answer("/t", 60_000)],
@@ -104,7 +100,7 @@ describe("a follower after a long time", () => {
     expect(joined(...entries).toSorted()).toEqual(chains.toSorted());
   });
 
-  test("of another kind is another request", () => {
+  test("a different resource type is another request", () => {
     const image = entry(`${origin}/a`, 0, { response: { status: 302, redirectURL: "/" }, _resourceType: "image" });
     const page = entry(`${origin}/`, 60_000, { _resourceType: "document" });
     expect(joined(image, page)).toEqual(["/a@0"]);
@@ -142,40 +138,40 @@ describe("where a redirect leads to", () => {
     });
 
   test.each([
-    ["the Location, where redirectURL is another one", located("https://cdn.example/t", "https://cdn.example/old")],
-    ["redirectURL, where the Location is another one", located("https://cdn.example/old", "https://cdn.example/t")],
-    ["the Location, where redirectURL is empty", located("https://cdn.example/t", "")],
-    ["the Location, where redirectURL is missing", located("https://cdn.example/t")],
-    ["the Location, where redirectURL is null", located("https://cdn.example/t", null)],
+    ["the Location, if redirectURL differs", located("https://cdn.example/t", "https://cdn.example/old")],
+    ["redirectURL, if the Location differs", located("https://cdn.example/old", "https://cdn.example/t")],
+    ["the Location, if redirectURL is empty", located("https://cdn.example/t", "")],
+    ["the Location, if redirectURL is missing", located("https://cdn.example/t")],
+    ["the Location, if redirectURL is null", located("https://cdn.example/t", null)],
     ["the second of two Locations", located(["https://cdn.example/old", "https://cdn.example/t"])],
-    ["with other letters in what is percent-encoded", located("https://cdn.example/%74?a=%c3%a9")],
-    ["with user and password, which no URL of a request has", located("https://me:secret@cdn.example/t")],
+    ["different percent-encoding", located("https://cdn.example/%74?a=%c3%a9")],
+    ["user and password, which request URLs don't have", located("https://me:secret@cdn.example/t")],
   ])("%s", (_, first) => {
     const url = JSON.stringify(first).includes("%74") ? "https://cdn.example/%74?a=%C3%A9" : "https://cdn.example/t";
     const [chain] = imported(harOf(first, entry(url, 6, {})));
     expect(chain?.hops.map((hop) => hop.url)).toEqual([`${origin}/a`, url]);
   });
 
-  test("the Location, where nothing in the file follows", () => {
+  test("the Location, if no request in the file follows", () => {
     const [chain] = imported(harOf(located("https://cdn.example/t", "https://cdn.example/old")));
     expect(chain?.hops[0]).toMatchObject({ answer: { headers: [{ value: "https://cdn.example/t" }] } });
   });
 });
 
-describe("a Location with bytes beyond ASCII", () => {
-  /** As DevTools write the bytes of a header: each is a character. */
+describe("a Location with non-ASCII bytes", () => {
+  /** As DevTools write header bytes: each byte is a character. */
   const bytes = (text: string) => Buffer.from(text, "utf8").toString("latin1");
 
   test.each([
     ["UTF-8 in a path", bytes("/t/café"), "/t/caf%C3%A9"],
     ["UTF-8 in a query", bytes("/t?q=名前"), "/t?q=%E5%90%8D%E5%89%8D"],
     ["UTF-8 in a host", bytes("https://müller.example/"), "https://xn--mller-kva.example/"],
-    ["UTF-8 beside what is percent-encoded", bytes("/%20/é"), "/%20/%C3%A9"],
+    ["UTF-8 next to percent-encoding", bytes("/%20/é"), "/%20/%C3%A9"],
     ["Latin-1", "/t/café", "/t/caf%E9"],
     ["Latin-1 and UTF-8", `/é/${bytes("é")}`, "/%E9/%C3%A9"],
-    ["text, as a tool that decodes writes it", "/t/café", "/t/caf%C3%A9"],
-    ["text, in both", "/t/名前", "/t/名前"],
-    ["text, as it seems", "/t/cafÃ©", "/t/caf%C3%83%C2%A9"],
+    ["text, as written by a tool that decodes", "/t/café", "/t/caf%C3%A9"],
+    ["text outside Latin-1", "/t/名前", "/t/名前"],
+    ["text that looks like mojibake", "/t/cafÃ©", "/t/caf%C3%83%C2%A9"],
   ])("%s", (_, location, target) => {
     const url = new URL(target, origin).href;
     const [chain] = imported(
@@ -192,7 +188,7 @@ describe("a Location with bytes beyond ASCII", () => {
   });
 });
 
-describe("Chrome's made-up 307", () => {
+describe("a 307 synthesized by the browser", () => {
   const internal = (url: string, redirectURL: string, more: object = {}, last: object = {}) =>
     entry(url, 0, {
       time: 0,
@@ -207,28 +203,28 @@ describe("Chrome's made-up 307", () => {
   test.each([
     ["HSTS, without headers", internal("http://shop.example/", "https://shop.example/"), "hsts"],
     [
-      "in other letters",
+      "different letter case",
       internal("http://shop.example/", "https://shop.example/", { statusText: "Internal redirect" }),
       "hsts",
     ],
     [
-      "with a Location alone",
+      "with only a Location",
       internal("http://shop.example/", "", { headers: [{ name: "Location", value: "https://shop.example/" }] }),
       "hsts",
     ],
-    ["to another place: by whom is not known", internal("http://other.example/", "https://shop.example/"), "browser"],
+    ["to another URL: unknown source", internal("http://other.example/", "https://shop.example/"), "browser"],
     [
-      "with a server's headers, it is a server's",
+      "with server headers: a server redirect",
       internal("http://shop.example/", "https://shop.example/", { headers: [{ name: "Server", value: "nginx" }] }),
       "server",
     ],
     [
-      "from an address, it is a server's",
+      "with an IP address: a server redirect",
       internal("http://shop.example/", "https://shop.example/", {}, { serverIPAddress: "192.0.2.1" }),
       "server",
     ],
     [
-      "with a server's own words, it is a server's",
+      "with a server's reason phrase: a server redirect",
       internal("http://shop.example/", "https://shop.example/", { statusText: "Temporary Redirect" }),
       "server",
     ],

@@ -1,4 +1,4 @@
-/** Tests that the place is named at which a text stops being JSON. */
+/** Tests the position of JSON syntax errors. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { jsonErrorPlace } from "../../../src/model/import/json-error.ts";
@@ -43,7 +43,7 @@ test.each([
   expect(placeOf(text)).toEqual({ line, column });
 });
 
-test("what JSON.parse takes has no fault before its end", () => {
+test("valid JSON has no error before its end", () => {
   const isJson = (text: string) => {
     try {
       JSON.parse(text);
@@ -62,6 +62,6 @@ test("what JSON.parse takes has no fault before its end", () => {
   );
 });
 
-test("a string of megabytes", () => {
+test("a string of several megabytes", () => {
   expect(placeOf(`["${"x".repeat(5_000_000)}" 1]`)).toEqual({ line: 1, column: 5_000_005 });
 });

@@ -1,4 +1,4 @@
-/** Tests that nothing is claimed about what a HAR does not hold: headers, followers, kinds of requests. */
+/** Tests that missing HAR data stays unknown: headers, next requests, resource types. */
 import { describe, expect, test } from "vitest";
 import { exportParts } from "../../../src/model/export/export-formats.ts";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
@@ -20,21 +20,21 @@ const only = (file: string): Chain => {
 const findings = (chain: Chain) => findFindings(chain).map(({ id }) => id);
 const located = { status: 302, headers: [{ name: "Location", value: to }] };
 
-describe("a redirect that no request in the file follows", () => {
+describe("a redirect without a next request in the file", () => {
   const chain = only(harOf(entry(from, 0, { response: located })));
 
-  test("is not said to be unfollowed by the browser", () => {
+  test("isn't reported as not followed", () => {
     expect(isEndMissing(chain)).toBe(true);
     expect(findings(chain)).toEqual([]);
   });
 
-  test("leaves open what became of a form", () => {
+  test("leaves the outcome of a form open", () => {
     const post = { method: "POST", bodySize: 3, postData: { mimeType: "text/plain", text: "abc" } };
     const form = only(harOf(entry(from, 0, { request: post, response: located })));
     expect(formVerdict(form)).toBeUndefined();
   });
 
-  test("stays the same through exports", () => {
+  test("survives exports", () => {
     const json = exported([chain]);
     expect(schemaErrors(json)).toEqual([]);
     const formats = [JSON.stringify(json), [...exportParts("har", [chain], origin)].join("")];
@@ -43,11 +43,11 @@ describe("a redirect that no request in the file follows", () => {
     }
   });
 
-  test.each(["csv", "text", "markdown", "json", "har"] as const)("names its target in %s", (format) => {
+  test.each(["csv", "text", "markdown", "json", "har"] as const)("has its target in %s", (format) => {
     expect([...exportParts(format, [chain], origin)].join("").replaceAll("\\", "")).toContain(to);
   });
 
-  test("whose error the file names was not followed", () => {
+  test("with an error in the file wasn't followed", () => {
     const stopped = entry(from, 0, { response: { ...located, redirectURL: to, _error: "net::ERR_UNSAFE_REDIRECT" } });
     expect(findings(only(harOf(stopped)))).toContain("not-followed");
   });
@@ -58,7 +58,7 @@ describe("headers that are not in the file", () => {
     ["an empty list", []],
     ["none", undefined],
     ["null", null],
-  ])("%s: no word on a Location", (_, headers) => {
+  ])("%s: no finding about Location", (_, headers) => {
     const chain = only(harOf(entry("http://shop.example/old", 0, { response: { status: 301, headers } })));
     expect(findings(chain)).toEqual([]);
     expect(chain.hops.map(hopSeoMeaning)).toEqual([undefined]);
@@ -67,14 +67,14 @@ describe("headers that are not in the file", () => {
     expect(schemaErrors(exported([chain]))).toEqual([]);
   });
 
-  test("a target alone: no word on how long it may be kept", () => {
+  test("only a target: no finding about caching", () => {
     const redirect = entry(from, 0, { response: { status: 301, redirectURL: "https://shop.example/b" } });
     const chain = only(harOf(redirect, entry("https://shop.example/b", 5, {})));
     expect(findings(chain)).toEqual([]);
     expect(findings(only([...exportParts("har", [chain], origin)].join("")))).toEqual([]);
   });
 
-  test("a redirect to a language: no word on Vary, but where there are headers", () => {
+  test("a redirect to a language: a finding about Vary only with headers", () => {
     const led = (headers: readonly object[]) => {
       const response = { status: 302, redirectURL: "https://shop.example/en/a", headers };
       const redirect = entry(from, 0, { response, _resourceType: "document" });
@@ -84,7 +84,7 @@ describe("headers that are not in the file", () => {
     expect(led([{ name: "Date", value: "Sat, 31 Jan 2026 00:00:00 GMT" }])).toContain("language-without-vary");
   });
 
-  test("with headers, both are said", () => {
+  test("with headers, both are reported", () => {
     const headers = [{ name: "Date", value: "Sat, 31 Jan 2026 00:00:00 GMT" }];
     const chain = only(harOf(entry(from, 0, { response: { status: 301, headers } })));
     expect(findings(chain)).toEqual(["missing-location"]);
@@ -93,7 +93,7 @@ describe("headers that are not in the file", () => {
   });
 });
 
-describe("what a request is for", () => {
+describe("the resource type", () => {
   const headers = (destination: string) => ({ headers: [{ name: "Sec-Fetch-Dest", value: destination }] });
   const typeOf = (first: Readonly<Record<string, unknown>>, last: Readonly<Record<string, unknown>> = {}) =>
     only(harOf(entry(from, 0, { ...first, response: { status: 302, redirectURL: to } }), entry(to, 5, last)))
@@ -113,7 +113,7 @@ describe("what a request is for", () => {
     expect(typeOf({ request: headers(destination), _resourceType })).toBe(expected);
   });
 
-  test("a redirect without headers is for what its follower is for", () => {
+  test("a redirect without headers has the type of its next request", () => {
     const document = { _resourceType: "document" };
     expect(typeOf(document, { ...document, request: headers("iframe") })).toBe("sub_frame");
     expect(typeOf(document, document)).toBe("main_frame");

@@ -1,4 +1,4 @@
-/** Tests that one odd entry of a HAR leaves the rest readable, and that what was left out is counted and named. */
+/** Tests that an invalid HAR entry doesn't affect the others, and that skipped entries are counted with the reason. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { importLog } from "../../../src/model/import/import-log.ts";
@@ -14,7 +14,7 @@ const good = [redirect, answer];
 const goodRows = imported(harOf(...good)).map(rowsOf);
 const other = (more: Parameters<typeof entry>[2]) => entry("https://other.example/x", 100, more);
 
-/** The notes of a file whose third entry is odd; the rest of it opens. */
+/** The notes on a file whose third entry is invalid; the other entries are imported. */
 function notesOf(odd: unknown) {
   const result = importLog(harOf(...good, odd as object));
   if ("problem" in result) throw new Error(JSON.stringify(result.problem));
@@ -22,7 +22,7 @@ function notesOf(odd: unknown) {
   return result.notes;
 }
 
-describe("skipped, and said why", () => {
+describe("skipped with a reason", () => {
   test.each([
     ["null", null, "no-request"],
     ["a list", [], "no-request"],
@@ -38,7 +38,7 @@ describe("skipped, and said why", () => {
     ["no time", other({ startedDateTime: undefined }), "no-time"],
     ["an empty time", other({ startedDateTime: "" }), "no-time"],
     ["a time of NaN", other({ startedDateTime: "NaN-NaN-NaNTNaN:NaN:NaN.NaN+NaN:NaN" }), "no-time"],
-    ["a time beyond time", other({ startedDateTime: 1e300 }), "no-time"],
+    ["a time out of range", other({ startedDateTime: 1e300 }), "no-time"],
     ["no response", { ...other({}), response: undefined }, "no-response"],
     ["a response that is null", { ...other({}), response: null }, "no-response"],
   ])("%s", (_, odd, kind) => {
@@ -57,12 +57,12 @@ describe("skipped, and said why", () => {
     });
   });
 
-  test("a file with nothing else: no redirect in it", () => {
+  test("a file without valid entries has no redirect", () => {
     expect(importLog(harOf(null as never))).toEqual({ problem: { kind: "no-redirects" } });
   });
 });
 
-describe("read all the same", () => {
+describe("imported nevertheless", () => {
   test.each([
     ["header values that are lists", other({ response: { headers: [{ name: "Vary", value: ["a", "b"] }] } })],
     [
@@ -80,9 +80,9 @@ describe("read all the same", () => {
         },
       }),
     ],
-    ["headers that are no list", other({ request: { headers: 5 }, response: { headers: "a: b" } })],
+    ["headers that aren't a list", other({ request: { headers: 5 }, response: { headers: "a: b" } })],
     ["a status written as text", other({ response: { status: "200 OK" } })],
-    ["a status that is none", other({ response: { status: 1e9 } })],
+    ["an invalid status", other({ response: { status: 1e9 } })],
     ["a duration that is NaN in text", other({ time: "NaN" })],
     ["no duration, no timings", other({ time: undefined, timings: undefined })],
     ["a tunnel", other({ request: { method: "CONNECT", url: "" } })],
@@ -94,7 +94,7 @@ describe("read all the same", () => {
     expect(notesOf(odd)).toEqual([]);
   });
 
-  test("a redirect with all of that", () => {
+  test("a redirect with all of these", () => {
     const odd = {
       startedDateTime: Date.UTC(2026, 0, 31),
       time: "4",
@@ -120,7 +120,7 @@ describe("read all the same", () => {
     ]);
   });
 
-  test("a follower without a method or an answer", () => {
+  test("a next request without a method or response", () => {
     const odd = { startedDateTime: "2026-01-31T00:00:00.005Z", request: { url: "https://cdn.example/t" } };
     const result = importLog(harOf(redirect, odd));
     expect(result).toMatchObject({
@@ -151,7 +151,7 @@ describe("read all the same", () => {
   });
 });
 
-/** Any value, in the place of any of an entry's. */
+/** An arbitrary value in place of any value of an entry. */
 const anyValue = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom<unknown>("", "NaN", -1, 0, 1e308, null, [], {}, "__proto__", [[]], [null], "x".repeat(70_000)),
@@ -166,7 +166,7 @@ const anyEntry = fc.array(fc.tuple(fc.nat(60), anyValue), { minLength: 1, maxLen
   ),
 );
 
-test("whatever an entry holds, the rest of the file opens", () => {
+test("the other entries are imported whatever an entry contains", () => {
   fc.assert(
     fc.property(fc.array(anyEntry, { maxLength: 3 }), fc.nat(3), (odd, place) => {
       const entries: unknown[] = [...odd];

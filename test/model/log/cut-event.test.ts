@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptyLog, listedChains } from "../../../src/model/log/chain-log.ts";
-import { cutText, cutUrl, isCut, longestText } from "../../../src/model/url/cut-text.ts";
+import { cutText, cutUrl, isCut, maxTextLength } from "../../../src/model/url/cut-text.ts";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
 import { isHttpsUpgrade, isSameRequestUrl, isSameResource } from "../../../src/model/url/location-url.ts";
 import { chainSizeBytes } from "../../../src/model/log/log-size.ts";
@@ -16,7 +16,7 @@ const url = (end: string, start = "http://a.test/") => `${start}?${filler}${end}
 describe("a long URL", () => {
   test("is cut visibly, once, and stays a URL", () => {
     const cut = cutUrl(url("end"));
-    expect(cut.length).toBeLessThan(longestText + 200);
+    expect(cut.length).toBeLessThan(maxTextLength + 200);
     expect(cut).toMatch(/%E2%80%A6cut-200005-[0-9a-z]+$/);
     expect(cutUrl(cut)).toBe(cut);
     expect(new URL(cut).href).toBe(cut);
@@ -61,7 +61,7 @@ describe("a long URL", () => {
     fc.assert(
       fc.property(any, any, (a, b) => {
         const [cutA, cutB] = [cutUrl(a), cutUrl(b)];
-        expect(cutA.length).toBeLessThan(longestText * 1.5);
+        expect(cutA.length).toBeLessThan(maxTextLength * 1.5);
         expect(isSameRequestUrl(cutA, cutB)).toBe(isSameRequestUrl(a, b));
         expect(isHttpsUpgrade(cutA, cutB)).toBe(isHttpsUpgrade(a, b));
         if (!a.includes("@") && !b.includes("@")) expect(isSameResource(cutA, cutB)).toBe(isSameResource(a, b));

@@ -1,4 +1,4 @@
-/** Tests what a crawler would meet: servers' and pages' redirects as they are, the browser's own as a gap. */
+/** Tests what a crawler would see: server and client redirects unchanged, internal ones as unknown. */
 import { expect, test } from "vitest";
 import { crawlerView } from "../../../src/model/meaning/crawler-view.ts";
 import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
@@ -10,15 +10,15 @@ const secure = "https://shop.test/pay";
 const cached = served(shop, 301, done, { answer: { ...answer(301, { Location: done }), fromCache: true } });
 
 test.each([
-  ["as it was", chainOf(served(shop, 301, done), got), ["redirect server 301", "end 200"]],
+  ["unchanged", chainOf(served(shop, 301, done), got), ["redirect server 301", "end 200"]],
   [
-    "HSTS hides",
+    "hidden by HSTS",
     chainOf(internal(shop, "hsts", secure), served(secure, 302, done), got),
     ["hidden hsts", "redirect server 302", "end 200"],
   ],
-  ["the cache hides", chainOf(cached, got), ["hidden cache", "end 200"]],
+  ["hidden by the cache", chainOf(cached, got), ["hidden cache", "end 200"]],
   [
-    "a redirect that was missed",
+    "a missed redirect",
     chainOf(internal(shop, "browser", done, { inferred: true }), got),
     ["hidden unknown", "end 200"],
   ],
@@ -32,9 +32,13 @@ test.each([
     chainOf(clientRedirect("meta-refresh", 0), answered("http://b.test/")),
     ["redirect meta-refresh 200", "end 200"],
   ],
-  ["not followed (Firefox)", chainOf(answered(shop, 301, pointing(done, 301))), ["redirect server 301"]],
-  ["not followed (Chromium)", chainOf(served(shop, 301, done, { stoppedBy: "x" })), ["redirect server 301"]],
-  ["no answer", chainOf(served(shop, 301, done), failed(done, "x")), ["redirect server 301", "end"]],
+  ["not followed, reported as a response", chainOf(answered(shop, 301, pointing(done, 301))), ["redirect server 301"]],
+  [
+    "not followed, reported as a redirect",
+    chainOf(served(shop, 301, done, { stoppedBy: "x" })),
+    ["redirect server 301"],
+  ],
+  ["no response", chainOf(served(shop, 301, done), failed(done, "x")), ["redirect server 301", "end"]],
 ] satisfies [string, Chain, string[]][])("%s", (_, chain, expected) => {
   const steps = crawlerView(chain) ?? [];
   const inWords = steps.map((step) =>
@@ -45,9 +49,9 @@ test.each([
 });
 
 test.each([
-  ["a form: crawlers send none", chainOf(post(302), got)],
+  ["a form, which crawlers don't submit", chainOf(post(302), got)],
   ["a page", chainOf(got)],
-  ["under way", chainOf(served(shop, 301, done), pending(done))],
+  ["pending", chainOf(served(shop, 301, done), pending(done))],
 ] satisfies [string, Chain][])("nothing to show: %s", (_, chain) => {
   expect(crawlerView(chain)).toBeUndefined();
 });

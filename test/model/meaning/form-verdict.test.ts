@@ -1,4 +1,4 @@
-/** Tests the form's verdict: what arrived, where it was lost, how the end fits, and where there is nothing to say. */
+/** Tests the form verdict: what arrived, where it was lost, the outcome, and when there's no verdict. */
 import { expect, test } from "vitest";
 import { formVerdict } from "../../../src/model/meaning/form-verdict.ts";
 import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
@@ -18,7 +18,7 @@ test.each([
     "good arrived none, answered 204",
   ],
   [
-    "Chromium tells no body of PATCH",
+    "a PATCH whose body isn't reported",
     chainOf(served(shop, 307, done, patch), answered(done, 200, patch)),
     "good arrived unknown, answered 200",
   ],
@@ -29,32 +29,32 @@ test.each([
   ],
   ["kept, and refused", chainOf(post(308), answered(done, 422, posted)), "bad arrived kept, error 422"],
   [
-    "kept, and nobody knows whether it was sent",
+    "kept, unknown whether it was sent",
     chainOf(post(307), failed(done, "net::ERR_FAILED", posted)),
     "bad unconfirmed 0, failed net::ERR_FAILED other",
   ],
   [
-    "kept, and never sent: no such host",
+    "kept, never sent: unknown host",
     chainOf(post(307), failed(done, "net::ERR_NAME_NOT_RESOLVED", posted)),
     "bad not-sent 0, failed net::ERR_NAME_NOT_RESOLVED dns",
   ],
   [
-    "kept and sent, and no answer",
+    "kept and sent, no response",
     chainOf(post(308), failed(done, "net::ERR_EMPTY_RESPONSE", posted)),
     "bad arrived kept, failed net::ERR_EMPTY_RESPONSE closed",
   ],
   [
-    "lost, and no answer",
+    "lost, no response",
     chainOf(post(301), failed(done, "NS_ERROR_UNKNOWN_HOST")),
     "bad body-lost 0 GET, failed NS_ERROR_UNKNOWN_HOST dns",
   ],
   [
-    "a 307 that was not followed",
+    "a 307 that wasn't followed",
     chainOf(served(shop, 307, done, { ...posted, stoppedBy: "net::ERR_ABORTED" })),
     "bad not-sent 0, failed net::ERR_ABORTED other",
   ],
   [
-    "a 302 that was not followed",
+    "a 302 that wasn't followed",
     chainOf(served(shop, 302, done, { ...posted, stoppedBy: "net::ERR_ABORTED" })),
     "open not-followed 0 302, failed net::ERR_ABORTED other",
   ],
@@ -78,12 +78,12 @@ test.each([
   ],
   ["302 to another site", chainOf(post(302, other), answered(other)), "open undecided 0, answered 200"],
   [
-    "sent to sign in",
+    "redirected to sign in",
     chainOf(post(302, "http://shop.test/login?next=/pay"), answered("http://shop.test/login?next=/pay")),
     "bad sent-to-sign-in 0 http://shop.test/login?next=/pay, answered 200",
   ],
   [
-    "back from the sign-in, to an address for POST",
+    "back from the sign-in, to a POST-only URL",
     chainOf(post(302, shop, "http://shop.test/login?next=/pay"), answered(shop, 405)),
     "bad returned-from-sign-in 0, not-allowed GET",
   ],
@@ -105,13 +105,13 @@ test.each([
     chainOf(served(shop, 303, done, { method: "DELETE" }), got),
     "good see-other 0, answered 200",
   ],
-  ["303, and the page refuses", chainOf(post(303), answered(done, 404)), "bad see-other 0, error 404"],
+  ["303 to a page that fails", chainOf(post(303), answered(done, 404)), "bad see-other 0, error 404"],
   [
-    "303 to the same page on https is no answer",
+    "303 to the same page on https",
     chainOf(post(303, secure), answered(secure)),
     "bad body-lost 0 GET, without-data 200",
   ],
-  ["lost, and the end says yes", chainOf(post(301), got), "bad body-lost 0 GET, without-data 200"],
+  ["lost, but the outcome is a success", chainOf(post(301), got), "bad body-lost 0 GET, without-data 200"],
   [
     "lost, and not allowed",
     chainOf(post(302), served(done, 301, other), answered(other, 405)),
@@ -129,7 +129,7 @@ test.each([
     "good arrived kept, answered 200, browser 0",
   ],
   [
-    "answered with a page that redirects",
+    "answered with a client redirect",
     chainOf({ ...clientRedirect("script"), ...posted }, got),
     "good arrived kept, answered 200",
   ],
@@ -139,7 +139,7 @@ test.each([
     "good post-redirect-get 1, answered 200, forms 2",
   ],
   [
-    "a form that a page sent",
+    "a form submitted by a script",
     chainOf(clientRedirect("script"), post(302), answered(done, 405)),
     "bad body-lost 1 GET, not-allowed GET",
   ],
@@ -150,10 +150,10 @@ test.each([
 test.each([
   ["only GET", chainOf(served(shop, 301, done), got)],
   ["HEAD", chainOf(served(shop, 301, done, { method: "HEAD" }), answered(done, 200, { method: "HEAD" }))],
-  ["a GET whose body is not known", chainOf(served(shop, 301, done, { body: unknownBody }), got)],
-  ["under way", chainOf(post(302), pending(done))],
+  ["a GET with an unknown body", chainOf(served(shop, 301, done, { body: unknownBody }), got)],
+  ["pending", chainOf(post(302), pending(done))],
   ["not followed yet", chainOf(post(302))],
-] satisfies [string, Chain][])("nothing to say: %s", (_, chain) => {
+] satisfies [string, Chain][])("no verdict: %s", (_, chain) => {
   expect(formVerdict(chain)).toBeUndefined();
 });
 

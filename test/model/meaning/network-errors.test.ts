@@ -1,4 +1,4 @@
-/** Tests what error names of browsers say. */
+/** Tests the classification of browser error names. */
 import { expect, test } from "vitest";
 import { networkErrorKind, wasSent } from "../../../src/model/meaning/network-errors.ts";
 import { answered, failed, internal, pending, served } from "../hops.ts";
@@ -38,15 +38,15 @@ test.each([
   expect(wasSent(failed(http, error))).toBe(isSent);
 });
 
-test("with TLS, a closed connection says nothing about the request", () => {
+test("with TLS, a closed connection doesn't show whether the request was sent", () => {
   expect(wasSent(failed(https, "net::ERR_CONNECTION_RESET"))).toBeUndefined();
 });
 
 test.each([
   ["answered", answered(http), true],
   ["redirected", served(http, 302, https), true],
-  ["carried on by the browser", internal(http, "hsts", https), true],
-  ["under way", pending(http), undefined],
+  ["redirected by the browser", internal(http, "hsts", https), true],
+  ["pending", pending(http), undefined],
 ] as const)("%s", (_, hop, isSent) => {
   expect(wasSent(hop)).toBe(isSent);
 });

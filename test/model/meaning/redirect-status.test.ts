@@ -1,4 +1,4 @@
-/** Tests the facts on 300 to 308 against RFC 9110 §15.1 and §15.4, Fetch and Google, and what counts as a redirect. */
+/** Tests the facts about 300 to 308 against RFC 9110 §15.1 and §15.4, Fetch and Google, and what counts as a redirect. */
 import { expect, test } from "vitest";
 import { isRedirectionStatus, isRedirectStatus, statusFacts } from "../../../src/model/meaning/redirect-status.ts";
 
@@ -48,7 +48,7 @@ test("the table has no other status", () => {
   expect(Object.keys(statusFacts).map(Number)).toEqual(table.map(([status]) => status));
 });
 
-test.each([0, 200, 299, 309, 399, 404, -301, 301.5, Number.NaN])("%d is no redirection", (status) => {
+test.each([0, 200, 299, 309, 399, 404, -301, 301.5, Number.NaN])("%d isn't a redirection", (status) => {
   expect(isRedirectStatus(status)).toBe(false);
   expect(isRedirectionStatus(status)).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** Tests what a server's redirect means for the request that it answered. */
+/** Tests what a server redirect means for its request. */
 import { expect, test } from "vitest";
 import { handlingOf } from "../../../src/model/meaning/request-handling.ts";
 import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
@@ -15,37 +15,37 @@ const signIn = "http://shop.test/account/login?return_url=%2Fpay";
 
 test.each([
   ["303, then a page", "see-other", chainOf(post(303), answered(done))],
-  ["303, and the page is missing", "see-other", chainOf(post(303), answered(done, 404))],
+  ["303 to a missing page", "see-other", chainOf(post(303), answered(done, 404))],
   ["303 to another site", "see-other", chainOf(post(303, "http://other.test/"), answered("http://other.test/"))],
   ["303 after a PUT", "see-other", chainOf(served(form, 303, done, { method: "PUT" }), answered(done))],
-  ["303 that only goes to https", "lost", chainOf(post(303, secure), answered(secure))],
+  ["303 to the same page on https", "lost", chainOf(post(303, secure), answered(secure))],
   ["302, then a page", "post-redirect-get", chainOf(post(302), answered(done, 204))],
   [
     "302, then a redirect",
     "post-redirect-get",
     chainOf(post(302), served(done, 301, `${done}/`), answered(`${done}/`)),
   ],
-  ["302 to its own address", "post-redirect-get", chainOf(post(302, form), answered(form))],
+  ["302 to the same URL", "post-redirect-get", chainOf(post(302, form), answered(form))],
   ["302 with and without www.", "post-redirect-get", chainOf(post(302), answered("https://www.shop.test/done"))],
   ["302 that only adds a slash", "lost", chainOf(post(302, `${form}/`), answered(`${form}/`))],
-  ["302 to what takes POST only", "lost", chainOf(post(302), answered(done, 405))],
-  ["302 to what misses the data", "lost", chainOf(post(302), answered(done, 422))],
-  ["302 to a page that is missing", "undecided", chainOf(post(302), answered(done, 404))],
+  ["302 to a POST-only URL", "lost", chainOf(post(302), answered(done, 405))],
+  ["302 to a page that needs the data", "lost", chainOf(post(302), answered(done, 422))],
+  ["302 to a missing page", "undecided", chainOf(post(302), answered(done, 404))],
   ["302 to a page that failed", "undecided", chainOf(post(302), failed(done, "net::ERR_FAILED"))],
   ["302 to another site", "undecided", chainOf(post(302), answered("http://other.test/"))],
   [
-    "302 of JSON that a script sent",
+    "302 for JSON sent by a script",
     "undecided",
     ofType("xmlhttprequest", chainOf(served(form, 302, done, { method: "POST", body: jsonBody }), answered(done))),
   ],
   [
-    "302 of a form that a script sent",
+    "302 for a form sent by a script",
     "post-redirect-get",
     ofType("xmlhttprequest", chainOf(post(302), answered(done))),
   ],
-  ["302 of a beacon", "unread", ofType("beacon", chainOf(post(302), answered(done, 204)))],
-  ["302 of a report", "unread", ofType("csp_report", chainOf(post(302), answered(done)))],
-  ["301 is permanent: not meant for it", "lost", chainOf(post(301), answered(done))],
+  ["302 for a beacon", "unread", ofType("beacon", chainOf(post(302), answered(done, 204)))],
+  ["302 for a report", "unread", ofType("csp_report", chainOf(post(302), answered(done)))],
+  ["301, which is permanent", "lost", chainOf(post(301), answered(done))],
   ["the session has expired", "sent-to-sign-in", chainOf(post(302, signIn), answered(signIn))],
   [
     "a sign-in, back to a page",
@@ -53,12 +53,12 @@ test.each([
     chainOf(served(signIn, 302, done, { method: "POST" }), answered(done)),
   ],
   [
-    "a sign-in, back to what takes POST only",
+    "a sign-in, back to a POST-only URL",
     "returned-from-sign-in",
     chainOf(served(signIn, 302, form, { method: "POST" }), answered(form, 405)),
   ],
   [
-    "a consent, with the code some redirects later",
+    "a consent, with the code a few redirects later",
     "handed-over",
     chainOf(
       post(302, "http://shop.test/resume"),
@@ -67,18 +67,18 @@ test.each([
     ),
   ],
   [
-    "perhaps a sign-in page without a way back",
+    "possibly a sign-in page without a return URL",
     "undecided",
     chainOf(post(302, "http://shop.test/login"), answered("http://shop.test/login")),
   ],
-  ["302, and the page had not changed", "post-redirect-get", chainOf(post(302), answered(done, 304))],
+  ["302 to an unmodified page", "post-redirect-get", chainOf(post(302), answered(done, 304))],
   ["307 keeps the POST", undefined, chainOf(post(307), answered(done, 200, { method: "POST" }))],
   [
-    "a PUT, 302: no browser changes it",
+    "302 for a PUT, which browsers keep",
     undefined,
     chainOf(served(form, 302, done, { method: "PUT" }), answered(done, 200, { method: "PUT" })),
   ],
-  ["the page is not there yet", undefined, chainOf(post(303), pending(done))],
+  ["the page is pending", undefined, chainOf(post(303), pending(done))],
   ["not followed yet", undefined, chainOf(post(303))],
   ["a GET", undefined, chainOf(served(form, 303, done), answered(done))],
   ["made by the browser", undefined, chainOf(internal(form, "hsts", done, { method: "POST" }), answered(done))],
@@ -86,7 +86,7 @@ test.each([
   expect(handlingOf(chain, 0)).toBe(handling);
 });
 
-test("no such hop", () => {
+test("an index without a hop", () => {
   expect(handlingOf(chainOf(post(303), answered(done)), 1)).toBeUndefined();
   expect(handlingOf(chainOf(post(303), answered(done)), 7)).toBeUndefined();
 });

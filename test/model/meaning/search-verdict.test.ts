@@ -1,4 +1,4 @@
-/** Tests the verdict for a search engine: its kind, the URL it speaks of, and the notes that limit it. */
+/** Tests the search verdict: its kind, its URL, and the notes that qualify it. */
 import { expect, test } from "vitest";
 import { unknownMethod, type Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { searchVerdict, type SearchVerdict } from "../../../src/model/meaning/search-verdict.ts";
@@ -21,7 +21,7 @@ const verdicts: readonly (readonly [string, Chain, SearchVerdict])[] = [
     { kind: "permanent", targetUrl: done, notes: [permanentElsewhere] },
   ],
   [
-    "not followed (Chromium)",
+    "not followed, reported as a redirect",
     chainOf(served(shop, 308, done, { stoppedBy: "net::ERR_ABORTED" })),
     { kind: "permanent", targetUrl: done, notes: [permanentElsewhere] },
   ],
@@ -42,12 +42,12 @@ const verdicts: readonly (readonly [string, Chain, SearchVerdict])[] = [
   ],
   ["HSTS alone", chainOf(hsts, got), { kind: "browser", notes: [] }],
   [
-    "a redirect that was missed",
+    "a missed redirect",
     chainOf(internal(shop, "browser", done, { inferred: true }), got),
     { kind: "unknown", notes: [] },
   ],
   [
-    "a redirect that was missed after HSTS",
+    "a missed redirect after HSTS",
     chainOf(hsts, internal(shop, "browser", done, { inferred: true }), got),
     { kind: "unknown", notes: [] },
   ],
@@ -72,7 +72,7 @@ const verdicts: readonly (readonly [string, Chain, SearchVerdict])[] = [
     { kind: "permanent", targetUrl: done, notes: [{ kind: "asked-with-get" }, permanentElsewhere] },
   ],
   [
-    "a redirect behind a service worker that was given nobody knows what",
+    "a redirect after an unknown service worker response",
     chainOf(internal(other, "service-worker", shop, { method: unknownMethod }), served(shop, 301, done), got),
     { kind: "permanent", targetUrl: done, notes: [permanentElsewhere] },
   ],
@@ -114,7 +114,7 @@ test.each([
   ["a page", chainOf(got)],
   ["300 with a Location", chainOf(answered(shop, 300, pointing(done, 300)))],
   ["302 without a Location", chainOf(answered(shop, 302))],
-  ["under way", chainOf(served(shop, 301, done), pending(done))],
-] satisfies [string, Chain][])("nothing to say: %s", (_, chain) => {
+  ["pending", chainOf(served(shop, 301, done), pending(done))],
+] satisfies [string, Chain][])("no verdict: %s", (_, chain) => {
   expect(searchVerdict(chain)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-/** Tests what a search engine makes of a hop, by its source and status, and of a whole chain. */
+/** Tests how search engines interpret a hop, by its source and status, and a whole chain. */
 import { expect, test } from "vitest";
 import type { ClientRedirect, Hop } from "../../../src/model/chain/redirect-chain.ts";
 import {
@@ -21,7 +21,7 @@ test.each([
   [303, "temporary"],
   [307, "temporary"],
   [308, "permanent"],
-] satisfies [number, HopSeoMeaning][])("a server's %i: %s", (status, meaning) => {
+] satisfies [number, HopSeoMeaning][])("a server redirect with %i: %s", (status, meaning) => {
   expect(hopSeoMeaning(served(a, status, b))).toBe(meaning);
 });
 
@@ -44,10 +44,10 @@ test.each([
 );
 
 test.each([
-  ["an answer", end],
+  ["a response", end],
   ["a failure", failed(b, "net::ERR_FAILED")],
-  ["a request under way", pending(b)],
-] satisfies [string, Hop][])("%s means nothing yet", (_, hop) => {
+  ["a pending request", pending(b)],
+] satisfies [string, Hop][])("%s has no meaning yet", (_, hop) => {
   expect(hopSeoMeaning(hop)).toBeUndefined();
   expect(chainSeoMeaning(chainOf(hop))).toBe("none");
   expect(seoReason(chainOf(hop))).toBe("no redirect");
@@ -73,7 +73,7 @@ test.each([
   const [first, ...rest] = redirects;
   expect(chainSeoMeaning(chainOf(first, ...rest, end))).toBe(meaning);
   expect(seoReason(chainOf(first, ...rest, end))).toBe(reason);
-  // People are told in so many words that nothing is known; the machine contract has no word for it.
+  // The UI shows "unknown"; the export formats have no such value.
   expect(knownSeoMeaning(chainOf(first, ...rest, end))).toBe(
     meaning === "none" && reason.includes("unknown") ? "unknown" : meaning,
   );
@@ -84,7 +84,7 @@ function clientRedirect(source: ClientRedirect["source"], delaySeconds?: number)
   return delaySeconds === undefined ? hop : { ...hop, delaySeconds };
 }
 
-test("an inferred redirect without evidence of its cause means nothing that could be told", () => {
+test("the meaning of an inferred redirect without a known cause is unknown", () => {
   expect(hopSeoMeaning(internal(a, "browser", b, { inferred: true }))).toBeUndefined();
   expect(hopSeoMeaning(internal(a, "browser", b))).toBe("none");
   expect(hopSeoMeaning(internal(a, "upgrade", b, { inferred: true }))).toBe("none");

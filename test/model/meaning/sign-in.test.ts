@@ -1,4 +1,4 @@
-/** Tests how sign-in redirects are recognised: frameworks and proxies name the way back in many ways. */
+/** Tests the recognition of sign-in redirects: frameworks and proxies use many names for the return parameter. */
 import { expect, test } from "vitest";
 import { isSignInUrl, leadsBackTo } from "../../../src/model/meaning/sign-in.ts";
 
@@ -19,8 +19,8 @@ test.each([
   ["Shopify", `https://shop.test/account/login?return_url=${back}`],
   ["encoded twice", `https://shop.test/login?next=${encodeURIComponent(whole)}`],
   ["in the route of a single-page app", `https://shop.test/#/login?next=${back}`],
-  ["an own name, on a sign-in page", `https://shop.test/signin?wohin=${back}`],
-  ["a slash more", `https://shop.test/login?next=${back}%2F`],
+  ["an unknown name, on a sign-in page", `https://shop.test/signin?wohin=${back}`],
+  ["a trailing slash", `https://shop.test/login?next=${back}%2F`],
 ])("%s", (_, url) => {
   expect(leadsBackTo(url, posted)).toBe(true);
 });
@@ -29,14 +29,14 @@ test.each([
   ["another page", "https://shop.test/login?next=%2Fcart"],
   ["no parameter", "https://shop.test/login"],
   ["the page itself", `${posted}&next=${back}`],
-  ["an own name, on no sign-in page", `https://shop.test/search?q=${back}`],
+  ["an unknown name, on another page", `https://shop.test/search?q=${back}`],
   ["no path", "https://shop.test/login?next=comments"],
   ["not decodable", "https://shop.test/login?next=%25E0%25A4%25A"],
   [
     "another site's page",
     `https://shop.test/login?next=${encodeURIComponent("https://other.test/orders/17/comments")}`,
   ],
-])("not: %s", (_, url) => {
+])("doesn't lead back: %s", (_, url) => {
   expect(leadsBackTo(url, posted)).toBe(false);
 });
 

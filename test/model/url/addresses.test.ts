@@ -1,4 +1,4 @@
-/** Tests what a host name says about who can reach it. */
+/** Tests who can reach a host, judged by its name or address. */
 import { expect, test } from "vitest";
 import { addressScope } from "../../../src/model/url/addresses.ts";
 

@@ -1,4 +1,4 @@
-/** URLs without secrets, some of which look as if they had one: masking must not change them. */
+/** URLs without secrets, some of which look like secrets: masking must not change them. */
 import { linesOf } from "./url-table.ts";
 
 const harmlessTable = `

@@ -1,4 +1,4 @@
-/** Tests where a Location points, and when two URLs are the same resource or an upgrade of each other. */
+/** Tests the target of a Location, and whether two URLs are the same resource or an upgrade of each other. */
 import { expect, test } from "vitest";
 import { isHttpsUpgrade, isSameResource, locationUrl, parseUrl } from "../../../src/model/url/location-url.ts";
 
@@ -23,7 +23,7 @@ test.each([
   ["non-ASCII", "/größe?q=größe", "http://shop.test/gr%C3%B6%C3%9Fe?q=gr%C3%B6%C3%9Fe"],
   ["upper case", "HTTPS://Other.TEST/Done", "https://other.test/Done"],
   ["backslashes", "\\\\other.test\\done", "http://other.test/done"],
-  ["credentials stay: masking is for those who show it", "//me:pw@other.test/", "http://me:pw@other.test/"],
+  ["credentials are kept: masking happens on display", "//me:pw@other.test/", "http://me:pw@other.test/"],
 ] satisfies Resolved[])("%s: %j → %s", (_, locationHeader, url) => {
   expect(locationUrl(locationHeader, hopUrl)).toEqual({ url });
 });
@@ -32,7 +32,7 @@ test.each([
   ["inherited", "/done", "http://shop.test/done#here"],
   ["replaced", "/done#there", "http://shop.test/done#there"],
   ["inherited by a query only", "?a", "http://shop.test/cart?a#here"],
-  ["replaced by nothing", "/done#", "http://shop.test/done#"],
+  ["replaced by an empty fragment", "/done#", "http://shop.test/done#"],
 ] satisfies Resolved[])("the fragment is %s: %s", (_, locationHeader, url) => {
   expect(locationUrl(locationHeader, "http://shop.test/cart#here")).toEqual({ url });
 });
@@ -48,7 +48,7 @@ test.each(["data:text/html,x", "javascript:alert(1)", "foo:bar", "file:///etc/pa
   },
 );
 
-test("no URL to start from, none to arrive at", () => {
+test("without a base URL, there is no target", () => {
   expect(locationUrl("/done", "")).toEqual({ problem: "unparsable" });
   expect(parseUrl("/done")).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-/** Tests that secrets in URLs are hidden, and that nothing else is. */
+/** Tests that secrets in URLs are masked, and nothing else. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { mask } from "../../../src/model/url/credential-headers.ts";
@@ -8,7 +8,7 @@ import {
   maskCredentialsInText,
   maskSecrets,
   maskSecretsInText,
-  cutLong,
+  cutForDisplay,
 } from "../../../src/model/url/masking.ts";
 import { harmlessUrls } from "./harmless-urls.ts";
 import { secretUrls } from "./secret-urls.ts";
@@ -30,7 +30,7 @@ const harmlessNames = `
   constructor toString __proto__ hasOwnProperty secretary Access-Control-Allow-Credentials obsession sidebar pinned id q user page utm_source page2 confirm order_confirmation
 `;
 
-test.each([...wordsOf(harmlessNames), ""])("%j is not", (name) => {
+test.each([...wordsOf(harmlessNames), ""])("%j isn't the name of a secret", (name) => {
   expect(isSecretName(name)).toBe(false);
 });
 
@@ -46,9 +46,9 @@ test.each([
   ["@ in the path", "https://a.test/@me", "https://a.test/@me"],
   ["@ in the query", "https://a.test?to=me@b.test", "https://a.test?to=me@b.test"],
   ["no credentials", "https://a.test/", "https://a.test/"],
-  ["of a URL within", "https://a.test/?to=https://me:pw@b.test/", "https://a.test/?to=https://***@b.test/"],
+  ["of a nested URL", "https://a.test/?to=https://me:pw@b.test/", "https://a.test/?to=https://***@b.test/"],
   ["without a scheme", "/?to=//me:pw@b.test/", "/?to=//***@b.test/"],
-  ["of an encoded one", "/?to=https%3A%2F%2Fme%3Apw%40b.test", "/?to=https%3A%2F%2F***%40b.test"],
+  ["of an encoded nested URL", "/?to=https%3A%2F%2Fme%3Apw%40b.test", "/?to=https%3A%2F%2F***%40b.test"],
   ["without a scheme, encoded", "/?to=%2F%2Fme%3Apw%40b.test&token=x", "/?to=%2F%2F***%40b.test&token=x"],
   ["no URL", "me@a.test", "me@a.test"],
 ] satisfies Row[])("maskCredentials: %s", (_, url, masked) => {
@@ -64,7 +64,7 @@ test.each([
   ["value with = in it", "/?token=YWJj==", "/?token=***"],
   ["before a fragment", "/?token=abc#top", "/?token=***#top"],
   ["with brackets", "/?user%5Bpassword%5D=abc", "/?user%5Bpassword%5D=***"],
-  ["empty: nothing to hide", "/?token=&key=", "/?token=&key="],
+  ["empty: nothing to mask", "/?token=&key=", "/?token=&key="],
   ["after a semicolon, with a slash", "/?a=1;token=x/y&q=2", "/?a=1;token=***&q=2"],
   ["in a URL that is not encoded", "/?next=/page?token=a/b&q=2", "/?next=/page?token=***&q=2"],
   ["with a question mark in it", "/?password=what?who=me;x=1&q=2", "/?password=***&q=2"],
@@ -115,12 +115,12 @@ test.each([
   expect(maskSecretsInText(text)).toBe(masked);
 });
 
-test("maskCredentialsInText: of every URL, and no more", () => {
+test("maskCredentialsInText masks only the credentials of every URL", () => {
   const text = "1; url=https://me:pw@a.test/?token=x, <//b:c@d.test> e@f.test";
   expect(maskCredentialsInText(text)).toBe("1; url=https://***@a.test/?token=x, <//***@d.test> e@f.test");
 });
 
-test.each(secretUrls)("of %s: %s", (url, masked) => {
+test.each(secretUrls)("secret in %s: %s", (url, masked) => {
   expect(maskSecrets(url)).toBe(masked);
   const inText = (text: string) => `<${text.replaceAll(" ", "+")}>; rel="next"`;
   expect(maskSecretsInText(inText(url))).toBe(inText(masked));
@@ -137,7 +137,7 @@ test.each(secretUrls.filter(([url]) => url.startsWith("http")))("encoded in anot
   }
 });
 
-test.each(harmlessUrls)("nothing is hidden in %s", (url) => {
+test.each(harmlessUrls)("nothing is masked in %s", (url) => {
   expect(maskSecrets(url)).toBe(url);
   expect(maskSecretsInText(url)).toBe(url);
 });
@@ -151,7 +151,7 @@ const pieces = fc.oneof(
 );
 const hostileUrl = fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(""));
 
-test("masking twice is masking once; nothing grows by more than a mask for each secret; nothing is thrown", () => {
+test("masking is idempotent, adds at most one mask per secret, and never throws", () => {
   fc.assert(
     fc.property(hostileUrl, (url) => {
       for (const masking of [maskCredentials, maskSecrets, maskCredentialsInText, maskSecretsInText]) {
@@ -164,7 +164,7 @@ test("masking twice is masking once; nothing grows by more than a mask for each 
   );
 });
 
-test("what is no part of a secret stays as it is: what is shown are pieces of the URL, in order", () => {
+test("text outside secrets is unchanged and in order", () => {
   // An asterisk beside the mask would be taken for part of it.
   const withoutAsterisks = hostileUrl.map((url) => url.replaceAll("*", "-"));
   fc.assert(
@@ -179,7 +179,7 @@ test("what is no part of a secret stays as it is: what is shown are pieces of th
   );
 });
 
-test("a URL of 5 million characters, and one that is encoded over and over, are masked", () => {
+test("a URL of 5 million characters and a repeatedly encoded URL are masked", () => {
   const long = `https://me:pw@a.test/?q=${"x".repeat(5_000_000)}&token=abc`;
   expect(maskSecrets(long)).toBe(long.replace("me:pw", mask).replace("abc", mask));
   const deep = `https://a.test/?q=${"%25".repeat(100_000)}3D&token=abc`;
@@ -188,17 +188,19 @@ test("a URL of 5 million characters, and one that is encoded over and over, are 
   expect(maskCredentials(credentials)).toBe(`https://${mask}@a.test/`);
 });
 
-test("what is cut for showing says so, and shows no credentials whose @ was cut off", () => {
-  expect(cutLong("https://a.test/")).toBe("https://a.test/");
-  const cut = cutLong(`https://a.test/${"x".repeat(20_000)}`);
+test("a URL cut for display is marked, and hides credentials whose @ was cut off", () => {
+  expect(cutForDisplay("https://a.test/")).toBe("https://a.test/");
+  const cut = cutForDisplay(`https://a.test/${"x".repeat(20_000)}`);
   expect(cut).toHaveLength(16_385);
   expect(cut.endsWith("x…")).toBe(true);
-  expect(maskCredentials(cutLong(`https://me:${"pw".repeat(20_000)}@a.test/`))).toBe(`https://${mask}…`);
-  expect(maskCredentials(cutLong(`/?to=https://me:${"pw".repeat(20_000)}@a.test/`))).toBe(`/?to=https://${mask}…`);
+  expect(maskCredentials(cutForDisplay(`https://me:${"pw".repeat(20_000)}@a.test/`))).toBe(`https://${mask}…`);
+  expect(maskCredentials(cutForDisplay(`/?to=https://me:${"pw".repeat(20_000)}@a.test/`))).toBe(
+    `/?to=https://${mask}…`,
+  );
 });
 
-// (Were the time to grow with the square of the length, this would take minutes.)
-test("long values that look like the beginning of something are left as they are", () => {
+// With quadratic complexity, this would take minutes.
+test("long values that look like the start of a secret are unchanged", () => {
   for (const part of [
     "x",
     "%26",

@@ -1,6 +1,6 @@
 /**
- * URLs that carry secrets, as they come in mails, sign-ins, downloads and webhooks; the secret stands between « and ». All are
- * made up. A middle dot breaks up prefixes of keys, so that no scanner takes them for real ones; it is taken out.
+ * URLs with secrets, as used in emails, sign-ins, downloads and webhooks; « and » enclose the secret. All secrets are
+ * fictitious. A middle dot splits key prefixes, so that secret scanners don't report them; it's removed on reading.
  */
 
 import { linesOf } from "./url-table.ts";

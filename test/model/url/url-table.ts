@@ -1,4 +1,4 @@
-/** Reads tables of URLs, one a line; `# ` begins a comment. */
+/** Reads tables of URLs, one per line; `# ` starts a comment. */
 export function linesOf(text: string): string[] {
   return text
     .split("\n")

@@ -1,7 +1,7 @@
-/** Findings on chains that never end: shown here, silent there. */
+/** Findings about endless chains: reported and not reported. */
 import { clientRedirect } from "../../export/exported.ts";
 import { answered, chainOf, failed, internal, pending, served } from "../../hops.ts";
-import { done, missed, other, pointing, shop, type ShownRow, type SilentRow } from "./row.ts";
+import { done, missed, other, pointing, shop, type ReportedRow, type NotReportedRow } from "./row.ts";
 
 const secure = "https://shop.test/pay";
 const limit = "NS_ERROR_REDIRECT_LOOP";
@@ -14,7 +14,7 @@ const counting = Array.from({ length: 19 }, (_, i) => served(`${shop}/${i}`, 302
 const stoppedAt19 = served(`${shop}/19`, 302, `${shop}/20`, { stoppedBy: "net::ERR_ABORTED" });
 const there = served(shop, 302, other);
 const back = served(other, 301, shop);
-/** From the second hop on: back, and there again. */
+/** From the second hop on: alternately back and there. */
 const laps = (count: number) => Array.from({ length: count }, () => [back, there]).flat();
 const page = (url: string, to: string) => ({ ...clientRedirect("script"), url, redirectUrl: to });
 const app = "http://shop.test/app";
@@ -25,7 +25,7 @@ const signIns = [1, 2, 3].flatMap((n) => [
   page(signIn(n), signedIn(n + 1)),
 ]);
 
-export const shown: readonly ShownRow[] = [
+export const reported: readonly ReportedRow[] = [
   [
     "points-to-itself",
     "http",
@@ -44,7 +44,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "points-to-itself",
-    "to http, and HSTS back",
+    "to http, and back by HSTS",
     chainOf(
       served(secure, 301, shop),
       ...Array.from({ length: 9 }, () => [internal(shop, "hsts", secure), served(secure, 301, shop)]).flat(),
@@ -57,7 +57,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "loop",
-    "pages, with other codes each time",
+    "client redirects with changing codes",
     chainOf(signIns[0] ?? page(app, app), ...signIns.slice(1), answered(signedIn(4))),
     "error",
     0,
@@ -65,7 +65,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "loop",
-    "Chromium: the 20th was not followed",
+    "the 20th redirect wasn't followed",
     chainOf(there, ...laps(9), served(other, 301, shop, { stoppedBy: "net::ERR_ABORTED" })),
     "error",
     0,
@@ -73,7 +73,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "loop",
-    "Firefox: after a first URL",
+    "after another URL",
     chainOf(served(done, 301, shop), there, ...laps(9), back, failed(shop, limit)),
     "error",
     1,
@@ -81,36 +81,30 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "too-many-redirects",
-    "Chromium: the 20th was not followed",
+    "the 20th redirect wasn't followed",
     chainOf(start, ...counting, stoppedAt19),
     "error",
     undefined,
   ],
   [
     "too-many-redirects",
-    "Firefox: the 21st request failed",
+    "the 21st request failed",
     chainOf(start, ...counting, failed(`${shop}/19`, limit)),
     "error",
     undefined,
   ],
   [
     "too-many-redirects",
-    "the last answer is one more redirect",
+    "the last response is another redirect",
     chainOf(start, ...counting, failed(`${shop}/19`, "net::ERR_ABORTED", pointing(shop))),
     "error",
     undefined,
   ],
-  [
-    "too-many-redirects",
-    "named, the beginning missed",
-    missed(chainOf(first, failed(done, limit))),
-    "error",
-    undefined,
-  ],
+  ["too-many-redirects", "with a missed beginning", missed(chainOf(first, failed(done, limit))), "error", undefined],
 ];
 
-export const silent: readonly SilentRow[] = [
-  ["points-to-itself", "once, for a cookie", chainOf(served(shop, 302, shop), answered(shop))],
+export const notReported: readonly NotReportedRow[] = [
+  ["points-to-itself", "only once, for a cookie", chainOf(served(shop, 302, shop), answered(shop))],
   [
     "points-to-itself",
     "two URLs",
@@ -123,21 +117,21 @@ export const silent: readonly SilentRow[] = [
   ],
   [
     "loop",
-    "a redirect to itself has its own",
+    "a redirect to itself, which has its own finding",
     chainOf(served(shop, 301, shop), ...selves(shop).slice(1), failed(shop, limit)),
   ],
   ["loop", "a sign-in, back once", chainOf(page(app, signIn(1)), page(signIn(1), signedIn(2)), answered(signedIn(2)))],
   [
     "loop",
-    "the URL came back once, and all was well",
+    "the URL repeats once, then succeeds",
     chainOf(served(shop, 302, other), served(other, 302, shop), answered(shop)),
   ],
   ["loop", "20 different URLs", chainOf(start, ...counting, failed(`${shop}/19`, limit))],
-  ["loop", "stopped by a person", chainOf(served(shop, 302, other), served(other, 302, shop), stopped)],
-  ["too-many-redirects", "a loop has its own", chainOf(first, ...again(18), stopped)],
+  ["loop", "stopped by the user", chainOf(served(shop, 302, other), served(other, 302, shop), stopped)],
+  ["too-many-redirects", "a loop, which has its own finding", chainOf(first, ...again(18), stopped)],
   ["too-many-redirects", "19, then a failure", chainOf(first, ...again(18), failed(shop, "net::ERR_FAILED"))],
   ["too-many-redirects", "20, then a page", chainOf(first, ...again(19), answered(shop))],
-  ["too-many-redirects", "20, then a request under way", chainOf(first, ...again(19), pending(shop))],
+  ["too-many-redirects", "20, then a pending request", chainOf(first, ...again(19), pending(shop))],
   [
     "too-many-redirects",
     "20, then a server that is down",

@@ -1,4 +1,4 @@
-/** Findings on where a redirect points and how a chain ends: shown here, silent there. */
+/** Findings about targets and outcomes: reported and not reported. */
 import { answer, answered, chainOf, failed, internal, pending, served } from "../../hops.ts";
 import { clientRedirect } from "../../export/exported.ts";
 import {
@@ -11,8 +11,8 @@ import {
   servedWith,
   shop,
   pointing,
-  type ShownRow,
-  type SilentRow,
+  type ReportedRow,
+  type NotReportedRow,
 } from "./row.ts";
 
 const secure = "https://shop.test/pay";
@@ -33,11 +33,11 @@ const refused = (allowed?: string) => {
   return served(shop, 302, other, { answer: sent, stoppedBy: "NS_ERROR_NET_ON_RECEIVING_FROM" });
 };
 
-export const shown: readonly ShownRow[] = [
-  ["not-followed", 'Chromium: redirect: "manual"', chainOf(stopped), "info", 0],
+export const reported: readonly ReportedRow[] = [
+  ["not-followed", 'redirect: "manual", reported as a redirect', chainOf(stopped), "info", 0],
   [
     "not-followed",
-    'Firefox: redirect: "manual"',
+    'redirect: "manual", reported as a response',
     chainOf(answered(shop, 302, { answer: answer(302, { LOCATION: done }) })),
     "info",
     0,
@@ -69,7 +69,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "invalid-location",
-    "no URL, not followed",
+    "an invalid URL, not followed",
     chainOf(answered(shop, 302, pointing("http://"))),
     "error",
     0,
@@ -85,7 +85,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "invalid-location",
-    "Chromium tells by the error only",
+    "only the error is reported",
     chainOf(failed(shop, "net::ERR_UNSAFE_REDIRECT")),
     "error",
     0,
@@ -93,7 +93,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "invalid-location",
-    "Chromium: javascript:",
+    "javascript:, reported as a redirect",
     chainOf(served(shop, 302, "javascript:x", { stoppedBy: "net::ERR_ABORTED" })),
     "error",
     0,
@@ -102,7 +102,7 @@ export const shown: readonly ShownRow[] = [
   ["redirect-to-error", "400", chainOf(served(shop, 301, done), answered(done, 400)), "error", 1, ["400", done]],
   [
     "redirect-to-error",
-    "a page leads to 503",
+    "a client redirect to 503",
     chainOf(clientRedirect("script"), answered(other, 503)),
     "error",
     1,
@@ -111,7 +111,7 @@ export const shown: readonly ShownRow[] = [
   ["fragment-lost", "Location has its own", chainOf(served(`${shop}#a`, 301, `${done}#b`), got), "info", 0],
   [
     "fragment-lost",
-    "at the second hop, not answered yet",
+    "at the second hop, pending",
     chainOf(served(`${shop}#a`, 301, other), served(`${other}#a`, 302, `${done}#`), pending(done)),
     "info",
     1,
@@ -129,7 +129,7 @@ export const shown: readonly ShownRow[] = [
     1,
     ["utm_source"],
   ],
-  ["cors-redirect", "Firefox: without the headers", crossFetched(refused()), "error", 0, [other]],
+  ["cors-redirect", "without the headers", crossFetched(refused()), "error", 0, [other]],
   [
     "cors-redirect",
     "a redirected preflight",
@@ -140,12 +140,12 @@ export const shown: readonly ShownRow[] = [
   ],
 ];
 
-export const silent: readonly SilentRow[] = [
+export const notReported: readonly NotReportedRow[] = [
   ["not-followed", "it was followed", chainOf(served(shop, 301, done), got)],
   ["not-followed", "it may still be followed", chainOf(served(shop, 301, done))],
   ["not-followed", "201 with a Location", chainOf(answered(shop, 201, { answer: answer(201, { location: done }) }))],
   ["not-followed", "302 without a Location", chainOf(answered(shop, 302))],
-  ["not-followed", "the limit has its own", chainOf(first, ...again(18), stopped)],
+  ["not-followed", "the limit, which has its own findings", chainOf(first, ...again(18), stopped)],
   ["missing-location", "302 with one", chainOf(answered(shop, 302, pointing(done)))],
   ["missing-location", "304 needs none", chainOf(answered(shop, 304))],
   ["missing-location", "a page needs none", chainOf(got)],
@@ -156,13 +156,13 @@ export const silent: readonly SilentRow[] = [
     "201 is no redirect",
     chainOf(answered(shop, 201, { answer: answer(201, { Location: "http://" }) })),
   ],
-  ["invalid-location", "not refused yet", chainOf(pending(shop, pointing("http://")))],
+  ["invalid-location", "still pending", chainOf(pending(shop, pointing("http://")))],
   ["redirect-to-error", "no redirect", chainOf(answered(done, 404))],
-  ["redirect-to-error", "only the browser's own", chainOf(internal(shop, "hsts", secure), answered(secure, 404))],
+  ["redirect-to-error", "only an internal redirect", chainOf(internal(shop, "hsts", secure), answered(secure, 404))],
   ["redirect-to-error", "a page", chainOf(served(shop, 301, done), got)],
   ["redirect-to-error", "failed", chainOf(served(shop, 301, done), failed(done, "net::ERR_FAILED"))],
   ["fragment-lost", "inherited", chainOf(served(`${shop}#a`, 301, `${done}#a`, pointing(done)), got)],
-  ["fragment-lost", "there was none", chainOf(served(shop, 301, `${done}#b`), got)],
+  ["fragment-lost", "no fragment", chainOf(served(shop, 301, `${done}#b`), got)],
   ["fragment-lost", "the same", chainOf(served(`${shop}#a`, 301, `${done}#a`), got)],
   ["fragment-lost", "the beginning was missed", missed(chainOf(served(`${shop}#a`, 301, `${done}#b`), got))],
   [
@@ -172,20 +172,20 @@ export const silent: readonly SilentRow[] = [
   ],
   [
     "query-lost",
-    "it comes back after a login",
+    "it's back after a login",
     chainOf(served(tracked, 302, other), served(other, 302, tracked), answered(tracked)),
   ],
   [
     "query-lost",
-    "the browser stripped it",
+    "removed by the browser",
     chainOf(servedWith(tracked, 301, `${done}?utm_source=a&q=1`, {}), answered(`${done}?q=1`)),
   ],
   ["query-lost", "a form", chainOf(post(303, done, tracked), got)],
-  ["query-lost", "not over", chainOf(served(tracked, 301, done), pending(done))],
-  ["cors-redirect", "Chromium does not say why", crossFetched(failed(other, "net::ERR_FAILED"))],
+  ["query-lost", "pending", chainOf(served(tracked, 301, done), pending(done))],
+  ["cors-redirect", "an error without a cause", crossFetched(failed(other, "net::ERR_FAILED"))],
   ["cors-redirect", "a page, not a script", ofType("main_frame", crossFetched(refused()))],
   ["cors-redirect", "the page's own origin", { ...crossFetched(refused()), initiator: "http://shop.test" }],
   ["cors-redirect", "with the headers", crossFetched(refused("*"))],
   ["cors-redirect", "stopped for another reason", crossFetched(stopped)],
-  ["cors-redirect", "OPTIONS that is no preflight", fetched(served(shop, 302, done, { method: "OPTIONS" }), got)],
+  ["cors-redirect", "OPTIONS that isn't a preflight", fetched(served(shop, 302, done, { method: "OPTIONS" }), got)],
 ];

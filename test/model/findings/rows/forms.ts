@@ -1,7 +1,7 @@
-/** Findings on methods and bodies: shown here, silent there. */
+/** Findings about methods and bodies: reported and not reported. */
 import { answer, answered, chainOf, failed, formBody, internal, pending, served, unknownBody } from "../../hops.ts";
 import { clientRedirect } from "../../export/exported.ts";
-import { done, got, gotPost, ofType, other, post, posted, shop, type ShownRow, type SilentRow } from "./row.ts";
+import { done, got, gotPost, ofType, other, post, posted, shop, type ReportedRow, type NotReportedRow } from "./row.ts";
 
 const secure = "https://shop.test/pay";
 const list = "http://shop.test/list";
@@ -10,11 +10,11 @@ const deleted = (status: number, to = list) => served(shop, status, to, { method
 const page = { answer: answer(200, { "Content-Disposition": "attachment; filename=a" }), ...posted };
 const postedPage = { ...clientRedirect("script"), ...posted };
 
-export const shown: readonly ShownRow[] = [
+export const reported: readonly ReportedRow[] = [
   ["method-changed", "POST to GET through 301", chainOf(post(301), got), "warning", 0, ["POST", "GET"]],
   [
     "method-changed",
-    "PUT, as 303 asks",
+    "PUT to GET, as required by 303",
     chainOf(served(shop, 303, done, { method: "PUT" }), got),
     "info",
     0,
@@ -31,15 +31,15 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "method-changed",
-    "302 to https is no Post/Redirect/Get",
+    "302 to https, which isn't Post/Redirect/Get",
     chainOf(post(302, secure), answered(secure)),
     "warning",
     0,
     ["POST", "GET"],
   ],
   ["body-lost", "through 301", chainOf(post(301), got), "warning", 0],
-  ["body-lost", "and refused", chainOf(post(302), answered(done, 400)), "error", 0],
-  ["body-lost", "and refused later", chainOf(post(302), served(done, 301, other), answered(other, 422)), "error", 0],
+  ["body-lost", "and rejected", chainOf(post(302), answered(done, 400)), "error", 0],
+  ["body-lost", "and rejected later", chainOf(post(302), served(done, 301, other), answered(other, 422)), "error", 0],
   ["body-lost", "Post/Redirect/Get", chainOf(post(302), got), "info", 0],
   [
     "method-not-allowed-after-redirect",
@@ -59,7 +59,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "method-not-allowed-after-redirect",
-    "the change, not what came after it",
+    "the hop of the change, not a later one",
     chainOf(post(302), served(done, 301, list), answered(list, 400)),
     "error",
     0,
@@ -84,7 +84,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "unsafe-method-kept",
-    "PUT through 301, not answered yet",
+    "PUT through 301, pending",
     chainOf(served(shop, 301, list, { method: "PUT" }), pending(list, { method: "PUT" })),
     "warning",
     0,
@@ -93,7 +93,7 @@ export const shown: readonly ShownRow[] = [
   ["permanent-on-post", "301", chainOf(post(301), got), "warning", 0, ["301"]],
   [
     "permanent-on-post",
-    "Firefox: its headers were not seen",
+    "unknown headers",
     chainOf(served(shop, 301, done, { ...posted, answer: answer(301) }), got),
     "warning",
     0,
@@ -102,33 +102,33 @@ export const shown: readonly ShownRow[] = [
   ["permanent-on-post", "308, not followed", chainOf(served(shop, 308, done, { ...posted })), "warning", 0, ["308"]],
 ];
 
-export const silent: readonly SilentRow[] = [
+export const notReported: readonly NotReportedRow[] = [
   ["method-changed", "it was kept", chainOf(served(shop, 301, done), got)],
   ["method-changed", "POST kept by 307", chainOf(post(307), gotPost)],
   ["method-changed", "not followed yet", chainOf(post(302))],
-  ["method-changed", "the end, which tells Post/Redirect/Get, is not there yet", chainOf(post(303), pending(done))],
+  ["method-changed", "pending, so it can still be Post/Redirect/Get", chainOf(post(303), pending(done))],
   ["method-changed", "a page made a new request", chainOf(postedPage, got)],
   ["body-lost", "it was kept", chainOf(post(308), gotPost)],
   ["body-lost", "there was none", chainOf(served(shop, 302, done, { method: "POST" }), got)],
   [
     "body-lost",
-    "Chromium does not tell of a PATCH's body",
+    "a PATCH whose body isn't reported",
     chainOf(served(shop, 302, done, { method: "PATCH", body: unknownBody }), got),
   ],
-  ["body-lost", "whether it arrived is not known", chainOf(post(302), answered(done, 200, { body: unknownBody }))],
-  ["body-lost", "how it ends is not known", chainOf(post(302), pending(done))],
-  ["body-lost", "the page that redirects did get it", chainOf(postedPage, got)],
-  ["method-not-allowed-after-redirect", "all is well", chainOf(post(301), got)],
-  ["method-not-allowed-after-redirect", "a server's failure", chainOf(post(301), answered(done, 500))],
-  ["method-not-allowed-after-redirect", "GET all along", chainOf(served(shop, 302, done), answered(done, 404))],
+  ["body-lost", "unknown whether it arrived", chainOf(post(302), answered(done, 200, { body: unknownBody }))],
+  ["body-lost", "unknown outcome", chainOf(post(302), pending(done))],
+  ["body-lost", "the redirecting page received it", chainOf(postedPage, got)],
+  ["method-not-allowed-after-redirect", "a success", chainOf(post(301), got)],
+  ["method-not-allowed-after-redirect", "a server error", chainOf(post(301), answered(done, 500))],
+  ["method-not-allowed-after-redirect", "always GET", chainOf(served(shop, 302, done), answered(done, 404))],
   [
     "method-not-allowed-after-redirect",
-    "the browser kept the POST, no server",
+    "the browser kept the POST, not the server",
     chainOf(internal(shop, "hsts", secure, posted), answered(secure, 405, posted)),
   ],
   [
     "method-not-allowed-after-redirect",
-    "a page in between asked for something else",
+    "a client redirect in between",
     chainOf(post(302), clientRedirect("script"), answered(other, 404)),
   ],
   ["resubmission-risk", "303 made it a GET", chainOf(post(303), got)],
@@ -138,7 +138,11 @@ export const silent: readonly SilentRow[] = [
   ["resubmission-risk", "HSTS", chainOf(internal(shop, "hsts", secure, posted), answered(secure, 200, posted))],
   ["resubmission-risk", "refused", chainOf(post(307), answered(done, 404, posted))],
   ["unsafe-method-kept", "303 made it a GET", chainOf(deleted(303), answered(list))],
-  ["unsafe-method-kept", "307 is meant to keep", chainOf(deleted(307), answered(list, 200, { method: "DELETE" }))],
+  [
+    "unsafe-method-kept",
+    "307, which keeps the method",
+    chainOf(deleted(307), answered(list, 200, { method: "DELETE" })),
+  ],
   [
     "unsafe-method-kept",
     "the same path by https",
@@ -157,5 +161,5 @@ export const silent: readonly SilentRow[] = [
     "201 with a Location",
     chainOf(answered(shop, 201, { answer: answer(201, { Location: done }) })),
   ],
-  ["permanent-on-post", "failed without an answer", chainOf(failed(shop, "net::ERR_FAILED", { body: formBody }))],
+  ["permanent-on-post", "failed without a response", chainOf(failed(shop, "net::ERR_FAILED", { body: formBody }))],
 ];

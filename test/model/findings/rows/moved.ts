@@ -1,8 +1,18 @@
-/** Findings on moved pages, for people who audit a site: shown here, silent there. */
+/** Findings about moved pages, for site audits: reported and not reported. */
 import { answered, chainOf, served } from "../../hops.ts";
-import { answeredWith, done, got, other, post, servedWith, shop, type ShownRow, type SilentRow } from "./row.ts";
+import {
+  answeredWith,
+  done,
+  got,
+  other,
+  post,
+  servedWith,
+  shop,
+  type ReportedRow,
+  type NotReportedRow,
+} from "./row.ts";
 
-export const shown: readonly ShownRow[] = [
+export const reported: readonly ReportedRow[] = [
   [
     "redirect-to-home",
     "index.html",
@@ -80,15 +90,15 @@ export const shown: readonly ShownRow[] = [
   ],
 ];
 
-export const silent: readonly SilentRow[] = [
+export const notReported: readonly NotReportedRow[] = [
   [
     "redirect-to-home",
-    "another site, for now",
+    "another site, temporarily",
     chainOf(served(`${shop}/old`, 302, "http://new.test/"), answered("http://new.test/")),
   ],
   [
     "redirect-to-home",
-    "over a third site",
+    "through a third site",
     chainOf(served(`${shop}/old`, 301, other), served(other, 301, "http://new.test/"), answered("http://new.test/")),
   ],
   [

@@ -1,6 +1,17 @@
-/** Findings on the places that redirects point to: shown here, silent there. */
+/** Findings about redirect targets: reported and not reported. */
 import { answer, answered, chainOf, failed, internal, served } from "../../hops.ts";
-import { answeredWith, done, got, ofType, other, pointing, post, shop, type ShownRow, type SilentRow } from "./row.ts";
+import {
+  answeredWith,
+  done,
+  got,
+  ofType,
+  other,
+  pointing,
+  post,
+  shop,
+  type ReportedRow,
+  type NotReportedRow,
+} from "./row.ts";
 
 const publicPage = "https://www.example.com/app";
 const dns = "net::ERR_NAME_NOT_RESOLVED";
@@ -18,7 +29,7 @@ const apiLogin = "http://other.test/login";
 
 const forbidden = served(shop, 302, other, { stoppedBy: "net::ERR_ABORTED", forbiddenBy: "form-action 'self'" });
 
-export const shown: readonly ShownRow[] = [
+export const reported: readonly ReportedRow[] = [
   [
     "leads-nowhere",
     "an internal name",
@@ -59,17 +70,10 @@ export const shown: readonly ShownRow[] = [
     0,
     ["http://10.0.0.5/", "net::ERR_ADDRESS_UNREACHABLE"],
   ],
+  ["leads-nowhere", "a timeout", leading(other, "net::ERR_TIMED_OUT"), "error", 0, [other, "net::ERR_TIMED_OUT"]],
   [
     "leads-nowhere",
-    "no answer in time",
-    leading(other, "net::ERR_TIMED_OUT"),
-    "error",
-    0,
-    [other, "net::ERR_TIMED_OUT"],
-  ],
-  [
-    "leads-nowhere",
-    "a certificate",
+    "an invalid certificate",
     leading("https://old.example.com/", "net::ERR_CERT_DATE_INVALID"),
     "error",
     0,
@@ -77,7 +81,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "leads-nowhere",
-    "hung up",
+    "a closed connection",
     leading(other, "net::ERR_EMPTY_RESPONSE"),
     "error",
     0,
@@ -85,7 +89,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "leads-nowhere",
-    "a blocked port, which is never asked",
+    "a blocked port",
     chainOf(served(publicPage, 302, "http://localhost:1/", { stoppedBy: "NS_ERROR_PORT_ACCESS_NOT_ALLOWED" })),
     "error",
     0,
@@ -94,7 +98,7 @@ export const shown: readonly ShownRow[] = [
   ["empty-location", "shown as a page", chainOf(answered(shop, 302, empty)), "error", 0],
   [
     "empty-location",
-    "taken for the same URL",
+    "followed to the same URL",
     chainOf(served(shop, 302, shop, empty), answered(shop, 302, empty)),
     "error",
     0,
@@ -126,7 +130,14 @@ export const shown: readonly ShownRow[] = [
     0,
     ["myapp://open"],
   ],
-  ["handed-to-app", "shown as an answer", chainOf(answered(shop, 302, pointing("tel:+123"))), "info", 0, ["tel:+123"]],
+  [
+    "handed-to-app",
+    "reported as a response",
+    chainOf(answered(shop, 302, pointing("tel:+123"))),
+    "info",
+    0,
+    ["tel:+123"],
+  ],
   [
     "login-over-http",
     "a public host",
@@ -137,7 +148,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "cors-redirect",
-    "the target answered without permission",
+    "the target doesn't grant permission",
     fetched(served(shop, 302, apiLogin), { ...answeredWith(apiLogin, { "Content-Type": "text/html" }), ...crossing }),
     "error",
     1,
@@ -146,7 +157,7 @@ export const shown: readonly ShownRow[] = [
   ["blocked-by-policy", "a form", chainOf(forbidden), "error", 0, [other, "form-action 'self'"]],
   [
     "cors-redirect",
-    "the target allows another origin only",
+    "the target allows only another origin",
     fetched(served(shop, 302, other), {
       ...answeredWith(other, { "Access-Control-Allow-Origin": "https://shop.test" }),
       ...crossing,
@@ -165,7 +176,7 @@ export const shown: readonly ShownRow[] = [
   ],
 ];
 
-export const silent: readonly SilentRow[] = [
+export const notReported: readonly NotReportedRow[] = [
   [
     "blocked-by-policy",
     "stopped for another reason",
@@ -174,12 +185,12 @@ export const silent: readonly SilentRow[] = [
   ["blocked-by-policy", "followed", chainOf(served(shop, 302, done), got)],
   [
     "leads-nowhere",
-    "it answered",
+    "a response arrived",
     chainOf(served(publicPage, 302, "http://backend.internal/"), answered("http://backend.internal/", 500)),
   ],
   ["leads-nowhere", "aborted", leading(other, "net::ERR_ABORTED")],
   ["leads-nowhere", "blocked by another extension", leading(other, "net::ERR_BLOCKED_BY_CLIENT")],
-  ["leads-nowhere", "the browser's own redirect", chainOf(internal(shop, "hsts", secure), failed(secure, down))],
+  ["leads-nowhere", "an internal redirect", chainOf(internal(shop, "hsts", secure), failed(secure, down))],
   ["empty-location", "there is none", chainOf(answered(shop, 302))],
   ["empty-location", "a fragment", chainOf(answered(shop, 302, pointing("#top")))],
   ["missing-location", "it is empty", chainOf(answered(shop, 302, empty))],

@@ -1,9 +1,9 @@
-/** Rows of the table finding × (shown, silent), and what is short to write in them. */
+/** Rows of the table finding × (reported, not reported), and helpers to write them. */
 import type { Finding, FindingId } from "../../../../src/model/findings/finding.ts";
 import type { Chain, Hop } from "../../../../src/model/chain/redirect-chain.ts";
 import { answer, answered, formBody, served } from "../../hops.ts";
 
-export type ShownRow = readonly [
+export type ReportedRow = readonly [
   id: FindingId,
   what: string,
   chain: Chain,
@@ -11,7 +11,7 @@ export type ShownRow = readonly [
   hop: number | undefined,
   values?: readonly string[],
 ];
-export type SilentRow = readonly [id: FindingId, what: string, chain: Chain];
+export type NotReportedRow = readonly [id: FindingId, what: string, chain: Chain];
 
 export const shop = "http://shop.test/pay";
 export const done = "http://shop.test/done";
@@ -26,7 +26,7 @@ export function post(status: number, to = done, from = shop): Hop {
   return served(from, status, to, posted);
 }
 
-/** A redirect whose answer has other headers than Location alone. */
+/** A redirect with more headers than Location. */
 export function servedWith(url: string, status: number, to: string, headers: Readonly<Record<string, string>>): Hop {
   return served(url, status, to, { answer: answer(status, { Location: to, ...headers }) });
 }
@@ -35,7 +35,7 @@ export function answeredWith(url: string, headers: Readonly<Record<string, strin
   return answered(url, status, { answer: answer(status, headers) });
 }
 
-/** An answer that redirects, for a hop that was not followed. */
+/** A redirect response, for a hop that wasn't followed. */
 export function pointing(location: string, status = 302) {
   return { answer: answer(status, { Location: location }) };
 }

@@ -1,8 +1,8 @@
-/** Findings on what a search engine makes of a chain: shown here, silent there. */
+/** Findings about search engines: reported and not reported. */
 import { answered, chainOf, failed, internal, pending, served } from "../../hops.ts";
 import { clientRedirect } from "../../export/exported.ts";
 import { answeredWith, done, got, missed, ofType, other, post, servedWith, shop } from "./row.ts";
-import type { ShownRow, SilentRow } from "./row.ts";
+import type { ReportedRow, NotReportedRow } from "./row.ts";
 
 const secure = "https://shop.test/pay";
 const home = "http://shop.test/";
@@ -14,7 +14,7 @@ const long = (count: number, ...end: ReturnType<typeof answered>[]) =>
 const respelled = (from: string, to: string, status = 302) => chainOf(served(from, status, to), answered(to));
 const robots = (value: string) => chainOf(served(shop, 301, done), answeredWith(done, { "x-robots-tag": value }));
 const link = (value: string, url = done) => chainOf(served(shop, 301, url), answeredWith(url, { Link: value }));
-const temporary = (what: string, from: string, to: string, status = 302): ShownRow => [
+const temporary = (what: string, from: string, to: string, status = 302): ReportedRow => [
   "temporary-for-canonical",
   what,
   respelled(from, to, status),
@@ -22,12 +22,12 @@ const temporary = (what: string, from: string, to: string, status = 302): ShownR
   0,
   [String(status)],
 ];
-const notCanonical = (what: string, from: string, to: string, status = 302): SilentRow => [
+const notCanonical = (what: string, from: string, to: string, status = 302): NotReportedRow => [
   "temporary-for-canonical",
   what,
   respelled(from, to, status),
 ];
-const noindex = (value: string, rules: string): ShownRow => [
+const noindex = (value: string, rules: string): ReportedRow => [
   "noindex-target",
   value,
   robots(value),
@@ -35,7 +35,7 @@ const noindex = (value: string, rules: string): ShownRow => [
   1,
   [`X-Robots-Tag: ${rules}`],
 ];
-const elsewhere = (value: string, canonical: string): ShownRow => [
+const elsewhere = (value: string, canonical: string): ReportedRow => [
   "canonical-elsewhere",
   value,
   link(value),
@@ -44,7 +44,7 @@ const elsewhere = (value: string, canonical: string): ShownRow => [
   [canonical],
 ];
 
-export const shown: readonly ShownRow[] = [
+export const reported: readonly ReportedRow[] = [
   ["long-chain", "2", long(2), "info", undefined, ["2", at(2)]],
   ["long-chain", "3", long(3), "warning", undefined, ["3", at(3)]],
   ["long-chain", "10", long(10), "warning", undefined, ["10", at(10)]],
@@ -60,7 +60,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "mixed-permanence",
-    "302, not answered yet",
+    "302, pending",
     chainOf(served(shop, 302, done), served(done, 308, other), pending(other)),
     "warning",
     0,
@@ -68,14 +68,14 @@ export const shown: readonly ShownRow[] = [
   ],
   temporary("https", shop, secure, 307),
   temporary("www.", shop, "http://www.shop.test/pay"),
-  temporary("without www., and https", "http://www.shop.test/pay?q=1", `${secure}?q=1`, 303),
+  temporary("https without www.", "http://www.shop.test/pay?q=1", `${secure}?q=1`, 303),
   temporary("a slash", shop, `${shop}/`),
   temporary("letter case", "http://shop.test/Pay", shop),
   temporary("IDN", "http://Bücher.test/a", "http://www.xn--bcher-kva.test/a"),
   ["redirect-to-home", "an old page", chainOf(served(shop, 301, home), answered(home)), "warning", 0, [shop]],
   [
     "redirect-to-home",
-    "by https and www.",
+    "through https and www.",
     chainOf(
       internal(shop, "hsts", secure),
       served(secure, 302, "https://www.shop.test/"),
@@ -103,7 +103,7 @@ export const shown: readonly ShownRow[] = [
   elsewhere("</main>; rel=canonical", "http://shop.test/main"),
   [
     "canonical-elsewhere",
-    "in HTML, and it redirects here",
+    "in HTML, and it redirects to the final URL",
     chainOf(served(shop, 301, done), answered(done, 200, { page: { canonicals: [shop] } })),
     "warning",
     1,
@@ -120,16 +120,16 @@ export const shown: readonly ShownRow[] = [
   elsewhere('</a,b.css>; rel="preload"; title="a, b", </c>; REL="alternate Canonical"', "http://shop.test/c"),
 ];
 
-export const silent: readonly SilentRow[] = [
+export const notReported: readonly NotReportedRow[] = [
   ["long-chain", "1", long(1)],
   [
     "long-chain",
-    "the browser's own do not count",
+    "internal redirects don't count",
     chainOf(internal(shop, "hsts", secure), served(secure, 301, done), got),
   ],
-  ["long-chain", "a crawler sends no forms", chainOf(post(302), served(done, 301, other), answered(other))],
-  ["long-chain", "not over", long(5, pending(at(5)))],
-  ["long-chain", "a loop has no end to link to", long(20, failed(at(20), "NS_ERROR_REDIRECT_LOOP"))],
+  ["long-chain", "a form, which crawlers don't submit", chainOf(post(302), served(done, 301, other), answered(other))],
+  ["long-chain", "pending", long(5, pending(at(5)))],
+  ["long-chain", "a loop, which has no final URL", long(20, failed(at(20), "NS_ERROR_REDIRECT_LOOP"))],
   ["long-chain", "the beginning was missed", missed(long(3))],
   ["mixed-permanence", "all permanent", long(3)],
   ["mixed-permanence", "all temporary", chainOf(served(shop, 302, done), served(done, 307, other), answered(other))],
@@ -140,12 +140,12 @@ export const silent: readonly SilentRow[] = [
   notCanonical("another query", `${shop}?a=1&b=2`, `${secure}?b=2&a=1`),
   notCanonical("another port", "http://shop.test:8080/pay", "https://shop.test:8443/pay"),
   notCanonical("from https to http", secure, shop),
-  notCanonical("the very same URL", shop, "http://shop.test:80/pay"),
+  notCanonical("the same URL", shop, "http://shop.test:80/pay"),
   ["temporary-for-canonical", "a form", chainOf(post(307, secure), answered(secure))],
   ["temporary-for-canonical", "made by the browser", chainOf(internal(shop, "upgrade", secure), answered(secure))],
   [
     "temporary-for-canonical",
-    "it comes back",
+    "the chain returns",
     chainOf(served(shop, 302, `${shop}/`), served(`${shop}/`, 302, shop), answered(shop)),
   ],
   [
@@ -167,7 +167,7 @@ export const silent: readonly SilentRow[] = [
     ofType("xmlhttprequest", chainOf(served(shop, 301, home), answered(home))),
   ],
   ["redirect-to-home", "an error", chainOf(served(shop, 301, home), answered(home, 404))],
-  ["redirect-to-home", "the browser itself", chainOf(internal(shop, "extension", home), answered(home))],
+  ["redirect-to-home", "an internal redirect", chainOf(internal(shop, "extension", home), answered(home))],
   ["noindex-target", "nofollow", robots("nofollow, noarchive")],
   ["noindex-target", "max-image-preview: none", robots("max-image-preview: none")],
   ["noindex-target", "on the redirect only", chainOf(servedWith(shop, 301, done, { "X-Robots-Tag": "noindex" }), got)],
@@ -181,7 +181,7 @@ export const silent: readonly SilentRow[] = [
   ["canonical-elsewhere", "relative, with a fragment", link('<done#top>; rel="canonical"')],
   [
     "canonical-elsewhere",
-    "written another way",
+    "a different spelling",
     link("<http://SHOP.test:80/%C3%a4>; rel=canonical", "http://shop.test/%c3%a4"),
   ],
   ["canonical-elsewhere", "another relation", link(`<${other}>; rel="alternate"; title="canonical"`)],
@@ -195,8 +195,8 @@ export const silent: readonly SilentRow[] = [
   ["canonical-elsewhere", "two that differ", link(`<${other}>; rel=canonical, <${shop}>; rel=canonical`)],
   [
     "canonical-elsewhere",
-    "only after a browser's redirect",
+    "only after an internal redirect",
     chainOf(internal(shop, "hsts", secure), answeredWith(secure, { Link: `<${other}>; rel=canonical` })),
   ],
-  ["canonical-elsewhere", "after a page's redirect: another finding is there", chainOf(clientRedirect("script"), got)],
+  ["canonical-elsewhere", "after a client redirect, which has its own finding", chainOf(clientRedirect("script"), got)],
 ];

@@ -1,7 +1,18 @@
-/** Findings on what gets into wrong hands: shown here, silent there. */
+/** Findings about data exposed to third parties: reported and not reported. */
 import { answer, answered, chainOf, failed, internal, pending, served, unknownBody } from "../../hops.ts";
 import { clientRedirect } from "../../export/exported.ts";
-import { done, got, gotPost, other, post, posted, servedWith, shop, type ShownRow, type SilentRow } from "./row.ts";
+import {
+  done,
+  got,
+  gotPost,
+  other,
+  post,
+  posted,
+  servedWith,
+  shop,
+  type ReportedRow,
+  type NotReportedRow,
+} from "./row.ts";
 
 const secure = "https://shop.test/pay";
 const publicShop = "http://shop.example.com/pay";
@@ -13,7 +24,7 @@ const many = ["a", "b", "c", "d", "e", "f", "token"];
 const manyFields = { method: "POST", body: { presence: "present", kind: "form", fieldNames: many } } as const;
 const code = (to: string) => `${to}cb?code=123&lang=en`;
 
-export const shown: readonly ShownRow[] = [
+export const reported: readonly ReportedRow[] = [
   [
     "body-sent-elsewhere",
     "307 to another host",
@@ -42,7 +53,7 @@ export const shown: readonly ShownRow[] = [
   ["login-over-http", "redirected", chainOf(post(302), got), "info", 0, ["http://shop.test", fields]],
   [
     "login-over-http",
-    "HSTS stepped in",
+    "upgraded by HSTS",
     chainOf(internal(publicShop, "hsts", publicSecure, posted), answered(publicSecure, 200, posted)),
     "error",
     0,
@@ -84,7 +95,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "credentials-in-url",
-    "in Location, told once",
+    "in Location, reported once",
     chainOf(
       served(shop, 301, other),
       served(other, 302, "http://me:pw@shop.test/"),
@@ -123,7 +134,7 @@ export const shown: readonly ShownRow[] = [
   ],
 ];
 
-export const silent: readonly SilentRow[] = [
+export const notReported: readonly NotReportedRow[] = [
   ["body-sent-elsewhere", "the same origin", chainOf(post(307), gotPost)],
   ["body-sent-elsewhere", "302 dropped it", chainOf(post(302, safe), answered(safe))],
   [
@@ -131,13 +142,13 @@ export const silent: readonly SilentRow[] = [
     "from http to https of the same host",
     chainOf(post(307, secure), answered(secure, 200, posted)),
   ],
-  ["body-sent-elsewhere", "no fields are known", chainOf(served(shop, 307, safe, bytes), answered(safe, 200, bytes))],
+  ["body-sent-elsewhere", "unknown fields", chainOf(served(shop, 307, safe, bytes), answered(safe, 200, bytes))],
   [
     "body-sent-elsewhere",
-    "whether it was sent is not known",
+    "unknown whether it was sent",
     chainOf(post(307, safe), pending(safe, { method: "POST", body: unknownBody })),
   ],
-  ["body-sent-elsewhere", "under way", chainOf(post(307, safe), pending(safe, posted))],
+  ["body-sent-elsewhere", "pending", chainOf(post(307, safe), pending(safe, posted))],
   ["body-sent-elsewhere", "never sent", chainOf(post(307, safe), failed(safe, "net::ERR_NAME_NOT_RESOLVED", posted))],
   ["body-sent-elsewhere", "not followed", chainOf(post(307, safe))],
   ["body-sent-elsewhere", "the default port, written out", chainOf(post(307, "http://shop.test:80/done"), gotPost)],
@@ -148,11 +159,11 @@ export const silent: readonly SilentRow[] = [
     "an upgrade for everyone",
     chainOf(internal(shop, "upgrade", secure, posted), answered(secure, 200, posted)),
   ],
-  ["login-over-http", "HSTS may still step in", chainOf(pending(shop, posted))],
-  ["login-over-http", "it never got there", chainOf(failed(shop, "net::ERR_CONNECTION_REFUSED", posted))],
-  ["https-downgrade", "https all along", chainOf(served(secure, 302, safe), answered(safe))],
+  ["login-over-http", "pending, HSTS can still apply", chainOf(pending(shop, posted))],
+  ["login-over-http", "never sent", chainOf(failed(shop, "net::ERR_CONNECTION_REFUSED", posted))],
+  ["https-downgrade", "always https", chainOf(served(secure, 302, safe), answered(safe))],
   ["https-downgrade", "from http", chainOf(served(shop, 302, done), got)],
-  ["https-downgrade", "the browser took back its upgrade", chainOf(internal(secure, "browser", shop), answered(shop))],
+  ["https-downgrade", "the browser reverted its upgrade", chainOf(internal(secure, "browser", shop), answered(shop))],
   ["credentials-in-url", "none", chainOf(served(shop, 302, done), got)],
   ["credentials-in-url", "an @ in the path", chainOf(served("http://shop.test/@me", 302, done), got)],
   ["credentials-in-url", "an @ in the query", chainOf(served("http://shop.test?u=a:b@c", 302, done), got)],
@@ -171,10 +182,14 @@ export const silent: readonly SilentRow[] = [
   ["secret-in-query", "not followed", chainOf(served(secure, 302, code(safe), { stoppedBy: "net::ERR_ABORTED" }))],
   [
     "secret-in-query",
-    "another extension did it",
+    "redirected by another extension",
     chainOf(internal(secure, "extension", code(safe)), answered(code(safe))),
   ],
-  ["secret-in-query", "it stays behind", chainOf(servedWith(`${secure}?token=1`, 302, safe, {}), answered(safe))],
+  [
+    "secret-in-query",
+    "the parameter is removed",
+    chainOf(servedWith(`${secure}?token=1`, 302, safe, {}), answered(safe)),
+  ],
 ];
 
 function servedAnswer(url: string, location: string) {

@@ -1,6 +1,17 @@
-/** Findings on sign-in redirects and on answers that are not what was asked for: shown here, silent there. */
+/** Findings about sign-in redirects and unexpected responses: reported and not reported. */
 import { answer, answered, chainOf, formBody, served } from "../../hops.ts";
-import { answeredWith, done, got, ofType, other, post, posted, shop, type ShownRow, type SilentRow } from "./row.ts";
+import {
+  answeredWith,
+  done,
+  got,
+  ofType,
+  other,
+  post,
+  posted,
+  shop,
+  type ReportedRow,
+  type NotReportedRow,
+} from "./row.ts";
 
 const signIn = "http://shop.test/login?next=%2Fpay";
 const nested = "http://shop.test/login?next=http%253A%252F%252Fshop.test%252Fpay";
@@ -18,7 +29,7 @@ const framed = (...hops: Parameters<typeof chainOf>) => ({
 const widget = "https://widget.test/";
 const json = { method: "POST", body: { presence: "present", kind: "bytes", sizeBytes: 4 } } as const;
 
-export const shown: readonly ShownRow[] = [
+export const reported: readonly ReportedRow[] = [
   ["sent-to-sign-in", "302", chainOf(post(302, signIn), answered(signIn)), "error", 0, ["POST", signIn]],
   ["sent-to-sign-in", "encoded twice", chainOf(post(302, nested), answered(nested)), "error", 0, ["POST", nested]],
   ["sent-to-sign-in", "303", chainOf(post(303, signIn), answered(signIn)), "error", 0, ["POST", signIn]],
@@ -40,7 +51,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "sign-in-returns-to-form",
-    "a sign-in form, and a page that takes POST only",
+    "a sign-in form, and a POST-only page",
     chainOf(post(302, shop, signIn), answered(shop, 405)),
     "error",
     0,
@@ -48,7 +59,7 @@ export const shown: readonly ShownRow[] = [
   ],
   [
     "sign-in-returns-to-form",
-    "303, by the name of the address",
+    "303, recognized by the URL",
     chainOf(post(303, shop, "http://shop.test/users/sign_in"), answered(shop, 405)),
     "error",
     0,
@@ -123,7 +134,7 @@ export const shown: readonly ShownRow[] = [
     "warning",
     0,
   ],
-  ["body-lost", "JSON of a script: undecided", fetched(served(shop, 302, done, json), got), "warning", 0],
+  ["body-lost", "JSON sent by a script: undecided", fetched(served(shop, 302, done, json), got), "warning", 0],
   [
     "body-lost",
     "a sign-in, and the page after it fails",
@@ -139,7 +150,7 @@ export const shown: readonly ShownRow[] = [
     0,
     ["POST", "GET"],
   ],
-  ["body-lost", "303, and the page is missing", chainOf(post(303), answered(done, 404)), "info", 0],
+  ["body-lost", "303 to a missing page", chainOf(post(303), answered(done, 404)), "info", 0],
   ["body-lost", "303 to another site", chainOf(post(303, other), answered(other)), "info", 0],
   [
     "method-changed",
@@ -149,14 +160,7 @@ export const shown: readonly ShownRow[] = [
     0,
     ["POST", "GET"],
   ],
-  [
-    "redirect-to-error",
-    "the data is not valid",
-    fetched(post(307), answered(done, 422, posted)),
-    "error",
-    1,
-    ["422", done],
-  ],
+  ["redirect-to-error", "invalid data", fetched(post(307), answered(done, 422, posted)), "error", 1, ["422", done]],
   [
     "redirect-to-error",
     "no permission",
@@ -167,10 +171,10 @@ export const shown: readonly ShownRow[] = [
   ],
 ];
 
-export const silent: readonly SilentRow[] = [
+export const notReported: readonly NotReportedRow[] = [
   [
     "sent-to-sign-in",
-    "a page that is named in passing",
+    "a page named in an unrelated parameter",
     chainOf(post(302, `${done}?from=%2Fpay`), answered(`${done}?from=%2Fpay`)),
   ],
   [
@@ -183,33 +187,33 @@ export const silent: readonly SilentRow[] = [
   ],
   [
     "method-not-allowed-after-redirect",
-    "a sign-in, and the target misses something",
+    "a sign-in, and the target needs more data",
     chainOf(post(302, done, plainLogin), answered(done, 400)),
   ],
   ["sent-to-sign-in", "a form's own page", chainOf(post(302, shop), answered(shop))],
-  ["sent-to-sign-in", "registered, and now to the sign-in", chainOf(post(302, plainLogin), answered(plainLogin))],
+  ["sent-to-sign-in", "to the sign-in after registration", chainOf(post(302, plainLogin), answered(plainLogin))],
   ["sent-to-sign-in", "the sign-in form itself", chainOf(post(302, done, signIn), got)],
   ["sent-to-sign-in", "a GET", chainOf(served(shop, 302, signIn), answered(signIn))],
   ["sign-in-returns-to-form", "to a page", chainOf(post(302, done, signIn), got)],
   ["sign-in-returns-to-form", "no sign-in", chainOf(postedName(302), answered(done, 405))],
   ["method-not-allowed-after-redirect", "after a sign-in", chainOf(post(302, shop, signIn), answered(shop, 405))],
   ["method-not-allowed-after-redirect", "after 303", chainOf(post(303), answered(done, 405))],
-  ["method-not-allowed-after-redirect", "what was kept is not valid", chainOf(post(307), answered(done, 422, posted))],
+  ["method-not-allowed-after-redirect", "kept, but invalid", chainOf(post(307), answered(done, 422, posted))],
   [
     "unexpected-type",
-    "JSON came",
+    "JSON was returned",
     fetched(served(shop, 302, done, wantsJson), answeredWith(done, { "Content-Type": "application/json" })),
   ],
-  ["unexpected-type", "a page was fine", fetched(served(shop, 302, done, asked("*/*")), answeredWith(done, page))],
+  ["unexpected-type", "any type is accepted", fetched(served(shop, 302, done, asked("*/*")), answeredWith(done, page))],
   [
     "unexpected-type",
-    "a page was fine, too",
+    "HTML is also accepted",
     fetched(served(shop, 302, done, asked("application/json, text/html")), answeredWith(done, page)),
   ],
   ["unexpected-type", "no redirect", fetched(answeredWith(done, page))],
   ["authorization-dropped", "the same origin", fetched(served(shop, 302, done, authorized), answered(done, 401))],
   ["authorization-dropped", "there was none", fetched(served(shop, 302, other), answered(other, 401))],
-  ["authorization-dropped", "it was let in", fetched(served(shop, 302, other, authorized), answered(other))],
+  ["authorization-dropped", "the request was accepted", fetched(served(shop, 302, other, authorized), answered(other))],
   ["frame-blocked", "a tab", chainOf(served(shop, 302, widget), answeredWith(widget, { "X-Frame-Options": "DENY" }))],
   [
     "frame-blocked",

@@ -1,14 +1,14 @@
 /**
- * What a Location can mean whose bytes are beyond ASCII. DevTools write each byte as a character (Latin-1); other tools
- * decode UTF-8; and browsers send on the bytes as they are, percent-encoded.
+ * The possible values of a Location with non-ASCII bytes. DevTools write each byte as a character (Latin-1); other
+ * tools decode UTF-8; browsers request the bytes as they are, percent-encoded.
  */
 
-/** The likeliest first. */
-export function locationReadings(text: string): readonly [string, ...string[]] {
+/** The most likely value first. */
+export function locationCandidates(text: string): readonly [string, ...string[]] {
   if (!/[\u0080-\u00ff]/.test(text) || /[\u0100-\uffff]/.test(text)) return [text];
   const escaped = text.replaceAll(/[\u0080-\u00ff]/g, escapedByte);
   const asUtf8 = decodedBytes(text);
-  // Bytes that happen to be UTF-8 are nearly always meant to be.
+  // Bytes that are valid UTF-8 are almost always meant as UTF-8.
   return asUtf8 === undefined ? [text, escaped] : [asUtf8, text];
 }
 

@@ -1,12 +1,12 @@
 /**
- * Pairs rows with columns so that the sum of the costs is the smallest: the Hungarian method with potentials, O(rows² ×
- * columns) (H. W. Kuhn, "The Hungarian Method for the assignment problem", 1955).
+ * Assigns rows to columns at the minimum total cost: the Hungarian algorithm with potentials, O(rows² × columns)
+ * (H. W. Kuhn, "The Hungarian Method for the assignment problem", 1955).
  */
 
-/** For each row its column. There must be at least as many columns as rows. */
-export function cheapestAssignment(costs: readonly (readonly number[])[]): readonly number[] {
+/** Returns the column of each row. There must be at least as many columns as rows. */
+export function minCostAssignment(costs: readonly (readonly number[])[]): readonly number[] {
   const columnCount = costs[0]?.length ?? 0;
-  // Row and column 0 stand for "none yet".
+  // Row and column 0 mean "unassigned".
   const rowPotential = new Float64Array(costs.length + 1);
   const columnPotential = new Float64Array(columnCount + 1);
   const rowOf = new Int32Array(columnCount + 1);
