@@ -3,4 +3,4 @@ import browser from "webextension-polyfill";
 import { text } from "../ui/texts.ts";
 
 // Chromium resolves both paths from the extension's root; so does Firefox when they begin with a slash.
-void browser.devtools.panels.create(text("panelTitle"), "/icons/hopscope-32.png", "/panel/panel.html");
+void browser.devtools.panels.create(text("panelTitle"), "/icons/hopscope-32.png", "/panel/log/panel.html");
