@@ -1,5 +1,4 @@
-/** What the Export menu holds: save or copy, how much of the log, with or without secrets. Takes the focus when it opens. */
-import type { Signal } from "@preact/signals";
+/** The Export menu: save or copy, which chains, with or without secrets. Takes the focus when it opens. */
 import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
@@ -14,12 +13,15 @@ interface ExportItemsProps {
   readonly scopes: ChainsByScope;
   readonly scope: ExportScope;
   readonly onScope: (scope: ExportScope) => void;
-  readonly showsSecrets: Signal<boolean>;
-  /** The action returns what it did, in words. */
+  readonly showsSecrets: boolean;
+  readonly onShowsSecrets: (showsSecrets: boolean) => void;
+  /** The action returns its outcome as a sentence. */
   readonly run: (action: (chains: readonly Chain[], counted: string) => Promise<string>) => Promise<void>;
 }
 
-export function ExportItems({ menu, scopes, scope, onScope, showsSecrets, run }: ExportItemsProps) {
+export function ExportItems(props: ExportItemsProps) {
+  const { menu, scopes, scope, onScope, showsSecrets, onShowsSecrets, run } = props;
+  const options = { unmaskUrls: showsSecrets };
   useLayoutEffect(() => menu.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus(), []);
   return (
     <div class="menu" role="menu" aria-label={text("export")} ref={menu}>
@@ -29,7 +31,6 @@ export function ExportItems({ menu, scopes, scope, onScope, showsSecrets, run }:
             key={saved.format}
             label={saved.label}
             onClick={() => {
-              const options = { unmaskUrls: showsSecrets.value };
               void run(async (chains, counted) => text("exportSaved", await saveLog(saved, chains, options), counted));
             }}
           />
@@ -41,7 +42,6 @@ export function ExportItems({ menu, scopes, scope, onScope, showsSecrets, run }:
             key={format}
             label={label}
             onClick={() => {
-              const options = { unmaskUrls: showsSecrets.value };
               void run(async (chains, counted) => {
                 await copyLog(format, chains, options);
                 return text("exportCopied", label, counted);
@@ -54,6 +54,7 @@ export function ExportItems({ menu, scopes, scope, onScope, showsSecrets, run }:
         scope={scope}
         onScope={onScope}
         showsSecrets={showsSecrets}
+        onShowsSecrets={onShowsSecrets}
         wholeCount={scopes.log.length}
         filteredCount={scopes.filtered?.length}
         hasChain={scopes.chain !== undefined}

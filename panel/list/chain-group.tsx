@@ -1,23 +1,23 @@
 /**
- * A chain's rows. They are drawn again only when something of theirs changed: a burst of redirects changes the list
- * hundreds of times, and nearly all of its rows stay as they are.
+ * A chain's rows. They render again only when their own props change: a burst of redirects changes the list hundreds of
+ * times, and nearly all rows stay the same.
  */
 import { Component } from "preact";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { ErrorBoundary } from "../ui/error-boundary.tsx";
-import type { RowKey } from "../log/panel-store.ts";
+import type { RowKey } from "../stores/row-key.ts";
 import { ChainRow } from "./chain-row.tsx";
 import { HopRow } from "./hop-row.tsx";
 
 export interface ChainGroupProps {
   readonly chain: Chain;
-  /** Its heading's place among all rows of the list, of which only a part is drawn. */
+  /** The heading's index among all rows of the list, rendered or not. */
   readonly firstRow: number;
   readonly isCollapsed: boolean;
-  /** The selected row, when it is one of these. */
+  /** The selected row, if it is one of these. */
   readonly selected: RowKey | undefined;
-  /** The row that Tab leads to, when it is one of these. */
+  /** The row that Tab moves to, if it is one of these. */
   readonly focusable: RowKey | undefined;
   readonly onSelect: (row: RowKey) => void;
   readonly onReveal: (row: RowKey, finding: Finding) => void;
@@ -58,7 +58,7 @@ export class ChainGroup extends Component<ChainGroupProps> {
       };
     };
     return (
-      <div role="rowgroup" class="group" data-chain={chain.id}>
+      <div role="rowgroup" class="group" data-item-id={chain.id}>
         <ErrorBoundary of={chain}>
           <ChainRow
             {...rowProps()}

@@ -1,4 +1,4 @@
-/** The heading of a chain: from where to where, how many redirects, and the findings in short. */
+/** The heading of a chain: first and last URL, number of redirects, and its most important findings. */
 import {
   chainDurationMs,
   isPrerendered,
@@ -14,10 +14,11 @@ import { FindingBadge } from "../findings/finding-badge.tsx";
 import { countText, text } from "../ui/texts.ts";
 import { ShortUrl } from "../ui/url-text.tsx";
 import { visibleText } from "../ui/visible-text.ts";
-import { TimeCell } from "./time-cell.tsx";
+import { columns } from "./columns.tsx";
+import { Time } from "./time-cell.tsx";
 
-/** The worst, and of those the causes; the details have them all. */
-const mostBadges = 3;
+/** Causes only, the most severe first; the details list all findings. */
+const maxBadges = 3;
 
 interface ChainRowProps {
   readonly chain: Chain;
@@ -53,7 +54,7 @@ export function ChainRow({
   const withScheme = schemeOf(first.url) !== schemeOf(last.url);
   const count = redirectCount(chain);
   const findings = findingsOf(chain);
-  const named = groupFindings(findings).slice(0, mostBadges);
+  const named = groupFindings(findings).slice(0, maxBadges);
   return (
     <div
       class="row chain"
@@ -67,7 +68,7 @@ export function ChainRow({
       onClick={onSelect}
       onDblClick={onToggle}
     >
-      <span role="gridcell" aria-colspan={7} class="chain-cell">
+      <span role="gridcell" aria-colspan={columns.length} class="chain-cell">
         <span
           class={isCollapsed ? "twisty" : "twisty open"}
           aria-hidden="true"
@@ -78,20 +79,20 @@ export function ChainRow({
           }}
         />
         <span class="chain-title">
-          <span class="chain-end">
+          <span class="chain-url">
             {visibleText(first.method)} <ShortUrl url={first.url} withScheme={withScheme} />
           </span>
           {count > 0 && (
             <>
               {" "}
-              <span class="chain-end">
+              <span class="chain-url">
                 <span class="arrow">→</span> {visibleText(last.method)}{" "}
                 <ShortUrl url={last.url} withScheme={withScheme} />
               </span>
             </>
           )}
         </span>
-        <TimeCell startedAt={first.startedAt} durationMs={chainDurationMs(chain)} />
+        <Time startedAt={first.startedAt} durationMs={chainDurationMs(chain)} />
         <span class="chain-summary">
           <span>{countText("redirectCount", count)}</span>
           {count > 0 && <span>{text(verdictTexts[knownSeoMeaning(chain)])}</span>}

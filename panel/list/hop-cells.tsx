@@ -1,5 +1,4 @@
-/** The cells of a hop: what each column says, in the panel's fixed words. */
-import type { Chain, Hop } from "../../src/model/chain/redirect-chain.ts";
+/** The cells of a hop's row. */
 import { answerOf, isClientRedirect, isInternal } from "../../src/model/chain/redirect-chain.ts";
 import { isMethodChanged } from "../../src/model/chain/followed-method.ts";
 import { bodyFate } from "../../src/model/chain/followed-body.ts";
@@ -8,16 +7,12 @@ import { hopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
 import { sourceTexts } from "./source-texts.ts";
 import { ReferenceLink } from "../reference/reference-link.tsx";
 import { text } from "../ui/texts.ts";
+import { UrlText } from "../ui/url-text.tsx";
+import { hopAt, type CellProps } from "./hop-at.ts";
 import { visibleText } from "../ui/visible-text.ts";
 
-interface CellProps {
-  readonly chain: Chain;
-  readonly index: number;
-}
-
-/** `chain.hops[index]`; an index always comes from the chain's own hops. */
-function hopAt({ chain, index }: CellProps): Hop {
-  return chain.hops[index] ?? chain.hops[0];
+export function NumberCell({ index }: CellProps) {
+  return index + 1;
 }
 
 export function StatusCell(props: CellProps) {
@@ -118,5 +113,19 @@ export function SeoCell(props: CellProps) {
     <span class={`seo seo-${meaning}`} title={text(seoTitles[meaning])}>
       {text(seoTexts[meaning])}
     </span>
+  );
+}
+
+export function UrlCell(props: CellProps) {
+  const { url, inferred } = hopAt(props);
+  return (
+    <>
+      {inferred === true && (
+        <span class="mark" title={text("finding_inferred_hop_what")}>
+          {text("markInferred")}
+        </span>
+      )}
+      <UrlText url={url} />
+    </>
   );
 }

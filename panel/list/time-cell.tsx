@@ -1,26 +1,33 @@
-/** The Time column: how long something took or, when the person wants that, when it began. Hovering tells both. */
+/** The Time column: a duration or, if the user prefers, the start time. The tooltip shows both. */
+import { hopDurationMs } from "../../src/model/chain/redirect-chain.ts";
 import { formatClock, formatDuration } from "../ui/format.ts";
-import { remembered } from "../ui/persisted-signal.ts";
+import { persistedSignal } from "../ui/persisted-signal.ts";
 import { text } from "../ui/texts.ts";
+import { hopAt, type CellProps } from "./hop-at.ts";
 
-export const timeMode = remembered<"duration" | "clock">(
+export const timeMode = persistedSignal<"duration" | "clock">(
   "time-mode",
   "duration",
   (value) => value === "duration" || value === "clock",
 );
 
-interface TimeCellProps {
+interface TimeProps {
   readonly startedAt: number;
   readonly durationMs: number | undefined;
 }
 
-export function TimeCell({ startedAt, durationMs }: TimeCellProps) {
+export function Time({ startedAt, durationMs }: TimeProps) {
   const [clock, duration] = [formatClock(startedAt), formatDuration(durationMs)];
   return (
     <span class="time" title={text("timeTitle", clock, duration)}>
       {timeMode.value === "clock" ? clock : duration}
     </span>
   );
+}
+
+export function TimeCell(props: CellProps) {
+  const hop = hopAt(props);
+  return <Time startedAt={hop.startedAt} durationMs={hopDurationMs(hop)} />;
 }
 
 export function TimeHeading() {

@@ -1,4 +1,4 @@
-/** The panel page: in DevTools it shows the inspected tab, in an ordinary tab the one of `?tabId=N`. */
+/** The panel page. In DevTools it shows the inspected tab, in a browser tab the one of `?tabId=N`. */
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import browser from "webextension-polyfill";
@@ -16,19 +16,17 @@ if (tabId === undefined) {
   document.body.textContent = text("noTabId");
 } else {
   const store = createPanelStore();
-  const link = connectBackground(tabId, store.apply, (status) => {
-    store.linkStatus.value = status;
-  });
-  // The background remembers it for the tab's next panel.
+  const link = connectBackground(tabId, store.apply, store.connection.setStatus);
+  // The background keeps it for the tab's next panel.
   effect(() => {
     const filter = store.filter.settings.value;
-    if (filter !== (store.tabState.peek().filter ?? noFilter)) link.send({ type: "set-filter", filter });
+    if (filter !== (store.log.tabState.peek().filter ?? noFilter)) link.send({ type: "set-filter", filter });
   });
   render(<App store={store} link={link} />, document.body);
 }
 
 function shownTabId(): number | undefined {
-  const asked = new URLSearchParams(location.search).get("tabId");
-  if (asked !== null) return /^\d{1,10}$/.test(asked) ? Number(asked) : undefined;
+  const parameter = new URLSearchParams(location.search).get("tabId");
+  if (parameter !== null) return /^\d{1,10}$/.test(parameter) ? Number(parameter) : undefined;
   return browser.devtools?.inspectedWindow.tabId;
 }

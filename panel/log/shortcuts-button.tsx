@@ -1,31 +1,30 @@
-/** Opens the sheet with the keys: the button, and the key (`?`) in the whole panel. */
-import type { Signal } from "@preact/signals";
+/** Opens the shortcuts dialog: a button, and the `?` key anywhere in the panel. */
 import { useEffect } from "preact/hooks";
 import { text } from "../ui/texts.ts";
 
-interface KeysButtonProps {
-  readonly isOpen: Signal<boolean>;
+interface ShortcutsButtonProps {
+  readonly onOpen: (isOpen: true) => void;
 }
 
-export function KeysButton({ isOpen }: KeysButtonProps) {
+export function ShortcutsButton({ onOpen }: ShortcutsButtonProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "?" || isTyping(event.target)) return;
       event.preventDefault();
-      isOpen.value = true;
+      onOpen(true);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [isOpen]);
+  }, [onOpen]);
 
   return (
     <button
       type="button"
       class="tool"
-      aria-label={text("keysTitle")}
-      title={`${text("keysTitle")} (?)`}
+      aria-label={text("shortcutsTitle")}
+      title={`${text("shortcutsTitle")} (?)`}
       aria-haspopup="dialog"
-      onClick={() => (isOpen.value = true)}
+      onClick={() => onOpen(true)}
     >
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <rect x="1.5" y="4" width="13" height="8.5" rx="1.5" />

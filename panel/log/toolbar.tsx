@@ -1,29 +1,39 @@
-/** The toolbar: record or pause, clear, preserve log, the filter, the reference, open a file, export. */
+/** The toolbar: record, clear, preserve log, filter, open in a tab, reference, open a file, export, shortcuts. */
 import browser from "webextension-polyfill";
 import type { BackgroundLink } from "./background-link.ts";
 import { ExportMenu } from "../export/export-menu.tsx";
 import { FilterBar } from "./filter/filter-bar.tsx";
-import { KeysButton } from "./shortcuts-button.tsx";
+import { ShortcutsButton } from "./shortcuts-button.tsx";
 import { OpenButton } from "./import/open-button.tsx";
-import type { PanelStore } from "./panel-store.ts";
+import type { FileStore } from "./import/file-store.ts";
+import type { FilterStore } from "../stores/filter-store.ts";
+import type { LogStore } from "../stores/log-store.ts";
+import type { ReferenceStore } from "../stores/reference-store.ts";
+import type { SelectionStore } from "../stores/selection-store.ts";
 import { text } from "../ui/texts.ts";
 
 interface ToolbarProps {
-  readonly store: PanelStore;
+  readonly log: LogStore;
+  readonly file: FileStore;
+  readonly filter: FilterStore;
+  readonly selection: SelectionStore;
+  readonly reference: ReferenceStore;
   readonly link: BackgroundLink;
+  readonly onShortcuts: (isOpen: true) => void;
 }
 
-export function Toolbar({ store, link }: ToolbarProps) {
-  const { recording, preserveLog } = store.tabState.value;
-  // These act on the tab's log, which is out of sight then.
-  const isImported = store.importedLog.value !== undefined;
+export function Toolbar({ log, file, filter, selection, reference, link, onShortcuts }: ToolbarProps) {
+  const { recording, preserveLog } = log.tabState.value;
+  // Some buttons act on the tab's log, which a file hides.
+  const isFromFile = file.log.value !== undefined;
+  const isReferenceOpen = reference.place.value !== undefined;
   const recordLabel = text(recording ? "pauseRecording" : "startRecording");
   return (
     <div class="toolbar" role="toolbar" aria-label={text("toolbarLabel")}>
       <button
         type="button"
         class={recording ? "tool recording" : "tool"}
-        disabled={isImported}
+        disabled={isFromFile}
         aria-pressed={recording}
         aria-label={recordLabel}
         title={recordLabel}
@@ -34,7 +44,7 @@ export function Toolbar({ store, link }: ToolbarProps) {
       <button
         type="button"
         class="tool"
-        disabled={isImported}
+        disabled={isFromFile}
         aria-label={text("clear")}
         title={text("clear")}
         onClick={() => link.send({ type: "clear" })}
@@ -48,12 +58,12 @@ export function Toolbar({ store, link }: ToolbarProps) {
         <input
           type="checkbox"
           checked={preserveLog}
-          disabled={isImported}
+          disabled={isFromFile}
           onChange={(event) => link.send({ type: "set-preserve-log", preserveLog: event.currentTarget.checked })}
         />
         <span>{text("preserveLog")}</span>
       </label>
-      <FilterBar store={store} />
+      <FilterBar filter={filter} />
       <span class="push" />
       {browser.devtools !== undefined && (
         <button
@@ -73,18 +83,16 @@ export function Toolbar({ store, link }: ToolbarProps) {
         class="tool"
         aria-label={text("reference")}
         title={text("reference")}
-        aria-pressed={store.referencePlace.value !== undefined}
-        onClick={() =>
-          (store.referencePlace.value = store.referencePlace.value === undefined ? { page: 301 } : undefined)
-        }
+        aria-pressed={isReferenceOpen}
+        onClick={() => (isReferenceOpen ? reference.close() : reference.open({ page: 301 }))}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M5.5 6a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.8-1.1 1.8M8 12.2v.8" />
         </svg>
       </button>
-      <OpenButton store={store} />
-      <ExportMenu store={store} />
-      <KeysButton isOpen={store.isKeysSheetOpen} />
+      <OpenButton onFile={file.open} />
+      <ExportMenu filter={filter} selection={selection} />
+      <ShortcutsButton onOpen={onShortcuts} />
     </div>
   );
 }

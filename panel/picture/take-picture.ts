@@ -39,13 +39,13 @@ function save(chain: Chain, ending: string, mediaType: string, content: BlobPart
 
 /** Sharp on any screen, and within what a canvas can hold. */
 const scale = 2;
-const mostPixels = 16_000;
+const maxPixels = 16_000;
 
 async function pngOf({ source, width, height }: StandaloneSvg): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
   await image.decode();
-  const factor = Math.min(scale, mostPixels / height);
+  const factor = Math.min(scale, maxPixels / height);
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(width * factor);
   canvas.height = Math.round(height * factor);

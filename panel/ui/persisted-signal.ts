@@ -4,7 +4,7 @@
  */
 import { effect, signal, type Signal } from "@preact/signals";
 
-export function remembered<T extends number | string>(
+export function persistedSignal<T extends number | string>(
   name: string,
   initial: T,
   isValid: (value: unknown) => value is T,

@@ -1,10 +1,10 @@
 /** Long work of many small steps, done without keeping the panel from answering: after some milliseconds others have a turn. */
 
 /** Two frames of 60 a second; what takes longer than 50 ms is felt. */
-const longestSliceMs = 24;
+const maxChunkMs = 24;
 
 /** Gives what the work gives in the end. */
-export async function inSlices<Step, Result>(
+export async function runInChunks<Step, Result>(
   work: Iterator<Step, Result>,
   onStep?: (step: Step) => void,
 ): Promise<Result> {
@@ -13,7 +13,7 @@ export async function inSlices<Step, Result>(
     const { done, value } = work.next();
     if (done === true) return value;
     onStep?.(value);
-    if (performance.now() - sliceBeganAt < longestSliceMs) continue;
+    if (performance.now() - sliceBeganAt < maxChunkMs) continue;
     await new Promise((resume) => {
       setTimeout(resume);
     });

@@ -1,15 +1,15 @@
 /** A URL as text: the origin faint, credentials hidden, isolated from the direction of its surroundings. */
 import { cutInMiddle, visibleUrl } from "./visible-text.ts";
 
-const mostInRow = 300;
+const maxInRow = 300;
 
 export function UrlText({ url }: { readonly url: string }) {
   const shown = visibleUrl(url);
   const [, origin = "", rest = shown] = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)(.*)$/is.exec(shown) ?? [];
   return (
     <bdi class="url" dir="ltr" title={shown}>
-      <span class="url-origin">{cutInMiddle(origin, mostInRow)}</span>
-      {cutInMiddle(rest, mostInRow)}
+      <span class="url-origin">{cutInMiddle(origin, maxInRow)}</span>
+      {cutInMiddle(rest, maxInRow)}
     </bdi>
   );
 }

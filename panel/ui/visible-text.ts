@@ -2,10 +2,10 @@
 import { escapeInvisible } from "../../src/model/url/escape-invisible.ts";
 import { cutLong, maskCredentials } from "../../src/model/url/masking.ts";
 
-const mostCharacters = 2_000;
+const maxCharacters = 2_000;
 
 export function visibleText(untrusted: string): string {
-  return escapeInvisible(cutInMiddle(untrusted, mostCharacters)).replace(/%E2%80%A6(?=cut-\d+-[\da-z]+)/, "…");
+  return escapeInvisible(cutInMiddle(untrusted, maxCharacters)).replace(/%E2%80%A6(?=cut-\d+-[\da-z]+)/, "…");
 }
 
 /** Without credentials. Cut before anything else: each drawing would go through all of a URL of megabytes. */

@@ -3,7 +3,7 @@
  * gets a snapshot, then changes. Everything is parsed on arrival: what is not understood is undefined.
  */
 import type { TabState } from "../model/log/chain-log.ts";
-import { longestFilterText, resourceGroups, type FilterSettings } from "../model/filter/filter-settings.ts";
+import { maxFilterLength, resourceGroups, type FilterSettings } from "../model/filter/filter-settings.ts";
 import type { Chain } from "../model/chain/redirect-chain.ts";
 
 /** Whole state of one tab's log. */
@@ -89,7 +89,7 @@ function parseFilterSettings(value: unknown): FilterSettings | undefined {
   if (!isRecord(value)) return undefined;
   const { text, onlyFindings } = value;
   const resourceGroup = resourceGroups.find((group) => group === value["resourceGroup"]);
-  if (typeof text !== "string" || text.length > longestFilterText) return undefined;
+  if (typeof text !== "string" || text.length > maxFilterLength) return undefined;
   if (typeof onlyFindings !== "boolean" || resourceGroup === undefined) return undefined;
   return { text, onlyFindings, resourceGroup };
 }

@@ -93,7 +93,7 @@ test("times: how long, or when; hovering tells both", async () => {
     panel.evaluate(() => [...document.querySelectorAll(".hop .time")].map(({ textContent }) => textContent));
   expect(await times()).toEqual(Array(4).fill(expect.stringMatching(/^[\d,.]+ m?s(?:ec)?$/)));
   await panel.click(".time-heading");
-  await panel.waitFor(() => document.querySelector(".list.with-clock") !== null);
+  await panel.waitFor(() => document.querySelector(".time-heading")?.ariaPressed === "true");
   const clock = /^\d\d:\d\d:\d\d\.\d{3}$/;
   expect(await times()).toEqual(Array(4).fill(expect.stringMatching(clock)));
   const title = await panel.evaluate(() => document.querySelector(".hop .time")?.getAttribute("title"));
@@ -105,7 +105,7 @@ test("times: how long, or when; hovering tells both", async () => {
 
 test("the Timing tab says of each bar what it is, how long it took, and when", async () => {
   const { panel } = e2e;
-  await panel.click(`${redirected} .number`);
+  await panel.click(`${redirected} [data-column=number]`);
   await panel.click("#tab-timing");
   const bars = await panel.waitFor(() => {
     const items = [...document.querySelectorAll(".timing li")];
@@ -132,7 +132,7 @@ test("the status bar names the page, and follows its title", async () => {
 
 test("a URL opens in a new tab: from the menu, and from the details", async () => {
   const { panel } = e2e;
-  await panel.click(`${redirected} .number`);
+  await panel.click(`${redirected} [data-column=number]`);
   expect(await panel.waitFor(() => document.querySelector("h2 .url-link")?.getAttribute("href"))).toBe(firstUrl());
   await panel.click("h2 .copy");
   await expect.poll(() => clipboardText(panel), { timeout: 5_000 }).toBe(firstUrl());

@@ -63,7 +63,7 @@ test("completed with the mouse; cleared by the button in the field", async () =>
   const { panel } = e2e;
   await panel.click("#filter-field");
   await type(panel, "-status:30");
-  await panel.click("#filter-offer-1");
+  await panel.click("#filter-suggestion-1");
   expect(await typed(panel)).toBe("-status:302 ");
   expect(await focused(panel)).toBe("filter-field");
   await expectShown(panel, ["document", "kept"]);
@@ -206,7 +206,9 @@ function focused(panel: PanelHandle): Promise<string | undefined> {
 }
 
 function offers(panel: PanelHandle): Promise<string[]> {
-  return panel.evaluate(() => [...document.querySelectorAll("#filter-offers .code")].map((offer) => offer.textContent));
+  return panel.evaluate(() =>
+    [...document.querySelectorAll("#filter-suggestions .code")].map((offer) => offer.textContent),
+  );
 }
 
 function activeOffer(panel: PanelHandle): Promise<string | undefined> {

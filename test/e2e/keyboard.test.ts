@@ -153,19 +153,19 @@ test.each([
   const { panel, session, page } = e2e;
   await panel.setSize(width, 700);
   await panel.click(".hop");
-  await panel.waitFor((wanted) => document.querySelector(".divider")?.ariaOrientation === wanted, {
+  await panel.waitFor((wanted) => document.querySelector(".splitter")?.ariaOrientation === wanted, {
     args: [orientation] as const,
   });
   const before = await listSize(side);
-  await panel.drag(".divider", by);
+  await panel.drag(".splitter", by);
   const dragged = await listSize(side);
   expect(Math.abs(dragged - before - (by.x + by.y))).toBeLessThan(8);
-  await panel.click(".divider");
+  await panel.click(".splitter");
   await panel.press(key);
   const moved = await listSize(side);
   expect(moved).toBeGreaterThan(dragged);
   await panel.press("Home");
-  expect(await panel.evaluate(() => document.querySelector(".divider")?.ariaValueNow)).toBe("20");
+  expect(await panel.evaluate(() => document.querySelector(".splitter")?.ariaValueNow)).toBe("20");
   await panel.press(key);
   expect(await axeViolations(panel)).toEqual([]);
   const own = await session.openExtensionPage(`panel/log/panel.html?tabId=${await session.tabId(page)}`);

@@ -46,18 +46,18 @@ test.each([1400, 1000, 800, 700, 360, 320])(
     const { panel } = e2e;
     await panel.setSize(width, 640);
     await panel.waitFor((wanted) => innerWidth === wanted, { args: [width] as const });
-    await panel.click(".list > .group:nth-of-type(2) .number");
+    await panel.click(".list > .group:nth-of-type(2) [data-column=number]");
     await panel.waitFor(() => document.querySelector(".details") !== null);
     const seen = await panel.evaluate(() => {
       const list = document.querySelector(".list");
       const widthOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().width ?? 0;
       return {
         sideways: list !== null && list.scrollWidth > list.clientWidth,
-        ends: [...document.querySelectorAll(".group:nth-of-type(2) .chain-end")].map(
+        ends: [...document.querySelectorAll(".group:nth-of-type(2) .chain-url")].map(
           (end) => end.getBoundingClientRect().width > 60,
         ),
         // The path begins after some twenty characters.
-        showsPath: widthOf(".hop .url-cell") > 180,
+        showsPath: widthOf(".hop [data-column=url]") > 180,
       };
     });
     expect(seen).toEqual({ sideways: false, ends: [true, true], showsPath: true });

@@ -1,4 +1,4 @@
-/** Reads the panel as a person does: the texts of its rows, chain by chain. */
+/** Reads the rows of the panel, chain by chain. */
 import { expect } from "vitest";
 import type { ExpectedChain, ExpectedHop } from "../../lab/scenarios/scenario.ts";
 import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
@@ -26,14 +26,14 @@ function chainsInDocument(): ExpectedHop[][] {
   for (const row of document.querySelectorAll("[role=treegrid] [role=row]")) {
     if (row.classList.contains("chain")) chains.push([]);
     if (!row.classList.contains("hop")) continue;
-    const cells = [...row.querySelectorAll("[role=gridcell]")];
-    const words = (index: number) => (cells[index]?.textContent ?? "").trim().replaceAll(/\s+/g, " ");
+    const textOf = (column: string) =>
+      (row.querySelector(`[data-column=${column}]`)?.textContent ?? "").trim().replaceAll(/\s+/g, " ");
     chains.at(-1)?.push({
-      status: words(1),
-      method: words(2),
-      body: words(3) as ExpectedHop["body"],
-      seo: words(4) as ExpectedHop["seo"],
-      url: cells[5]?.querySelector(".url")?.getAttribute("title") ?? words(5),
+      status: textOf("status"),
+      method: textOf("method"),
+      body: textOf("body") as ExpectedHop["body"],
+      seo: textOf("seo") as ExpectedHop["seo"],
+      url: row.querySelector(".url")?.getAttribute("title") ?? textOf("url"),
     });
   }
   return chains;

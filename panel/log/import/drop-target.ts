@@ -1,9 +1,7 @@
-/** For the whole panel: a file can be dropped anywhere, and while one is over the panel it shows that it would take it. */
+/** Lets the user drop a file anywhere on the panel, and highlights the panel while a file is over it. */
 import { useSignal, type Signal } from "@preact/signals";
-import type { PanelStore } from "../panel-store.ts";
-import { openFile } from "./open-file.ts";
 
-export function useDropTarget(store: PanelStore) {
+export function useDropTarget(onFile: (file: File) => Promise<void>) {
   const isFileOver: Signal<boolean> = useSignal(false);
   return {
     isFileOver: isFileOver.value,
@@ -13,7 +11,7 @@ export function useDropTarget(store: PanelStore) {
         event.preventDefault();
         isFileOver.value = true;
       },
-      /** Also told when the pointer goes from one element to the next within the panel. */
+      /** Also fires when the pointer moves between elements of the panel. */
       onDragLeave(event: DragEvent & { readonly currentTarget: HTMLElement }) {
         const { relatedTarget, currentTarget } = event;
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) isFileOver.value = false;
@@ -23,7 +21,7 @@ export function useDropTarget(store: PanelStore) {
         const file = event.dataTransfer?.files[0];
         if (file === undefined) return;
         event.preventDefault();
-        void openFile(file, store);
+        void onFile(file);
       },
     },
   };

@@ -1,6 +1,6 @@
 /**
- * The content of a file, unpacked where it is packed: gzip, as in `.har.gz`, or a zip with one HAR in it. The platform
- * decompresses; reading stops where the content gets too large, so that a small file cannot fill the memory.
+ * Reads a file, and unpacks gzip (`.har.gz`) or a zip with one HAR. The platform decompresses; reading stops when the content
+ * gets too large, so that a small file cannot fill the memory.
  */
 import { findHar } from "./zip-directory.ts";
 
@@ -10,39 +10,39 @@ export type PackProblem =
 
 export type Unpacked = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly problem: PackProblem };
 
-export async function unpackFile(file: Blob, mostBytes: number): Promise<Unpacked> {
+export async function unpackFile(file: Blob, maxBytes: number): Promise<Unpacked> {
   const [first, second, third, fourth] = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  if (first === 0x1f && second === 0x8b) return decompressed(file, "gzip", mostBytes);
-  // "PK": a file in it, or the end of an empty one.
+  if (first === 0x1f && second === 0x8b) return decompressed(file, "gzip", maxBytes);
+  // "PK", then the signature of an entry or of the end of an empty archive.
   const isZip = first === 0x50 && second === 0x4b && (third === 3 || third === 5) && fourth === third + 1;
-  if (isZip) return unzipped(file, mostBytes);
-  if (file.size > mostBytes) return { problem: { kind: "too-large", most: mostBytes } };
+  if (isZip) return unzipped(file, maxBytes);
+  if (file.size > maxBytes) return { problem: { kind: "too-large", most: maxBytes } };
   return { bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
-async function unzipped(file: Blob, mostBytes: number): Promise<Unpacked> {
+async function unzipped(file: Blob, maxBytes: number): Promise<Unpacked> {
   const found = await findHar(file);
   if ("problem" in found) return { problem: { kind: found.problem } };
-  if (found.isPacked) return decompressed(found.content, "deflate-raw", mostBytes);
-  return (await limitedBytes(found.content.stream(), mostBytes)) ?? tooLarge(mostBytes);
+  if (found.isPacked) return decompressed(found.content, "deflate-raw", maxBytes);
+  return (await limitedBytes(found.content.stream(), maxBytes)) ?? tooLarge(maxBytes);
 }
 
-async function decompressed(packed: Blob, format: CompressionFormat, mostBytes: number): Promise<Unpacked> {
+async function decompressed(packed: Blob, format: CompressionFormat, maxBytes: number): Promise<Unpacked> {
   try {
     const stream = packed.stream().pipeThrough(new DecompressionStream(format));
-    return (await limitedBytes(stream, mostBytes)) ?? tooLarge(mostBytes);
+    return (await limitedBytes(stream, maxBytes)) ?? tooLarge(maxBytes);
   } catch (error) {
-    // A file that is gone; anything else is what the decompressor says of bytes that it cannot read.
+    // A DOMException means that the file cannot be read; anything else, that the decompressor cannot unpack it.
     if (error instanceof DOMException) throw error;
     return { problem: { kind: "pack-damaged" } };
   }
 }
 
-function tooLarge(mostBytes: number): Unpacked {
-  return { problem: { kind: "unpacked-too-large", most: mostBytes } };
+function tooLarge(maxBytes: number): Unpacked {
+  return { problem: { kind: "unpacked-too-large", most: maxBytes } };
 }
 
-async function limitedBytes(stream: ReadableStream<Uint8Array<ArrayBuffer>>, mostBytes: number) {
+async function limitedBytes(stream: ReadableStream<Uint8Array<ArrayBuffer>>, maxBytes: number) {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = stream.getReader();
@@ -50,7 +50,7 @@ async function limitedBytes(stream: ReadableStream<Uint8Array<ArrayBuffer>>, mos
     const { done, value } = await reader.read();
     if (done) return { bytes: new Uint8Array(await new Blob(chunks).arrayBuffer()) };
     size += value.byteLength;
-    if (size > mostBytes) {
+    if (size > maxBytes) {
       await reader.cancel();
       return undefined;
     }

@@ -16,4 +16,4 @@ export interface FilterSettings {
 export const noFilter: FilterSettings = { text: "", resourceGroup: "all", onlyFindings: false };
 
 /** More than anyone types; what is longer is not kept. */
-export const longestFilterText = 2_000;
+export const maxFilterLength = 2_000;

@@ -3,7 +3,7 @@ import { filterKeys, isFilterKey, type FilterKey, type FindingsOf } from "./filt
 import { filterTerm, filterTokens, unquoted } from "./filter-tokens.ts";
 import type { Chain } from "../chain/redirect-chain.ts";
 
-export interface FilterCompletion {
+export interface FilterSuggestion {
   readonly key: FilterKey;
   /** Absent: the key itself is offered. */
   readonly value?: string;
@@ -13,20 +13,20 @@ export interface FilterCompletion {
   readonly inserted: string;
 }
 
-const mostCompletions = 50;
+const maxSuggestions = 50;
 
 /** Values of the open keys (hosts, methods) come from the chains of the log. */
-export function completionsAt(
+export function suggestionsAt(
   text: string,
   caret: number,
   chains: readonly Chain[],
   findingsOf: FindingsOf,
-): FilterCompletion[] {
+): FilterSuggestion[] {
   const token = filterTokens(text).find(({ start, end }) => start <= caret && caret <= end);
   if (token?.key === undefined || caret < token.valueStart) {
     const start = token === undefined ? caret : token.start + (token.isNegated ? 1 : 0);
     const end = token?.key === undefined ? (token?.end ?? caret) : token.valueStart;
-    return keyCompletions(text.slice(start, caret), start, end);
+    return keySuggestions(text.slice(start, caret), start, end);
   }
   if (!isFilterKey(token.key)) return [];
   const key = token.key;
@@ -38,13 +38,13 @@ export function completionsAt(
   if (offered.length === 1 && offered[0]?.toLowerCase() === beginning) return [];
   const { end } = token;
   const space = end === text.length ? " " : "";
-  return offered.slice(0, mostCompletions).map((value) => {
+  return offered.slice(0, maxSuggestions).map((value) => {
     const inserted = filterTerm({ isNegated: false, key, value }).slice(key.length + 1) + space;
     return { key, value, start, end, inserted };
   });
 }
 
-function keyCompletions(beginning: string, start: number, end: number): FilterCompletion[] {
+function keySuggestions(beginning: string, start: number, end: number): FilterSuggestion[] {
   return (Object.keys(filterKeys) as FilterKey[])
     .filter((key) => key.startsWith(beginning.toLowerCase()))
     .map((key) => ({ key, start, end, inserted: `${key}:` }));

@@ -2,7 +2,7 @@
 import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvColumns, csvParts, csvRow, neutralised } from "../../../src/model/export/csv-export.ts";
+import { csvTitles, csvParts, csvRow, neutralised } from "../../../src/model/export/csv-export.ts";
 import { answered, chainOf, formBody, served } from "../hops.ts";
 import { hostileChain, hostileText, throughUtf8 } from "./hostile.ts";
 
@@ -21,7 +21,7 @@ test("any chain: a row for each hop, a cell for each column, none a formula", ()
   fc.assert(
     fc.property(fc.array(hostileChain), (chains) => {
       const [head, ...rows] = read([...csvParts(chains)].join(""));
-      expect(head).toEqual(csvColumns.map(neutralised));
+      expect(head).toEqual(csvTitles.map(neutralised));
       expect(rows.length).toBe(chains.reduce((sum, { hops }) => sum + hops.length, 0));
       expect(rows.flat().filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([]);
     }),

@@ -4,7 +4,7 @@ import MarkdownIt, { type Token } from "markdown-it";
 import { expect, test } from "vitest";
 import { escapeInvisible } from "../../../src/model/url/escape-invisible.ts";
 import { escapeMarkdown, markdownParts } from "../../../src/model/export/markdown-export.ts";
-import { hopColumns, hopWords } from "../../../src/model/export/hop-cell-text.ts";
+import { hopColumnList, hopRows } from "../../../src/model/export/hop-cell-text.ts";
 import { urlMasking } from "../../../src/model/url/url-masking.ts";
 import { hostileChain, hostileText } from "./hostile.ts";
 
@@ -27,8 +27,8 @@ test("any chain: its cells, a heading, and nothing but text", () => {
   fc.assert(
     fc.property(hostileChain, (chain) => {
       const tokens = renderer.parse([...markdownParts([chain])].join(""), {});
-      const words = chain.hops.flatMap((hop, index) => hopWords(chain, hop, index, masking));
-      expect(cellTexts(tokens)).toEqual([...hopColumns, ...words]);
+      const cells = hopRows(chain, masking).flat();
+      expect(cellTexts(tokens)).toEqual([...hopColumnList.map(({ title }) => title), ...cells]);
       expect(tokens.filter(({ type }) => type === "table_open").length).toBe(1);
       const inline = tokens.flatMap(({ children }) => children ?? []).map(({ type }) => type);
       expect(new Set(inline)).toEqual(new Set(["text"]));

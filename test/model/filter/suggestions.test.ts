@@ -1,7 +1,7 @@
 /** Tests what is offered where the caret is, and that whatever is taken up makes a filter that is understood. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { completionsAt } from "../../../src/model/filter/suggestions.ts";
+import { suggestionsAt } from "../../../src/model/filter/suggestions.ts";
 import { filterKeys } from "../../../src/model/filter/filter-keys.ts";
 import { parseFilter } from "../../../src/model/filter/parse-filter.ts";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
@@ -18,7 +18,7 @@ const chains = [
 /** The caret is where the `^` stands. */
 function offered(marked: string) {
   const caret = marked.indexOf("^");
-  return completionsAt(marked.replace("^", ""), caret, chains, findFindings);
+  return suggestionsAt(marked.replace("^", ""), caret, chains, findFindings);
 }
 
 /** The text after the first offer was taken up. */
@@ -69,7 +69,7 @@ test("wherever the caret is in whatever text, an offer can be taken up and is un
   fc.assert(
     fc.property(start, hostileText, fc.nat(), (before, after, at) => {
       const text = before + after;
-      for (const { start: from, end, inserted, key, value } of completionsAt(
+      for (const { start: from, end, inserted, key, value } of suggestionsAt(
         text,
         at % (text.length + 1),
         chains,

@@ -1,0 +1,82 @@
+/** The columns of the list, in order. To add one: an entry here (and in hop-cell-text.ts for exports), its cell, its texts. */
+import type { ComponentChildren, FunctionComponent } from "preact";
+import type { HopColumnId } from "../../src/model/export/hop-cell-text.ts";
+import { formatClock, formatDuration } from "../ui/format.ts";
+import { text, type TextName } from "../ui/texts.ts";
+import { fittedTracks, fixedTrack, sharedTracks, trackProperties, type ColumnTracks } from "./grid-tracks.ts";
+import { BodyCell, MethodCell, NumberCell, SeoCell, StatusCell, UrlCell } from "./hop-cells.tsx";
+import type { CellProps } from "./hop-at.ts";
+import { sampleChain } from "./sample-chain.ts";
+import { TimeCell, TimeHeading, timeMode } from "./time-cell.tsx";
+
+export interface ListColumn {
+  readonly title: TextName;
+  readonly Heading?: FunctionComponent;
+  readonly Cell: FunctionComponent<CellProps>;
+  readonly tracks: ColumnTracks;
+  /** The longest contents, which decide `--{id}-min` and `--{id}-max` (see column-widths.tsx). */
+  readonly samples?: (maxHopCount: number) => readonly ComponentChildren[];
+  /** The longest words, which decide `--{id}-word-min`. */
+  readonly wordSamples?: () => readonly ComponentChildren[];
+}
+
+const columnsById: Readonly<Record<HopColumnId, ListColumn>> = {
+  number: {
+    title: "columnNumber",
+    Cell: NumberCell,
+    tracks: { wide: numberTrack(24), medium: numberTrack(20), narrow: numberTrack(14) },
+    samples: (maxHopCount) => ["8".repeat(String(maxHopCount).length)],
+  },
+  status: {
+    title: "columnStatus",
+    Cell: StatusCell,
+    tracks: fittedTracks("status"),
+    samples: () => sampleCells(StatusCell),
+  },
+  method: {
+    title: "columnMethod",
+    Cell: MethodCell,
+    tracks: sharedTracks("method"),
+    // Longer methods wrap; in the narrow layout the usual ones do, too.
+    samples: () => [code("POST → POST", "usual"), code("DELETE → DELETE")],
+    wordSamples: () => [code("OPTIONS")],
+  },
+  body: { title: "columnBody", Cell: BodyCell, tracks: sharedTracks("body"), samples: () => sampleCells(BodyCell) },
+  seo: { title: "columnSeo", Cell: SeoCell, tracks: fittedTracks("seo"), samples: () => sampleCells(SeoCell) },
+  url: { title: "columnUrl", Cell: UrlCell, tracks: { wide: { min: "180px", max: "1fr" } } },
+  time: {
+    title: "columnTime",
+    Heading: TimeHeading,
+    Cell: TimeCell,
+    tracks: { wide: fixedTrack("var(--time-max)"), medium: { min: "var(--time-max)", max: "1fr" } },
+    samples: () => (timeMode.value === "clock" ? [formatClock(0)] : [999, 59_940].map(formatDuration)),
+  },
+};
+
+export const columns = Object.entries(columnsById).map(([id, column]) => ({ id, ...column }));
+
+export const columnTracks = trackProperties(columns);
+
+export function ColumnHeadings() {
+  return (
+    <div class="row head" role="row" aria-rowindex={1}>
+      {columns.map(({ id, title, Heading }) => (
+        <span role="columnheader" key={id} data-column={id}>
+          {Heading === undefined ? text(title) : <Heading />}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function numberTrack(minPx: number) {
+  return fixedTrack(`max(${minPx}px, var(--number-max))`);
+}
+
+function code(method: string, kind = "") {
+  return <span class={`code ${kind}`}>{method}</span>;
+}
+
+function sampleCells(Cell: FunctionComponent<CellProps>) {
+  return sampleChain.hops.map((_, index) => <Cell key={index} chain={sampleChain} index={index} />);
+}
