@@ -1,7 +1,6 @@
-/** The Export menu: save or copy, which chains, with or without secrets. Takes the focus when it opens. */
-import type { RefObject } from "preact";
-import { useLayoutEffect } from "preact/hooks";
+/** The Export menu: save or copy, which chains, with or without secrets. */
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import { Menu } from "../ui/menu.tsx";
 import { text } from "../ui/texts.ts";
 import { copiedFormats } from "./copied-formats.ts";
 import { copyLog, savedFormats, saveLog } from "./export-log.ts";
@@ -9,7 +8,6 @@ import type { ChainsByScope } from "./export-menu.tsx";
 import { ExportOptionItems, MenuGroup, MenuItem, type ExportScope } from "./menu-items.tsx";
 
 interface ExportItemsProps {
-  readonly menu: RefObject<HTMLDivElement | null>;
   readonly scopes: ChainsByScope;
   readonly scope: ExportScope;
   readonly onScope: (scope: ExportScope) => void;
@@ -17,14 +15,15 @@ interface ExportItemsProps {
   readonly onShowsSecrets: (showsSecrets: boolean) => void;
   /** The action returns its outcome as a sentence. */
   readonly run: (action: (chains: readonly Chain[], counted: string) => Promise<string>) => Promise<void>;
+  readonly onEscape: () => void;
+  readonly onFocusLost: (next: EventTarget | null) => void;
 }
 
 export function ExportItems(props: ExportItemsProps) {
-  const { menu, scopes, scope, onScope, showsSecrets, onShowsSecrets, run } = props;
+  const { scopes, scope, onScope, showsSecrets, onShowsSecrets, run, onEscape, onFocusLost } = props;
   const options = { unmaskUrls: showsSecrets };
-  useLayoutEffect(() => menu.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus(), []);
   return (
-    <div class="menu" role="menu" aria-label={text("export")} ref={menu}>
+    <Menu label={text("export")} onEscape={onEscape} onFocusLost={onFocusLost}>
       <MenuGroup label={text("exportSave")}>
         {savedFormats.map((saved) => (
           <MenuItem
@@ -59,6 +58,6 @@ export function ExportItems(props: ExportItemsProps) {
         filteredCount={scopes.filtered?.length}
         hasChain={scopes.chain !== undefined}
       />
-    </div>
+    </Menu>
   );
 }

@@ -1,12 +1,11 @@
 /** The Export menu button (WAI-ARIA menu button pattern). The menu itself is loaded when it is first opened. */
 import { useRef, useState } from "preact/hooks";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
-import { lazy } from "../ui/lazy.tsx";
-import { moveInMenu } from "../ui/menu-keys.ts";
 import type { FilterStore } from "../stores/filter-store.ts";
 import type { SelectionStore } from "../stores/selection-store.ts";
-import { countText, text } from "../ui/texts.ts";
+import { lazy } from "../ui/lazy.tsx";
 import { ResponsiveLabel } from "../ui/responsive-label.tsx";
+import { countText, text } from "../ui/texts.ts";
 import type { ExportScope } from "./menu-items.tsx";
 
 const ExportItems = lazy(async () => (await import("./export-items.tsx")).ExportItems);
@@ -17,13 +16,12 @@ interface ExportMenuProps {
 }
 
 export function ExportMenu({ filter, selection }: ExportMenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [chosenScope, setChosenScope] = useState<ExportScope>("log");
   /** For one export: reset whenever the menu opens. */
   const [showsSecrets, setShowsSecrets] = useState(false);
   const [outcome, setOutcome] = useState("");
-  const button = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
   const scopes = chainsByScope(filter, selection);
   const scope = scopes[chosenScope] === undefined ? "log" : chosenScope;
 
@@ -35,31 +33,18 @@ export function ExportMenu({ filter, selection }: ExportMenuProps) {
 
   function close() {
     setOpen(false);
+    button.current?.focus();
   }
 
   async function run(action: (chains: readonly Chain[], counted: string) => Promise<string>) {
     const chains = scopes[scope] ?? scopes.log;
     close();
-    button.current?.focus();
     const counted = countText("chainCount", chains.length);
     setOutcome(await action(chains, counted).catch((error: unknown) => text("exportFailed", String(error))));
   }
 
   return (
-    <div
-      class="menu-button"
-      onKeyDown={(event) => {
-        if (!isOpen) return;
-        if (menu.current !== null) moveInMenu(event, menu.current);
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        close();
-        button.current?.focus();
-      }}
-      onFocusOut={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) close();
-      }}
-    >
+    <div class="menu-button">
       <span class="dim" role="status">
         {outcome}
       </span>
@@ -82,13 +67,15 @@ export function ExportMenu({ filter, selection }: ExportMenuProps) {
       </button>
       {isOpen && (
         <ExportItems
-          menu={menu}
           scopes={scopes}
           scope={scope}
           onScope={setChosenScope}
           showsSecrets={showsSecrets}
           onShowsSecrets={setShowsSecrets}
           run={run}
+          onEscape={close}
+          // A click on the button closes the menu itself.
+          onFocusLost={(next) => next !== button.current && setOpen(false)}
         />
       )}
     </div>
@@ -106,6 +93,6 @@ function chainsByScope({ chains, shownChains, isActive }: FilterStore, selection
   return {
     log: chains.value,
     filtered: isActive.value && shown.length > 0 ? shown : undefined,
-    chain: chain === undefined ? undefined : [chain],
+    chain: chain && [chain],
   };
 }

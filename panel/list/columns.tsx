@@ -4,10 +4,18 @@ import type { HopColumnId } from "../../src/model/export/hop-cell-text.ts";
 import { formatClock, formatDuration } from "../ui/format.ts";
 import { text, type TextName } from "../ui/texts.ts";
 import { fittedTracks, fixedTrack, sharedTracks, trackProperties, type ColumnTracks } from "./grid-tracks.ts";
-import { BodyCell, MethodCell, NumberCell, SeoCell, StatusCell, UrlCell } from "./hop-cells.tsx";
-import type { CellProps } from "./hop-at.ts";
+import {
+  BodyCell,
+  MethodCell,
+  NumberCell,
+  SeoCell,
+  StatusCell,
+  TimeCell,
+  UrlCell,
+  type CellProps,
+} from "./hop-cells.tsx";
 import { sampleChain } from "./sample-chain.ts";
-import { TimeCell, TimeHeading, timeMode } from "./time-cell.tsx";
+import { TimeHeading, timeMode } from "./time-cell.tsx";
 
 export interface ListColumn {
   readonly title: TextName;
@@ -24,7 +32,7 @@ const columnsById: Readonly<Record<HopColumnId, ListColumn>> = {
   number: {
     title: "columnNumber",
     Cell: NumberCell,
-    tracks: { wide: numberTrack(24), medium: numberTrack(20), narrow: numberTrack(14) },
+    tracks: [numberTrack(24), numberTrack(20), numberTrack(14)],
     samples: (maxHopCount) => ["8".repeat(String(maxHopCount).length)],
   },
   status: {
@@ -43,19 +51,19 @@ const columnsById: Readonly<Record<HopColumnId, ListColumn>> = {
   },
   body: { title: "columnBody", Cell: BodyCell, tracks: sharedTracks("body"), samples: () => sampleCells(BodyCell) },
   seo: { title: "columnSeo", Cell: SeoCell, tracks: fittedTracks("seo"), samples: () => sampleCells(SeoCell) },
-  url: { title: "columnUrl", Cell: UrlCell, tracks: { wide: { min: "180px", max: "1fr" } } },
+  url: { title: "columnUrl", Cell: UrlCell, tracks: [["180px", "1fr"]] },
   time: {
     title: "columnTime",
     Heading: TimeHeading,
     Cell: TimeCell,
-    tracks: { wide: fixedTrack("var(--time-max)"), medium: { min: "var(--time-max)", max: "1fr" } },
+    tracks: [fixedTrack("var(--time-max)"), ["var(--time-max)", "1fr"]],
     samples: () => (timeMode.value === "clock" ? [formatClock(0)] : [999, 59_940].map(formatDuration)),
   },
 };
 
 export const columns = Object.entries(columnsById).map(([id, column]) => ({ id, ...column }));
 
-export const columnTracks = trackProperties(columns);
+export const columnTracks = trackProperties(columns.map(({ tracks }) => tracks));
 
 export function ColumnHeadings() {
   return (

@@ -1,9 +1,7 @@
 /** The Time column: a duration or, if the user prefers, the start time. The tooltip shows both. */
-import { hopDurationMs } from "../../src/model/chain/redirect-chain.ts";
 import { formatClock, formatDuration } from "../ui/format.ts";
 import { persistedSignal } from "../ui/persisted-signal.ts";
 import { text } from "../ui/texts.ts";
-import { hopAt, type CellProps } from "./hop-at.ts";
 
 export const timeMode = persistedSignal<"duration" | "clock">(
   "time-mode",
@@ -23,11 +21,6 @@ export function Time({ startedAt, durationMs }: TimeProps) {
       {timeMode.value === "clock" ? clock : duration}
     </span>
   );
-}
-
-export function TimeCell(props: CellProps) {
-  const hop = hopAt(props);
-  return <Time startedAt={hop.startedAt} durationMs={hopDurationMs(hop)} />;
 }
 
 export function TimeHeading() {

@@ -1,5 +1,4 @@
 /** The status bar: how much is listed, and whether the tab is being recorded. */
-import { useComputed } from "@preact/signals";
 import { redirectCount } from "../../src/model/chain/redirect-chain.ts";
 import type { ConnectionStore } from "../stores/connection-store.ts";
 import type { FilterStore } from "../stores/filter-store.ts";
@@ -21,7 +20,7 @@ export function StatusBar({ log, connection, filter, status, isFromFile }: Statu
   const { recording, droppedCount } = log.tabState.value;
   const { chains, shownChains, isActive, findingCounts } = filter;
   const isTabClosed = connection.isTabClosed.value;
-  const redirects = useComputed(() => shownChains.value.reduce((sum, chain) => sum + redirectCount(chain), 0));
+  const redirects = shownChains.value.reduce((sum, chain) => sum + redirectCount(chain), 0);
   return (
     <footer class="status-bar">
       <span>
@@ -29,7 +28,7 @@ export function StatusBar({ log, connection, filter, status, isFromFile }: Statu
           ? countText("chainCountOfAll", chains.value.length, shownChains.value.length)
           : countText("chainCount", chains.value.length)}
       </span>
-      <span>{countText("redirectCount", redirects.value)}</span>
+      <span>{countText("redirectCount", redirects)}</span>
       <span>{countText("findingCount", sumOf(findingCounts.value.shown))}</span>
       {!isFromFile && droppedCount > 0 && <span>{countText("droppedCount", droppedCount)}</span>}
       {status.failure.value !== "" && <span role="alert">{status.failure.value}</span>}

@@ -11,6 +11,7 @@ import type { LogStore } from "../stores/log-store.ts";
 import type { ReferenceStore } from "../stores/reference-store.ts";
 import type { SelectionStore } from "../stores/selection-store.ts";
 import { text } from "../ui/texts.ts";
+import { ToolButton } from "../ui/tool-button.tsx";
 
 interface ToolbarProps {
   readonly log: LogStore;
@@ -41,19 +42,12 @@ export function Toolbar({ log, file, filter, selection, reference, link, onShort
       >
         <span class="record-sign" aria-hidden="true" />
       </button>
-      <button
-        type="button"
-        class="tool"
+      <ToolButton
+        label={text("clear")}
+        icon="M4.2 4.2l7.6 7.6M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 1 1 0-11z"
         disabled={isFromFile}
-        aria-label={text("clear")}
-        title={text("clear")}
         onClick={() => link.send({ type: "clear" })}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <circle cx="8" cy="8" r="5.5" />
-          <path d="M4.2 4.2l7.6 7.6" />
-        </svg>
-      </button>
+      />
       <label class="tool preserve-log" title={text("preserveLogTitle")}>
         <input
           type="checkbox"
@@ -66,30 +60,18 @@ export function Toolbar({ log, file, filter, selection, reference, link, onShort
       <FilterBar filter={filter} />
       <span class="push" />
       {browser.devtools !== undefined && (
-        <button
-          type="button"
-          class="tool"
-          aria-label={text("openInTab")}
-          title={text("openInTab")}
+        <ToolButton
+          label={text("openInTab")}
+          icon="M9.5 2.5h4v4M13 3 7.5 8.5M12 9.5v3.5H3V4h3.5"
           onClick={() => link.send({ type: "open-in-tab" })}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M9.5 2.5h4v4M13 3 7.5 8.5M12 9.5v3.5H3V4h3.5" />
-          </svg>
-        </button>
+        />
       )}
-      <button
-        type="button"
-        class="tool"
-        aria-label={text("reference")}
-        title={text("reference")}
+      <ToolButton
+        label={text("reference")}
+        icon="M5.5 6a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.8-1.1 1.8M8 12.2v.8"
         aria-pressed={isReferenceOpen}
         onClick={() => (isReferenceOpen ? reference.close() : reference.open({ page: 301 }))}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M5.5 6a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.8-1.1 1.8M8 12.2v.8" />
-        </svg>
-      </button>
+      />
       <OpenButton onFile={file.open} />
       <ExportMenu filter={filter} selection={selection} />
       <ShortcutsButton onOpen={onShortcuts} />

@@ -1,5 +1,5 @@
 /** The selected row, and what the details show about it. */
-import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import type { RowKey } from "./row-key.ts";
@@ -50,28 +50,25 @@ export function createSelectionStore(
     isDetailsOpen,
     detailsTab,
     revealedFinding,
-    select: (next) => batch(() => select(next)),
-    openDetails: (next) =>
-      batch(() => {
-        select(next);
-        isDetailsOpen.value = true;
-      }),
-    reveal: (next, finding) =>
-      batch(() => {
-        select(next, finding);
-        isDetailsOpen.value = true;
-        detailsTab.value = "explain";
-      }),
+    select,
+    openDetails(next) {
+      select(next);
+      isDetailsOpen.value = true;
+    },
+    reveal(next, finding) {
+      select(next, finding);
+      isDetailsOpen.value = true;
+      detailsTab.value = "explain";
+    },
     showTab(tab) {
       detailsTab.value = tab;
     },
     closeDetails() {
       isDetailsOpen.value = false;
     },
-    clear: () =>
-      batch(() => {
-        select(undefined);
-        isDetailsOpen.value = false;
-      }),
+    clear() {
+      select(undefined);
+      isDetailsOpen.value = false;
+    },
   };
 }

@@ -1,5 +1,6 @@
 /** A label that becomes an icon in a narrow toolbar. The text stays, for screen readers. */
 import type { ComponentChildren } from "preact";
+import { Icon } from "./tool-button.tsx";
 
 interface ResponsiveLabelProps {
   /** SVG path data, 16 by 16. */
@@ -10,9 +11,7 @@ interface ResponsiveLabelProps {
 export function ResponsiveLabel({ icon, children }: ResponsiveLabelProps) {
   return (
     <>
-      <svg class="narrow-icon" viewBox="0 0 16 16" aria-hidden="true">
-        <path d={icon} />
-      </svg>
+      <Icon class="narrow-icon" path={icon} />
       <span class="responsive-label">{children}</span>
     </>
   );

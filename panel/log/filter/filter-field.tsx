@@ -6,6 +6,7 @@ import { maxFilterLength } from "../../../src/model/filter/filter-settings.ts";
 import { findingsOf } from "../../findings/chain-findings.ts";
 import type { FilterStore } from "../../stores/filter-store.ts";
 import { text } from "../../ui/texts.ts";
+import { ToolButton } from "../../ui/tool-button.tsx";
 import { FilterSuggestions, suggestionId } from "./filter-suggestions.tsx";
 import { filterFieldId, leaveFilter } from "./filter-focus.ts";
 import { filterProblemId, problemsToShow } from "./filter-problem.tsx";
@@ -113,20 +114,14 @@ export function FilterField({ filter }: { readonly filter: FilterStore }) {
         onBlur={finish}
       />
       {typed !== "" && (
-        <button
-          type="button"
-          class="tool"
-          aria-label={text("filterClear")}
-          title={text("filterClear")}
+        <ToolButton
+          label={text("filterClear")}
+          icon="M4.5 4.5l7 7m0-7l-7 7"
           onClick={() => {
             clear();
             input.current?.focus();
           }}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M4.5 4.5l7 7m0-7l-7 7" />
-          </svg>
-        </button>
+        />
       )}
       <FilterSuggestions suggestions={suggestions} activeIndex={activeIndex.value} onAccept={accept} />
     </div>
