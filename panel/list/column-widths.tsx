@@ -31,7 +31,7 @@ export function ColumnWidths({ maxHopCount }: ColumnWidthsProps) {
   const samples = columns.flatMap(({ id, title, samples: texts, wordSamples: words }) => {
     const heading = <span class="heading">{text(title)}</span>;
     return [
-      ...(texts === undefined ? [] : [{ name: id, contents: [heading, ...texts(maxHopCount)] }]),
+      { name: id, contents: [heading, ...texts(maxHopCount)] },
       ...(words === undefined ? [] : [{ name: `${id}-word`, contents: [heading, ...words()] }]),
     ];
   });

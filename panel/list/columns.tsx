@@ -17,14 +17,15 @@ import {
 import { sampleChain } from "./sample-chain.ts";
 import { TimeHeading, timeMode } from "./time-cell.tsx";
 
-export interface ListColumn {
+interface ListColumn {
   readonly title: TextName;
   readonly Heading?: FunctionComponent;
   readonly Cell: FunctionComponent<CellProps>;
-  readonly tracks: ColumnTracks;
-  /** The longest contents, which decide `--{id}-min` and `--{id}-max` (see column-widths.tsx). */
+  /** By default, the column is as wide as its samples. */
+  readonly tracks?: ColumnTracks;
+  /** The longest contents, measured for `--{id}-min` and `--{id}-max` (see column-widths.tsx). By default, sample cells. */
   readonly samples?: (maxHopCount: number) => readonly ComponentChildren[];
-  /** The longest words, which decide `--{id}-word-min`. */
+  /** The longest words, measured for `--{id}-word-min`. */
   readonly wordSamples?: () => readonly ComponentChildren[];
 }
 
@@ -32,15 +33,10 @@ const columnsById: Readonly<Record<HopColumnId, ListColumn>> = {
   number: {
     title: "columnNumber",
     Cell: NumberCell,
-    tracks: [numberTrack(24), numberTrack(20), numberTrack(14)],
+    tracks: [24, 20, 14].map((minPx) => fixedTrack(`max(${minPx}px, var(--number-max))`)),
     samples: (maxHopCount) => ["8".repeat(String(maxHopCount).length)],
   },
-  status: {
-    title: "columnStatus",
-    Cell: StatusCell,
-    tracks: fittedTracks("status"),
-    samples: () => sampleCells(StatusCell),
-  },
+  status: { title: "columnStatus", Cell: StatusCell },
   method: {
     title: "columnMethod",
     Cell: MethodCell,
@@ -49,8 +45,8 @@ const columnsById: Readonly<Record<HopColumnId, ListColumn>> = {
     samples: () => [code("POST → POST", "usual"), code("DELETE → DELETE")],
     wordSamples: () => [code("OPTIONS")],
   },
-  body: { title: "columnBody", Cell: BodyCell, tracks: sharedTracks("body"), samples: () => sampleCells(BodyCell) },
-  seo: { title: "columnSeo", Cell: SeoCell, tracks: fittedTracks("seo"), samples: () => sampleCells(SeoCell) },
+  body: { title: "columnBody", Cell: BodyCell, tracks: sharedTracks("body") },
+  seo: { title: "columnSeo", Cell: SeoCell },
   url: { title: "columnUrl", Cell: UrlCell, tracks: [["180px", "1fr"]] },
   time: {
     title: "columnTime",
@@ -61,7 +57,12 @@ const columnsById: Readonly<Record<HopColumnId, ListColumn>> = {
   },
 };
 
-export const columns = Object.entries(columnsById).map(([id, column]) => ({ id, ...column }));
+export const columns = Object.entries(columnsById).map(([id, column]) => ({
+  id,
+  tracks: fittedTracks(id),
+  samples: () => sampleChain.hops.map((_, index) => <column.Cell key={index} chain={sampleChain} index={index} />),
+  ...column,
+}));
 
 export const columnTracks = trackProperties(columns.map(({ tracks }) => tracks));
 
@@ -77,14 +78,6 @@ export function ColumnHeadings() {
   );
 }
 
-function numberTrack(minPx: number) {
-  return fixedTrack(`max(${minPx}px, var(--number-max))`);
-}
-
 function code(method: string, kind = "") {
   return <span class={`code ${kind}`}>{method}</span>;
-}
-
-function sampleCells(Cell: FunctionComponent<CellProps>) {
-  return sampleChain.hops.map((_, index) => <Cell key={index} chain={sampleChain} index={index} />);
 }

@@ -31,7 +31,7 @@ interface AppProps {
 }
 
 export function App({ store, link }: AppProps) {
-  const { log, connection, file, filter, rows, selection, reference, status } = store;
+  const { log, connection, file, filter, selection, reference } = store;
   const [isShortcutsOpen, setShortcutsOpen] = useState(false);
   const isFromFile = file.log.value !== undefined;
   const isEmpty = filter.chains.value.length === 0;
@@ -71,7 +71,7 @@ export function App({ store, link }: AppProps) {
     >
       <header class="header">
         <h1 class="for-screen-readers">{text("panelTitle")}</h1>
-        <Toolbar {...{ log, file, filter, selection, reference, link }} onShortcuts={setShortcutsOpen} />
+        <Toolbar {...store} link={link} onShortcuts={setShortcutsOpen} />
         <FilterProblemLine filter={filter} />
         {!isFromFile && <Notice log={log} connection={connection} link={link} />}
         {hasImportNotice && <ImportNotices file={file} />}
@@ -81,7 +81,7 @@ export function App({ store, link }: AppProps) {
           {isEmpty ? (
             <EmptyState connection={connection} link={link} />
           ) : hasMatch ? (
-            <ChainList {...{ filter, rows, selection, status, isFromFile }} onFilter={focusFilter} />
+            <ChainList {...store} isFromFile={isFromFile} onFilter={focusFilter} />
           ) : (
             <NoMatch filter={filter} />
           )}
@@ -97,7 +97,7 @@ export function App({ store, link }: AppProps) {
           {place !== undefined && <LazyReference reference={reference} filter={filter} place={place} />}
         </main>
       </OpenReference.Provider>
-      <StatusBar {...{ log, connection, filter, status, isFromFile }} />
+      <StatusBar {...store} isFromFile={isFromFile} />
       {isShortcutsOpen && <ShortcutsDialog onClose={() => setShortcutsOpen(false)} />}
     </div>
   );
