@@ -1,4 +1,4 @@
-/** The Body tab: kind, size and field names of a request body; its values are never known. */
+/** The Body tab: kind, size and field names of a request body. Its values are never recorded. */
 import type { Hop } from "../../src/model/chain/redirect-chain.ts";
 import { formatSize } from "../ui/format.ts";
 import { text } from "../ui/texts.ts";

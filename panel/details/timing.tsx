@@ -1,4 +1,4 @@
-/** The Timing tab: what each hop asked for, and a bar for it, all on one scale. */
+/** The Timing tab: the URL of each hop, and a bar for its time, all on one scale. */
 import { chainDurationMs, hopDurationMs, type Chain } from "../../src/model/chain/redirect-chain.ts";
 import { Time } from "../list/time-cell.tsx";
 import { UrlText } from "../ui/url-text.tsx";

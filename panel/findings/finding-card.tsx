@@ -1,4 +1,4 @@
-/** A finding explained: what it is, what to change, who says so, and the findings that follow from it. */
+/** A finding explained: what happened, what to change, the source, and the findings that follow from it. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { recipesOf, ruleOf, type Finding } from "../../src/model/findings/finding.ts";
 import type { FindingGroup } from "../../src/model/findings/group-findings.ts";
@@ -11,7 +11,7 @@ import { asCode } from "../details/as-code.tsx";
 
 interface FindingCardProps {
   readonly group: FindingGroup;
-  /** Its badge was chosen. */
+  /** Its badge was clicked: the card is scrolled into view. */
   readonly isRevealed: boolean;
 }
 

@@ -10,7 +10,8 @@ export type ColumnTracks = readonly Track[];
 
 /** As wide as the column's longest text. Shrinks to its longest word when the other columns need the room. */
 export function fittedTracks(id: string): ColumnTracks {
-  return Array<Track>(3).fill([`var(--${id}-min)`, `var(--${id}-max)`]);
+  const track: Track = [`var(--${id}-min)`, `var(--${id}-max)`];
+  return [track, track, track];
 }
 
 /** In the narrow layout, these columns share the room that the others leave: down to `--{id}-least`. */

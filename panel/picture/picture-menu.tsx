@@ -1,11 +1,11 @@
-/** Takes the picture along: as SVG or PNG, copied or saved. */
+/** The menu of the picture: copy or save it as SVG or PNG. */
 import { useState } from "preact/hooks";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { MenuItem } from "../export/menu-items.tsx";
 import { MenuButton } from "../ui/menu-button.tsx";
 import { Icon } from "../ui/tool-button.tsx";
 import { text } from "../ui/texts.ts";
-import { copyPng, copySvg, savePng, saveSvg } from "./take-picture.ts";
+import { copyPng, copySvg, savePng, saveSvg } from "./export-picture.ts";
 
 const actions = [
   ["pictureCopy", "SVG", copySvg],

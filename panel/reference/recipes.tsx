@@ -1,4 +1,4 @@
-/** Server configuration to copy, for the stack that a person chose; the choice is remembered. */
+/** Server configuration to copy, for the stack that the user selects. The selection is persisted. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { recipeIds, type RecipeId } from "../../src/model/findings/recipe.ts";
 import { isStack, recipes, stacks, type Stack } from "./recipes/stacks.ts";
@@ -9,9 +9,9 @@ import { recipeTexts } from "./page-title.ts";
 const stackKey = "stack";
 
 export function Recipes({ shown }: { readonly shown: RecipeId | undefined }) {
-  const [stack, setStack] = useState<Stack>(rememberedStack);
-  const sought = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => sought.current?.scrollIntoView(), [shown]);
+  const [stack, setStack] = useState<Stack>(savedStack);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => heading.current?.scrollIntoView(), [shown]);
   return (
     <>
       <p>
@@ -34,7 +34,7 @@ export function Recipes({ shown }: { readonly shown: RecipeId | undefined }) {
       <p class="dim">{text("recipeNote")}</p>
       {recipeIds.map((id) => (
         <section key={id}>
-          <h3 ref={id === shown ? sought : null}>{text(recipeTexts[id])}</h3>
+          <h3 ref={id === shown ? heading : null}>{text(recipeTexts[id])}</h3>
           <div class="recipe command">
             <pre>
               <code>{recipes[stack][id]}</code>
@@ -47,7 +47,7 @@ export function Recipes({ shown }: { readonly shown: RecipeId | undefined }) {
   );
 }
 
-function rememberedStack(): Stack {
+function savedStack(): Stack {
   const name = localStorage.getItem(stackKey);
   return isStack(name) ? name : "nginx";
 }

@@ -1,4 +1,4 @@
-/** A URL as text: the origin faint, credentials hidden, isolated from the direction of its surroundings. */
+/** A URL as text: faint origin, credentials masked, isolated from the text direction around it. */
 import { cutInMiddle, visibleUrl } from "./visible-text.ts";
 
 const maxInRow = 300;
@@ -14,7 +14,7 @@ export function UrlText({ url }: { readonly url: string }) {
   );
 }
 
-/** Host and path: enough to name a page in a heading. The scheme is shown when it is what changes. */
+/** Host and path, for headings. The scheme is shown only if the chain changes it. */
 export function ShortUrl({ url, withScheme }: { readonly url: string; readonly withScheme: boolean }) {
   const whole = visibleUrl(url);
   const shown = withScheme ? whole : whole.replace(/^[a-z][a-z\d+.-]*:\/\//i, "");

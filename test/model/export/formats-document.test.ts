@@ -1,4 +1,4 @@
-/** Writes `docs/formats.md`, so that its examples are what the code makes. `vitest -u` after a change that is meant. */
+/** Keeps the examples of `docs/formats.md` equal to the output. After changing a format on purpose: `vitest -u`. */
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { exportParts, type ExportFormat } from "../../../src/model/export/export-formats.ts";

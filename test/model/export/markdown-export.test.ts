@@ -1,4 +1,4 @@
-/** Tests that a Markdown renderer shows the table with the text as it was, and makes nothing else of it. */
+/** Tests that a Markdown renderer shows the table with the original text, and no other markup. */
 import * as fc from "fast-check";
 import MarkdownIt, { type Token } from "markdown-it";
 import { expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { hopColumnList, hopRows } from "../../../src/model/export/hop-cell-text.
 import { urlMasking } from "../../../src/model/url/url-masking.ts";
 import { hostileChain, hostileText } from "./hostile.ts";
 
-/** A renderer at its most generous: HTML is let through, addresses are made links. */
+/** The most permissive options: HTML is allowed, URLs become links. */
 const renderer = new MarkdownIt({ html: true, linkify: true });
 renderer.linkify.set({ fuzzyLink: false });
 
@@ -22,7 +22,7 @@ test("any text in a cell", () => {
   );
 });
 
-test("any chain: its cells, a heading, and nothing but text", () => {
+test("any chain: its cells, a heading, and only text", () => {
   const masking = urlMasking();
   fc.assert(
     fc.property(hostileChain, (chain) => {

@@ -1,4 +1,4 @@
-/** Tests which terms of the filter a hop gets, that the filter takes them for this hop, and how they join what is typed. */
+/** Tests the filter terms of a hop, that they match it, and how they are added to the filter text. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { filterTokens } from "../../../src/model/filter/filter-tokens.ts";
@@ -42,7 +42,7 @@ test.each([
   expect(withTerm(text, { ...term, isNegated: true })).toBe(expected);
 });
 
-test("whatever was typed stays as it was", () => {
+test("other terms stay the same", () => {
   fc.assert(
     fc.property(hostileText, (text) => {
       const told = ({ isNegated, key, value }: ReturnType<typeof filterTokens>[number]) => ({ isNegated, key, value });
