@@ -9,7 +9,7 @@ import type { StatusStore } from "../stores/status-store.ts";
 import { lazy } from "../ui/lazy.tsx";
 import { text } from "../ui/texts.ts";
 import { useVirtualList } from "../ui/virtual-list.ts";
-import { ChainGroup } from "./chain-group.tsx";
+import { ChainGroup, type GroupRow } from "./chain-group.tsx";
 import { ColumnWidths } from "./column-widths.tsx";
 import { ColumnHeadings, columns, columnTracks } from "./columns.tsx";
 import { contextMenuPlace, type ContextMenuPlace } from "./context-menu-place.ts";
@@ -117,8 +117,8 @@ export function ChainList({ filter, rows, selection, status, isFromFile, onFilte
               // The header is row 1.
               firstRow={part.firstRow + 2}
               isCollapsed={collapsedIds.has(chain.id)}
-              selected={selected?.chainId === chain.id ? selected : undefined}
-              focusable={focusable?.chainId === chain.id ? focusable : undefined}
+              selected={groupRow(selected, chain)}
+              focusable={groupRow(focusable, chain)}
               onSelect={selection.openDetails}
               onReveal={selection.reveal}
               onToggle={rows.setCollapsed}
@@ -144,4 +144,8 @@ export function ChainList({ filter, rows, selection, status, isFromFile, onFilte
 
 function headingOf(chain: Chain | undefined): RowKey | undefined {
   return chain === undefined ? undefined : { chainId: chain.id };
+}
+
+function groupRow(row: RowKey | undefined, { id }: Chain): GroupRow | undefined {
+  return row?.chainId === id ? (row.hopIndex ?? "heading") : undefined;
 }

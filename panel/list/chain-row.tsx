@@ -1,4 +1,5 @@
 /** The heading of a chain: first and last URL, number of redirects, and its most important findings. */
+import type { HTMLAttributes } from "preact";
 import {
   chainDurationMs,
   isPrerendered,
@@ -22,11 +23,8 @@ const maxBadges = 3;
 
 interface ChainRowProps {
   readonly chain: Chain;
+  readonly attributes: HTMLAttributes<HTMLDivElement>;
   readonly isCollapsed: boolean;
-  readonly rowIndex: number;
-  readonly isSelected: boolean;
-  readonly isFocusable: boolean;
-  readonly onSelect: () => void;
   readonly onToggle: () => void;
   readonly onReveal: (finding: Finding) => void;
 }
@@ -39,16 +37,7 @@ const verdictTexts = {
   unknown: "verdictUnknown",
 } as const;
 
-export function ChainRow({
-  chain,
-  rowIndex,
-  isCollapsed,
-  isSelected,
-  isFocusable,
-  onSelect,
-  onToggle,
-  onReveal,
-}: ChainRowProps) {
+export function ChainRow({ chain, attributes, isCollapsed, onToggle, onReveal }: ChainRowProps) {
   const last = lastHop(chain);
   const [first] = chain.hops;
   const withScheme = schemeOf(first.url) !== schemeOf(last.url);
@@ -56,18 +45,7 @@ export function ChainRow({
   const findings = findingsOf(chain);
   const named = groupFindings(findings).slice(0, maxBadges);
   return (
-    <div
-      class="row chain"
-      role="row"
-      aria-rowindex={rowIndex}
-      aria-level={1}
-      data-chain-id={chain.id}
-      aria-expanded={!isCollapsed}
-      aria-selected={isSelected}
-      tabIndex={isFocusable ? 0 : -1}
-      onClick={onSelect}
-      onDblClick={onToggle}
-    >
+    <div class="row chain" {...attributes} aria-level={1} aria-expanded={!isCollapsed} onDblClick={onToggle}>
       <span role="gridcell" aria-colspan={columns.length} class="chain-cell">
         <span
           class={isCollapsed ? "twisty" : "twisty open"}

@@ -1,29 +1,17 @@
 /** The row of a hop: one cell per column. */
+import type { HTMLAttributes } from "preact";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { columns } from "./columns.tsx";
 
 interface HopRowProps {
   readonly chain: Chain;
   readonly index: number;
-  readonly rowIndex: number;
-  readonly isSelected: boolean;
-  readonly isFocusable: boolean;
-  readonly onSelect: () => void;
+  readonly attributes: HTMLAttributes<HTMLDivElement>;
 }
 
-export function HopRow({ chain, index, rowIndex, isSelected, isFocusable, onSelect }: HopRowProps) {
+export function HopRow({ chain, index, attributes }: HopRowProps) {
   return (
-    <div
-      class="row hop"
-      role="row"
-      aria-rowindex={rowIndex}
-      aria-level={2}
-      data-chain-id={chain.id}
-      data-hop-index={index}
-      aria-selected={isSelected}
-      tabIndex={isFocusable ? 0 : -1}
-      onClick={onSelect}
-    >
+    <div class="row hop" {...attributes} aria-level={2} data-hop-index={index}>
       {columns.map(({ id, Cell }) => (
         <span role="gridcell" key={id} data-column={id}>
           <Cell chain={chain} index={index} />

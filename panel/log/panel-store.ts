@@ -28,21 +28,15 @@ export function createPanelStore() {
   function apply(message: ShownMessage) {
     switch (message.type) {
       case "snapshot":
-        log.apply(message);
-        filter.restore(message.state.filter);
-        return;
       case "changes":
       case "log-saved":
         log.apply(message);
-        return;
-      case "tab-closed":
-        connection.apply(message);
-        if (connection.tabPage.value.isPrivate === true) clearPrivateLog();
-        return;
-      case "tab-page":
-      case "site-access":
+        break;
+      default:
         connection.apply(message);
     }
+    if (message.type === "snapshot") filter.restore(message.state.filter);
+    if (message.type === "tab-closed" && connection.tabPage.value.isPrivate === true) clearPrivateLog();
   }
 
   /** Nothing of a private tab stays once it is closed. The log of an ordinary tab stays readable. */

@@ -1,6 +1,5 @@
 /** The filter field, which suggests keys and values as the user types (WAI-ARIA combobox with a listbox). */
-import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { suggestionsAt, type FilterSuggestion } from "../../../src/model/filter/suggestions.ts";
 import { maxFilterLength } from "../../../src/model/filter/filter-settings.ts";
 import { findingsOf } from "../../findings/chain-findings.ts";
@@ -14,19 +13,19 @@ import { filterProblemId, problemsToShow } from "./filter-problem.tsx";
 export function FilterField({ filter }: { readonly filter: FilterStore }) {
   const input = useRef<HTMLInputElement>(null);
   /** Undefined while the list is closed. Suggestions for one text are not for another. */
-  const suggestedFor = useSignal<{ readonly text: string; readonly caret: number } | undefined>(undefined);
-  const activeIndex = useSignal(-1);
+  const [suggestedFor, setSuggestedFor] = useState<{ readonly text: string; readonly caret: number } | undefined>(
+    undefined,
+  );
+  const [activeIndex, setActiveIndex] = useState(-1);
   const typed = filter.settings.value.text;
   const suggestions =
-    suggestedFor.value?.text === typed
-      ? suggestionsAt(typed, suggestedFor.value.caret, filter.chains.value, findingsOf)
-      : [];
-  const active = suggestions[activeIndex.value];
+    suggestedFor?.text === typed ? suggestionsAt(typed, suggestedFor.caret, filter.chains.value, findingsOf) : [];
+  const active = suggestions[activeIndex];
 
   function openList(isOpen: boolean) {
     const field = input.current;
-    suggestedFor.value = isOpen && field !== null ? { text: field.value, caret: field.selectionStart ?? 0 } : undefined;
-    activeIndex.value = -1;
+    setSuggestedFor(isOpen && field !== null ? { text: field.value, caret: field.selectionStart ?? 0 } : undefined);
+    setActiveIndex(-1);
   }
 
   function accept({ start, end, inserted }: FilterSuggestion) {
@@ -61,11 +60,10 @@ export function FilterField({ filter }: { readonly filter: FilterStore }) {
     switch (key) {
       case "ArrowDown":
         if (suggestions.length === 0) openList(true);
-        else activeIndex.value = (activeIndex.value + 1) % suggestions.length;
+        else setActiveIndex((activeIndex + 1) % suggestions.length);
         return true;
       case "ArrowUp":
-        if (suggestions.length > 0)
-          activeIndex.value = (activeIndex.value <= 0 ? suggestions.length : activeIndex.value) - 1;
+        if (suggestions.length > 0) setActiveIndex((activeIndex <= 0 ? suggestions.length : activeIndex) - 1);
         return true;
       case "Enter":
         if (active === undefined) finish();
@@ -98,7 +96,7 @@ export function FilterField({ filter }: { readonly filter: FilterStore }) {
         aria-autocomplete="list"
         aria-expanded={suggestions.length > 0}
         aria-controls="filter-suggestions"
-        aria-activedescendant={active === undefined ? undefined : suggestionId(activeIndex.value)}
+        aria-activedescendant={active === undefined ? undefined : suggestionId(activeIndex)}
         aria-invalid={problemsToShow(filter).length > 0}
         aria-describedby={filterProblemId}
         autocomplete="off"
@@ -123,7 +121,7 @@ export function FilterField({ filter }: { readonly filter: FilterStore }) {
           }}
         />
       )}
-      <FilterSuggestions suggestions={suggestions} activeIndex={activeIndex.value} onAccept={accept} />
+      <FilterSuggestions suggestions={suggestions} activeIndex={activeIndex} onAccept={accept} />
     </div>
   );
 }
