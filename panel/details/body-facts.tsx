@@ -12,7 +12,7 @@ export function BodyFacts({ hop }: { readonly hop: Hop }) {
     return <p class="body-facts">{text(body.presence === "absent" ? "bodyAbsentText" : "bodyUnknownText")}</p>;
   }
   return (
-    <dl class="said body-facts">
+    <dl class="facts body-facts">
       <dt>{text("bodyKind")}</dt>
       <dd>{text(kindTexts[body.kind])}</dd>
       {body.sizeBytes !== undefined && (

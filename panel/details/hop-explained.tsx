@@ -16,7 +16,7 @@ export function HopExplained({ chain, index }: { readonly chain: Chain; readonly
   return (
     <section>
       <h2>{richText("hopHeading", index + 1, visibleText(hop.method), <UrlLink url={hop.url} />)}</h2>
-      <dl class="said">
+      <dl class="facts">
         <dt>{text("theServer")}</dt>
         <dd>{serverSaid(chain, hop, asCode)}</dd>
         <dt>{text("theBrowser")}</dt>

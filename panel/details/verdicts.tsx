@@ -14,7 +14,7 @@ export function Verdicts({ chain }: { readonly chain: Chain }) {
   return (
     <section class="verdicts">
       <h2>{text("verdict")}</h2>
-      <dl class="said">
+      <dl class="facts">
         {form !== undefined && (
           <>
             <dt>{text("verdictForm")}</dt>

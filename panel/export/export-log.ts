@@ -35,7 +35,7 @@ export async function saveLog(
   const fileName = exportFileName(chains, exportedAt, format);
   const content = new ContentBlobs();
   await eachPart(format, chains, exportedAt, options, (part) => content.add(part));
-  saveFile(fileName, mediaType, content.taken());
+  saveFile(fileName, mediaType, content.all());
   return fileName;
 }
 
@@ -70,7 +70,7 @@ class ContentBlobs {
     if (this.#waitingLength > 2 ** 19) this.#pack();
   }
 
-  taken(): Blob[] {
+  all(): Blob[] {
     this.#pack();
     return this.#blobs;
   }

@@ -25,8 +25,8 @@ export function FindingCard({ group: { cause, effects }, isRevealed }: FindingCa
   return (
     <section class={`card card-${cause.severity}`} ref={card} tabIndex={-1}>
       <FindingBadge finding={cause} />
-      <p>{said(cause, "what")}</p>
-      <p>{said(cause, "fix")}</p>
+      <p>{findingText(cause, "what")}</p>
+      <p>{findingText(cause, "fix")}</p>
       {effects.length > 0 && (
         <>
           <p class="dim">{text("findingEffects")}</p>
@@ -35,7 +35,7 @@ export function FindingCard({ group: { cause, effects }, isRevealed }: FindingCa
               <summary>
                 <FindingBadge finding={effect} />
               </summary>
-              <p>{said(effect, "what")}</p>
+              <p>{findingText(effect, "what")}</p>
               <Source finding={effect} />
             </details>
           ))}
@@ -53,7 +53,7 @@ export function FindingCard({ group: { cause, effects }, isRevealed }: FindingCa
   );
 }
 
-function said(finding: Finding, part: "what" | "fix") {
+function findingText(finding: Finding, part: "what" | "fix") {
   return richText(findingTextName(finding, part), ...(finding.values ?? []).map(asCode));
 }
 

@@ -1,15 +1,15 @@
 /** The list: a WAI-ARIA treegrid of chains (level 1) and their hops (level 2), newest last. */
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import type { FilterStore } from "../stores/filter-store.ts";
 import { isSameRow, type RowKey } from "../stores/row-key.ts";
 import type { RowsStore } from "../stores/rows-store.ts";
 import type { SelectionStore } from "../stores/selection-store.ts";
+import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import type { StatusStore } from "../stores/status-store.ts";
 import { lazy } from "../ui/lazy.tsx";
 import { text } from "../ui/texts.ts";
-import { useVirtualList } from "../ui/virtual-list.ts";
 import { ChainGroup, type GroupRow } from "./chain-group.tsx";
+import { useVirtualList } from "../ui/virtual-list.ts";
 import { ColumnWidths } from "./column-widths.tsx";
 import { ColumnHeadings, columns, columnTracks } from "./columns.tsx";
 import { contextMenuPlace, type ContextMenuPlace } from "./context-menu-place.ts";
@@ -52,7 +52,7 @@ export function ChainList({ filter, rows, selection, status, isFromFile, onFilte
   }, [chains]);
 
   function focusRow() {
-    // After a mouse click, Firefox shows no focus ring for a focus set by script unless told to.
+    // After a mouse click, Firefox shows no focus ring for a focus set by script unless this is set.
     const options: FocusOptions & { focusVisible: boolean } = { focusVisible: true };
     list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(options);
   }

@@ -1,23 +1,23 @@
 /** The panel: toolbar and notices, list and details, status bar; the reference and the shortcuts dialog over them. */
 import { useEffect, useState } from "preact/hooks";
-import type { BackgroundLink } from "./background-link.ts";
-import { focusFilter, focusFilterByKey } from "./filter/filter-focus.ts";
+import { OpenReference } from "../reference/reference-link.tsx";
 import { FilterProblemLine } from "./filter/filter-problem.tsx";
-import { NoMatch } from "./filter/no-match.tsx";
+import { Toolbar } from "./toolbar.tsx";
 import { Splitter, useIsNarrow } from "../ui/splitter.tsx";
 import { listSizes } from "./list-sizes.ts";
 import { lazy } from "../ui/lazy.tsx";
-import { ChainList } from "../list/chain-list.tsx";
-import { useDropTarget } from "./import/drop-target.ts";
+import { NoMatch } from "./filter/no-match.tsx";
+import { focusFilter, focusFilterByKey } from "./filter/filter-focus.ts";
+import type { BackgroundLink } from "./background-link.ts";
 import type { FileStore } from "./import/file-store.ts";
 import { EmptyState, Notice } from "./notice.tsx";
 import type { PanelStore } from "./panel-store.ts";
-import { LazyReference } from "../reference/lazy-reference.tsx";
-import { OpenReference } from "../reference/reference-link.tsx";
+import { ChainList } from "../list/chain-list.tsx";
 import type { SelectionStore } from "../stores/selection-store.ts";
 import { StatusBar } from "./status-bar.tsx";
 import { text } from "../ui/texts.ts";
-import { Toolbar } from "./toolbar.tsx";
+import { useDropTarget } from "./import/drop-target.ts";
+import { LazyReference } from "../reference/lazy-reference.tsx";
 
 const Details = lazy<{ selection: SelectionStore }>(async () => (await import("../details/details.tsx")).Details);
 const ShortcutsDialog = lazy(async () => (await import("./shortcuts-dialog.tsx")).ShortcutsDialog);

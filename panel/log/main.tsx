@@ -1,11 +1,11 @@
 /** The panel page. In DevTools it shows the inspected tab, in a browser tab the one of `?tabId=N`. */
+import { createPanelStore } from "./panel-store.ts";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import browser from "webextension-polyfill";
 import { noFilter } from "../../src/model/filter/filter-settings.ts";
+import browser from "webextension-polyfill";
 import { App } from "./app.tsx";
 import { connectBackground } from "./background-link.ts";
-import { createPanelStore } from "./panel-store.ts";
 import { text, uiLanguage } from "../ui/texts.ts";
 
 document.documentElement.lang = uiLanguage();

@@ -1,14 +1,14 @@
 /** The state of the panel: one store per concern. Only a store's own actions write its signals. */
 import { batch, computed } from "@preact/signals";
-import { createConnectionStore } from "../stores/connection-store.ts";
 import { createFilterStore } from "../stores/filter-store.ts";
-import { createLogStore } from "../stores/log-store.ts";
+import { createFileStore } from "./import/file-store.ts";
+import { createSelectionStore } from "../stores/selection-store.ts";
+import { createConnectionStore } from "../stores/connection-store.ts";
 import { createReferenceStore } from "../stores/reference-store.ts";
 import { createRowsStore } from "../stores/rows-store.ts";
-import { createSelectionStore } from "../stores/selection-store.ts";
+import { createLogStore } from "../stores/log-store.ts";
 import { createStatusStore } from "../stores/status-store.ts";
 import type { ShownMessage } from "./background-link.ts";
-import { createFileStore } from "./import/file-store.ts";
 
 export type PanelStore = ReturnType<typeof createPanelStore>;
 

@@ -1,15 +1,15 @@
 /** The toolbar: record, clear, preserve log, filter, open in a tab, reference, open a file, export, shortcuts. */
 import browser from "webextension-polyfill";
-import type { BackgroundLink } from "./background-link.ts";
-import { ExportMenu } from "../export/export-menu.tsx";
-import { FilterBar } from "./filter/filter-bar.tsx";
-import { ShortcutsButton } from "./shortcuts-button.tsx";
-import { OpenButton } from "./import/open-button.tsx";
-import type { FileStore } from "./import/file-store.ts";
 import type { FilterStore } from "../stores/filter-store.ts";
+import type { SelectionStore } from "../stores/selection-store.ts";
+import type { BackgroundLink } from "./background-link.ts";
+import { FilterBar } from "./filter/filter-bar.tsx";
+import { ExportMenu } from "../export/export-menu.tsx";
+import { ShortcutsButton } from "./shortcuts-button.tsx";
 import type { LogStore } from "../stores/log-store.ts";
 import type { ReferenceStore } from "../stores/reference-store.ts";
-import type { SelectionStore } from "../stores/selection-store.ts";
+import { OpenButton } from "./import/open-button.tsx";
+import type { FileStore } from "./import/file-store.ts";
 import { text } from "../ui/texts.ts";
 import { ToolButton } from "../ui/tool-button.tsx";
 

@@ -97,7 +97,7 @@ test("a redirect that nothing in the file follows: said so, and nothing else", a
   await e2e.panel.click(".hop");
   await e2e.panel.click("#tab-explain");
   const said = await e2e.panel.waitFor(() => {
-    const shown = [...document.querySelectorAll(".said dd")].map(({ textContent }) => textContent);
+    const shown = [...document.querySelectorAll(".facts dd")].map(({ textContent }) => textContent);
     return shown.length === 0 ? undefined : shown;
   });
   expect(said).toContain("No request that follows it is in this file.");

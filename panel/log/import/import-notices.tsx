@@ -48,15 +48,15 @@ function failureSentence({ fileName, problem }: ImportFailure): string {
   const name = shown(fileName);
   switch (problem.kind) {
     case "too-large":
-      return text("importTooLarge", name, formatSize(problem.most));
+      return text("importTooLarge", name, formatSize(problem.max));
     case "unpacked-too-large":
-      return text("importUnpackedTooLarge", name, formatSize(problem.most));
+      return text("importUnpackedTooLarge", name, formatSize(problem.max));
     case "too-deep":
-      return text("importTooDeep", name, formatCount(problem.most));
+      return text("importTooDeep", name, formatCount(problem.max));
     case "too-many-chains":
-      return text("importTooManyChains", name, formatCount(problem.most));
+      return text("importTooManyChains", name, formatCount(problem.max));
     case "too-many-hops":
-      return text("importTooManyHops", name, formatCount(problem.most));
+      return text("importTooManyHops", name, formatCount(problem.max));
     case "zip-no-har":
       return text("importZipNoHar", name);
     case "zip-several-hars":

@@ -6,7 +6,7 @@ import { findHar } from "./zip-directory.ts";
 
 export type PackProblem =
   | { readonly kind: "zip-no-har" | "zip-several-hars" | "zip-encrypted" | "pack-damaged" }
-  | { readonly kind: "too-large" | "unpacked-too-large"; readonly most: number };
+  | { readonly kind: "too-large" | "unpacked-too-large"; readonly max: number };
 
 export type Unpacked = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly problem: PackProblem };
 
@@ -16,7 +16,7 @@ export async function unpackFile(file: Blob, maxBytes: number): Promise<Unpacked
   // "PK", then the signature of an entry or of the end of an empty archive.
   const isZip = first === 0x50 && second === 0x4b && (third === 3 || third === 5) && fourth === third + 1;
   if (isZip) return unzipped(file, maxBytes);
-  if (file.size > maxBytes) return { problem: { kind: "too-large", most: maxBytes } };
+  if (file.size > maxBytes) return { problem: { kind: "too-large", max: maxBytes } };
   return { bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
@@ -39,7 +39,7 @@ async function decompressed(packed: Blob, format: CompressionFormat, maxBytes: n
 }
 
 function tooLarge(maxBytes: number): Unpacked {
-  return { problem: { kind: "unpacked-too-large", most: maxBytes } };
+  return { problem: { kind: "unpacked-too-large", max: maxBytes } };
 }
 
 async function limitedBytes(stream: ReadableStream<Uint8Array<ArrayBuffer>>, maxBytes: number) {

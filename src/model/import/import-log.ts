@@ -16,8 +16,8 @@ export type ImportProblem =
   | { readonly kind: "unknown-format" }
   /** `path` is that of the first value that cannot be: `chains[0].hops[1].status`. */
   | { readonly kind: "damaged"; readonly path: string }
-  /** More than `most`, whatever the kind counts: bytes of a file, lists within lists, chains, hops of one chain. */
-  | { readonly kind: "too-large" | "too-deep" | "too-many-chains" | "too-many-hops"; readonly most: number };
+  /** More than `max`, whatever the kind counts: bytes of a file, lists within lists, chains, hops of one chain. */
+  | { readonly kind: "too-large" | "too-deep" | "too-many-chains" | "too-many-hops"; readonly max: number };
 
 export type ImportResult =
   | { readonly chains: readonly Chain[]; readonly notes: readonly ImportNote[] }
@@ -33,11 +33,11 @@ export function importLog(text: string): ImportResult {
 
 /** The same in small steps: whoever has a screen to keep alive can pause between them. Only JSON is read in one go. */
 export function* importSteps(text: string): Generator<number, ImportResult> {
-  if (text.length > largestFileBytes) return { problem: { kind: "too-large", most: largestFileBytes } };
+  if (text.length > largestFileBytes) return { problem: { kind: "too-large", max: largestFileBytes } };
   const json = text.replace(/^\ufeff/, "");
   if (!/\S/.test(json)) return { problem: { kind: "empty" } };
   const shape = yield* jsonShape(json, importLimits.nesting);
-  if (shape.nesting > importLimits.nesting) return { problem: { kind: "too-deep", most: importLimits.nesting } };
+  if (shape.nesting > importLimits.nesting) return { problem: { kind: "too-deep", max: importLimits.nesting } };
   const document = parsedJson(json);
   if (document === undefined) {
     const at = yield* jsonErrorPlace(json);
@@ -53,9 +53,9 @@ export function* importSteps(text: string): Generator<number, ImportResult> {
 
 function problemOf(chains: readonly Chain[]): ImportProblem | undefined {
   if (chains.length === 0) return { kind: "no-redirects" };
-  if (chains.length > importLimits.chains) return { kind: "too-many-chains", most: importLimits.chains };
+  if (chains.length > importLimits.chains) return { kind: "too-many-chains", max: importLimits.chains };
   const isTooLong = chains.some(({ hops }) => hops.length > importLimits.hopsPerChain);
-  return isTooLong ? { kind: "too-many-hops", most: importLimits.hopsPerChain } : undefined;
+  return isTooLong ? { kind: "too-many-hops", max: importLimits.hopsPerChain } : undefined;
 }
 
 type Imported = { readonly chains: readonly Chain[] } | { readonly problem: ImportProblem };

@@ -29,7 +29,7 @@ test("sh parses any arguments back", () => {
 });
 
 /** The arguments that curl.exe gets from cmd.exe, which handles `%NAME%` first, then `^`; then curl.exe parses quotes. */
-function wordsReadByCmd(line: string): string[] {
+function argumentsParsedByCmd(line: string): string[] {
   expect(line).not.toMatch(/%\w+%/);
   let forCurl = "";
   for (let at = 0; at < line.length; at += 1) {
@@ -57,7 +57,7 @@ test.each([
   "%&^%",
   "",
 ])("cmd.exe passes %j unchanged", (word) => {
-  expect(wordsReadByCmd(["curl", word].map((each) => shellQuote(each, "cmd")).join(" "))).toEqual(["curl", word]);
+  expect(argumentsParsedByCmd(["curl", word].map((each) => shellQuote(each, "cmd")).join(" "))).toEqual(["curl", word]);
 });
 
 test("the rules of cmd.exe parse any arguments back", () => {
@@ -67,7 +67,7 @@ test("the rules of cmd.exe parse any arguments back", () => {
   fc.assert(
     fc.property(fc.array(word.map((parts) => parts.join(""))), (words) => {
       const line = ["curl", ...words].map((each) => shellQuote(each, "cmd")).join(" ");
-      expect(wordsReadByCmd(line)).toEqual(["curl", ...words]);
+      expect(argumentsParsedByCmd(line)).toEqual(["curl", ...words]);
     }),
     { numRuns: 500 },
   );
@@ -153,7 +153,7 @@ test.each([
     `curl -L ${a}`,
   ],
   ["made inside, and no more", chainOf(internal(c, "hsts", b, post)), `curl ${fields} ${c}`],
-  ["a method not told", chainOf(served(a, 301, b, { method: "?", body: unknownBody }), answered(b)), `curl -L ${a}`],
+  ["an unknown method", chainOf(served(a, 301, b, { method: "?", body: unknownBody }), answered(b)), `curl -L ${a}`],
   ["a meta refresh", chainOf(clientRedirect("meta-refresh", 0), answered(b)), "curl http://a.test/"],
   [
     "what a page sends after the form was answered",

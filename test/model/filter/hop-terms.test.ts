@@ -45,10 +45,14 @@ test.each([
 test("other terms stay the same", () => {
   fc.assert(
     fc.property(hostileText, (text) => {
-      const told = ({ isNegated, key, value }: ReturnType<typeof filterTokens>[number]) => ({ isNegated, key, value });
+      const termOf = ({ isNegated, key, value }: ReturnType<typeof filterTokens>[number]) => ({
+        isNegated,
+        key,
+        value,
+      });
       const others = filterTokens(text).filter(({ key, value }) => key !== term.key || value !== term.value);
       const joined = filterTokens(withTerm(text, { ...term, isNegated: false }));
-      expect(joined.slice(0, -1).map(told)).toEqual(others.map(told));
+      expect(joined.slice(0, -1).map(termOf)).toEqual(others.map(termOf));
       expect(joined.at(-1)).toMatchObject({ ...term, isNegated: false });
     }),
   );

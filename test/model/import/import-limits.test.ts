@@ -113,7 +113,7 @@ test.each([
   ["closed again", "[".repeat(1_001) + "]".repeat(1_001)],
   ["in an entry", harOf(redirect(to)).replace('"cache":{}', `"cache":${"[".repeat(9_999)}${"]".repeat(9_999)}`)],
 ])("lists within lists: %s", (_, file) => {
-  expect(importLog(file)).toEqual({ problem: { kind: "too-deep", most: importLimits.nesting } });
+  expect(importLog(file)).toEqual({ problem: { kind: "too-deep", max: importLimits.nesting } });
 });
 
 test.each([

@@ -55,7 +55,7 @@ test.each([
 
 test("too much text", () => {
   const result = importLog(" ".repeat(largestFileBytes + 1));
-  expect(result).toEqual({ problem: { kind: "too-large", most: largestFileBytes } });
+  expect(result).toEqual({ problem: { kind: "too-large", max: largestFileBytes } });
 });
 
 test.each([
@@ -116,7 +116,7 @@ test("more chains than a log holds", () => {
   const [chain] = exported([kinds["a redirect"]]).chains;
   const chains = Array.from({ length: 10_001 }, (_, at) => ({ ...chain, id: String(at) }));
   const result = importLog(JSON.stringify({ ...trace, chains }));
-  expect(result).toEqual({ problem: { kind: "too-many-chains", most: 10_000 } });
+  expect(result).toEqual({ problem: { kind: "too-many-chains", max: 10_000 } });
 });
 
 test("more hops than anyone would draw", () => {
@@ -127,7 +127,7 @@ test("more hops than anyone would draw", () => {
     return importLog(JSON.stringify({ ...trace, chains: [{ ...chain, hops }] }));
   };
   expect("chains" in withHops(2_000)).toBe(true);
-  expect(withHops(2_001)).toEqual({ problem: { kind: "too-many-hops", most: 2_000 } });
+  expect(withHops(2_001)).toEqual({ problem: { kind: "too-many-hops", max: 2_000 } });
 });
 
 test("a byte order mark is no damage", () => {

@@ -70,7 +70,11 @@ test.each([
   ["fragment", "refAnyRules", "carried along unless Location brings its own"],
   ["limit", "refAnyRules", "give up after 20 redirects"],
   ["Origin", "refAnyRules", "Origin: null"],
-  ["what is told of bodies", "refAnyRules", "Of the bodies of PATCH and DELETE, Chromium tells extensions nothing"],
+  [
+    "what browsers report about bodies",
+    "refAnyRules",
+    "Of the bodies of PATCH and DELETE, Chromium tells extensions nothing",
+  ],
 ] satisfies Claim[])("%s", (_, name, sentence) => {
   expect(messages[name].message).toContain(sentence);
 });

@@ -3,9 +3,9 @@ import { gzipSync, strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { unpackFile } from "../../../../panel/log/import/unpack-file.ts";
 
-const most = 100_000;
+const max = 100_000;
 const har = strToU8('{"log":{"entries":[]}}');
-const packed = (bytes: Uint8Array) => unpackFile(new Blob([new Uint8Array(bytes)]), most);
+const packed = (bytes: Uint8Array) => unpackFile(new Blob([new Uint8Array(bytes)]), max);
 const zip = (files: Parameters<typeof zipSync>[0]) => zipSync(files);
 
 test.each([
@@ -25,7 +25,7 @@ test("an empty file", async () => {
   expect(await packed(new Uint8Array())).toEqual({ bytes: new Uint8Array() });
 });
 
-const large = new Uint8Array(most + 1);
+const large = new Uint8Array(max + 1);
 
 test.each([
   ["more bytes than may be", large, "too-large"],
@@ -33,7 +33,7 @@ test.each([
   ["a zip that unpacks to too much", zip({ "a.har": large }), "unpacked-too-large"],
   ["a zip that has too much", zip({ "a.har": [large, { level: 0 }] }), "unpacked-too-large"],
 ])("%s", async (_, bytes, kind) => {
-  expect(await packed(bytes)).toEqual({ problem: { kind, most } });
+  expect(await packed(bytes)).toEqual({ problem: { kind, max } });
 });
 
 const zipped = zip({ "a.har": har });
