@@ -47,7 +47,7 @@ const columnsById: Readonly<Record<HopColumnId, ListColumn>> = {
   },
   body: { title: "columnBody", Cell: BodyCell, tracks: sharedTracks("body") },
   seo: { title: "columnSeo", Cell: SeoCell },
-  url: { title: "columnUrl", Cell: UrlCell, tracks: [["180px", "1fr"]] },
+  url: { title: "columnUrl", Cell: UrlCell, tracks: [["180px", "1fr"]], samples: () => [] },
   time: {
     title: "columnTime",
     Heading: TimeHeading,

@@ -51,7 +51,7 @@ export function App({ store, link }: AppProps) {
     return () => document.removeEventListener("keydown", onKeyDown, true);
   }, []);
   const isNarrow = useIsNarrow();
-  const { percent, defaultPercent } = isNarrow ? listSizes.narrow : listSizes.wide;
+  const { percent, defaultPercent, resize } = isNarrow ? listSizes.narrow : listSizes.wide;
   return (
     <div
       class={drop.isFileOver ? "app file-over" : "app"}
@@ -90,7 +90,7 @@ export function App({ store, link }: AppProps) {
               listPercent={percent.value}
               defaultPercent={defaultPercent}
               isNarrow={isNarrow}
-              onResize={(listPercent) => (percent.value = listPercent)}
+              onResize={resize}
             />
           )}
           {hasDetails && <Details selection={selection} />}

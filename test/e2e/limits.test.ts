@@ -137,6 +137,6 @@ async function breakOnMark(folder: string): Promise<void> {
       return createTextNode(data);
     };
   `;
-  const file = join(folder, "panel/panel.js");
+  const file = join(folder, "panel.js");
   await writeFile(file, breaking + (await readFile(file, "utf8")));
 }

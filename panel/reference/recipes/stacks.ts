@@ -26,6 +26,6 @@ export const recipes = {
 export type Stack = keyof typeof recipes;
 export const stacks = Object.keys(recipes) as Stack[]; // Object.keys forgets the names
 
-export function isStack(name: string | null): name is Stack {
-  return name !== null && Object.hasOwn(recipes, name);
+export function isStack(name: unknown): name is Stack {
+  return typeof name === "string" && Object.hasOwn(recipes, name);
 }
