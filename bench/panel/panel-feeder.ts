@@ -7,12 +7,14 @@ import type { Page } from "puppeteer-core";
 declare global {
   var ports: chrome.runtime.Port[];
   var chainAt: (number: number) => object;
+  var shownTabId: number;
 }
 
 /** From then on the page answers panels; call it before the panel is opened. */
 export function becomeFeeder(inside: Page, tabId: number): Promise<void> {
   return inside.evaluate((tab) => {
     globalThis.ports = [];
+    globalThis.shownTabId = tab;
     api.runtime.onConnect.addListener((port) => void ports.push(port));
     const headers = Array.from({ length: 6 }, (_, at) => ({
       name: `X-Header-${at}`,
@@ -52,10 +54,11 @@ export function becomeFeeder(inside: Page, tabId: number): Promise<void> {
 /** In place of the list that the background sent. Gives the time at which it was sent. */
 export function sendSnapshot(inside: Page, chainCount: number): Promise<number> {
   return inside.evaluate((count) => {
-    const chains = Array.from({ length: count }, (_, number) => chainAt(number));
+    const chains = Array.from({ length: count }, (_, number) => ({ kind: "chain-put", chain: chainAt(number) }));
     const state = { watched: true, recording: true, preserveLog: true, droppedCount: 0 };
+    const changes = [{ kind: "tab-put", tabId: shownTabId, state }, ...chains];
     const sentAt = Date.now();
-    for (const port of ports) port.postMessage({ type: "snapshot", state, chains });
+    for (const port of ports) port.postMessage({ type: "snapshot", changes });
     return sentAt;
   }, chainCount);
 }
@@ -65,7 +68,13 @@ export function sendOne(inside: Page, number: number): Promise<number> {
   return inside.evaluate((at) => {
     const sentAt = Date.now();
     for (const port of ports)
-      port.postMessage({ type: "changes", put: [chainAt(at)], droppedIds: [`made-up ${at - 10_000}`] });
+      port.postMessage({
+        type: "changes",
+        changes: [
+          { kind: "chains-dropped", tabId: shownTabId, chainIds: [`made-up ${at - 10_000}`] },
+          { kind: "chain-put", chain: chainAt(at) },
+        ],
+      });
     return sentAt;
   }, number);
 }
@@ -78,10 +87,13 @@ export function sendBurst(inside: Page, firstNumber: number, batchCount: number,
       let sentAt = 0;
       for (let batch = 0; batch < batches; batch += 1) {
         const numbers = Array.from({ length: size }, (_, at) => first + batch * size + at);
-        const put = numbers.map((number) => chainAt(number));
-        const droppedIds = numbers.map((number) => `made-up ${number - 10_000}`);
+        const chainIds = numbers.map((number) => `made-up ${number - 10_000}`);
+        const changes = [
+          { kind: "chains-dropped", tabId: shownTabId, chainIds },
+          ...numbers.map((number) => ({ kind: "chain-put", chain: chainAt(number) })),
+        ];
         sentAt = Date.now();
-        for (const port of ports) port.postMessage({ type: "changes", put, droppedIds });
+        for (const port of ports) port.postMessage({ type: "changes", changes });
         await new Promise((resolve) => setTimeout(resolve, startMs + (batch + 1) * 500 - performance.now()));
       }
       return sentAt;

@@ -2,7 +2,6 @@
 import { createPanelStore } from "./panel-store.ts";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { noFilter } from "../../src/model/filter/filter-settings.ts";
 import browser from "webextension-polyfill";
 import { App } from "./app.tsx";
 import { connectBackground } from "./background-link.ts";
@@ -19,8 +18,8 @@ if (tabId === undefined) {
   const link = connectBackground(tabId, store.apply, store.connection.setStatus);
   // The background keeps it for the tab's next panel.
   effect(() => {
-    const filter = store.filter.settings.value;
-    if (filter !== (store.log.tabState.peek().filter ?? noFilter)) link.send({ type: "set-filter", filter });
+    const filter = store.filter.changedSettings.value;
+    if (filter !== undefined) link.send({ type: "set-filter", filter });
   });
   render(<App store={store} link={link} />, document.body);
 }

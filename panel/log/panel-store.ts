@@ -35,7 +35,7 @@ export function createPanelStore() {
       default:
         connection.apply(message);
     }
-    if (message.type === "snapshot") filter.restore(message.state.filter);
+    if (message.type === "snapshot") filter.restore(message.filter);
     if (message.type === "tab-closed" && connection.tabPage.value.isPrivate === true) clearPrivateLog();
   }
 

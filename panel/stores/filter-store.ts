@@ -13,6 +13,8 @@ export interface FilterStore {
   /** The chains that match. */
   readonly shownChains: ReadonlySignal<readonly Chain[]>;
   readonly settings: ReadonlySignal<FilterSettings>;
+  /** The settings if the user has changed them, rather than restored ones. */
+  readonly changedSettings: ReadonlySignal<FilterSettings | undefined>;
   /** While the user types, an incomplete term is not a problem. */
   readonly isTyping: ReadonlySignal<boolean>;
   readonly problems: ReadonlySignal<readonly FilterProblem[]>;
@@ -28,6 +30,7 @@ export interface FilterStore {
 
 export function createFilterStore(chains: ReadonlySignal<readonly Chain[]>): FilterStore {
   const settings = signal<FilterSettings>(noFilter);
+  const restored = signal<FilterSettings>(noFilter);
   const isTyping = signal(false);
   const text = computed(() => settings.value.text);
   const parsed = computed(() => parseFilter(text.value));
@@ -44,6 +47,7 @@ export function createFilterStore(chains: ReadonlySignal<readonly Chain[]>): Fil
     chains,
     shownChains: computed(() => (matches.value === undefined ? chains.value : chains.value.filter(matches.value))),
     settings,
+    changedSettings: computed(() => (settings.value === restored.value ? undefined : settings.value)),
     isTyping,
     problems: computed(() => parsed.value.problems),
     isActive: computed(() => matches.value !== undefined),
@@ -57,7 +61,9 @@ export function createFilterStore(chains: ReadonlySignal<readonly Chain[]>): Fil
       isTyping.value = false;
     },
     restore(saved) {
-      if (saved !== undefined && settings.peek() === noFilter) settings.value = saved;
+      if (saved === undefined || settings.peek() !== noFilter) return;
+      restored.value = saved;
+      settings.value = saved;
     },
     clear() {
       settings.value = { ...noFilter };

@@ -1,6 +1,7 @@
 /** The tab's log, as the background sends it. */
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { newTabState, type TabState } from "../../src/model/log/chain-log.ts";
+import { applyChange } from "../../src/model/log/apply-change.ts";
+import { emptyLog, listedChains, newTabState, type TabState } from "../../src/model/log/chain-log.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import type { Changes, LogSaved, Snapshot } from "../../src/protocol/panel-messages.ts";
 
@@ -18,6 +19,7 @@ export function createLogStore(): LogStore {
   const chains = signal<readonly Chain[]>([]);
   const tabState = signal<TabState>(newTabState);
   const isSaved = signal(true);
+  let log = emptyLog();
 
   return {
     chains,
@@ -28,22 +30,16 @@ export function createLogStore(): LogStore {
         isSaved.value = message.isSaved;
         return;
       }
-      if (message.type === "snapshot") chains.value = message.chains;
-      else chains.value = applyChanges(chains.value, message);
-      if (message.state !== undefined) tabState.value = message.state;
+      if (message.type === "snapshot") log = emptyLog();
+      for (const change of message.changes) {
+        applyChange(log, change);
+        if (change.kind === "tab-put") tabState.value = change.state;
+      }
+      chains.value = Object.keys(log.tabs).flatMap((tabId) => listedChains(log, Number(tabId)));
     },
     clear() {
+      log = emptyLog();
       chains.value = [];
     },
   };
-}
-
-/** Changed chains keep their place; new ones go to the end. */
-function applyChanges(chains: readonly Chain[], { put, droppedIds }: Changes): readonly Chain[] {
-  const changed = new Map(put.map((chain) => [chain.id, chain]));
-  const dropped = new Set(droppedIds);
-  const kept = chains.filter((chain) => !dropped.has(chain.id));
-  const next = kept.map((chain) => changed.get(chain.id) ?? chain);
-  for (const { id } of kept) changed.delete(id);
-  return [...next, ...changed.values()];
 }

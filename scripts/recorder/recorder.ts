@@ -17,6 +17,7 @@ interface AnyEvent {
 interface Sender {
   readonly tab?: { readonly id?: number };
   readonly frameId?: number;
+  readonly documentId?: string;
   readonly documentLifecycle?: string;
 }
 
@@ -44,8 +45,8 @@ if (location.pathname.endsWith("recorder.html")) {
     if (frameId === 0) api.tabs.sendMessage(tabId, describePage, { frameId }).catch(() => undefined);
   });
   for (const name of navigationEvents) api.webNavigation[name]?.addListener(keep("webNavigation", name));
-  api.runtime.onMessage.addListener((message, { tab, frameId, documentLifecycle }) => {
-    keep("content", message.type)({ ...message, tabId: tab?.id, frameId, documentLifecycle });
+  api.runtime.onMessage.addListener((message, { tab, frameId, documentId, documentLifecycle }) => {
+    keep("content", message.type)({ ...message, tabId: tab?.id, frameId, documentId, documentLifecycle });
   });
 }
 

@@ -1,24 +1,21 @@
 /**
  * What crosses the port between a panel and the background. The port's name carries the tab; on connecting the panel
- * gets a snapshot, then changes. Everything is parsed on arrival: what is not understood is undefined.
+ * gets a snapshot, then changes. Everything is parsed on arrival: an unknown message is undefined.
  */
-import type { TabState } from "../model/log/chain-log.ts";
+import type { LogChange } from "../model/log/chain-log.ts";
 import { maxFilterLength, resourceGroups, type FilterSettings } from "../model/filter/filter-settings.ts";
-import type { Chain } from "../model/chain/redirect-chain.ts";
 
-/** Whole state of one tab's log. */
+/** The changes that make one tab's log, from an empty one: its state, and its listed chains, oldest first. */
 export interface Snapshot {
   readonly type: "snapshot";
-  readonly state: TabState;
-  /** Listed chains, oldest first. */
-  readonly chains: readonly Chain[];
+  readonly changes: readonly LogChange[];
+  /** The filter of the tab's last panel. */
+  readonly filter?: FilterSettings;
 }
 
 export interface Changes {
   readonly type: "changes";
-  readonly put: readonly Chain[];
-  readonly droppedIds: readonly string[];
-  readonly state?: TabState;
+  readonly changes: readonly LogChange[];
 }
 
 /** Sent on connecting and whenever it changes. */
@@ -28,7 +25,7 @@ export interface SiteAccess {
   readonly isGranted: boolean;
 }
 
-/** The tab that the panel shows is closed, or never was. */
+/** The tab that the panel shows is closed, or never existed. */
 export interface TabClosed {
   readonly type: "tab-closed";
 }
@@ -46,12 +43,12 @@ export interface LogSaved {
   readonly isSaved: boolean;
 }
 
-/** The page that the tab shows. Sent on connecting and whenever it changes; empty where the browser keeps it back. */
+/** The page that the tab shows. Sent on connecting and whenever it changes; empty where the browser withholds it. */
 export interface TabPage {
   readonly type: "tab-page";
   readonly title?: string;
   readonly url?: string;
-  /** In a private window: nothing of it may be shown when the tab is closed. */
+  /** In a private window: nothing of it may be shown after the tab is closed. */
   readonly isPrivate?: true;
 }
 
@@ -61,7 +58,7 @@ export type PanelMessage =
   | { readonly type: "clear" }
   | { readonly type: "set-recording"; readonly recording: boolean }
   | { readonly type: "set-preserve-log"; readonly preserveLog: boolean }
-  /** Remembered for the next panel of this tab. */
+  /** Kept for the next panel of this tab. */
   | { readonly type: "set-filter"; readonly filter: FilterSettings }
   /** Shows this tab's log in a browser tab of its own. */
   | { readonly type: "open-in-tab" };
@@ -94,15 +91,10 @@ function parseFilterSettings(value: unknown): FilterSettings | undefined {
   return { text, onlyFindings, resourceGroup };
 }
 
-/** The chains themselves are not checked: they come from the same build of the same extension. */
+/** The changes themselves are not checked: they come from the same build of the same extension. */
 export function parseBackgroundMessage(message: unknown): BackgroundMessage | undefined {
   if (!isRecord(message)) return undefined;
-  const isSnapshot = message["type"] === "snapshot" && Array.isArray(message["chains"]) && isRecord(message["state"]);
-  const isChanges =
-    message["type"] === "changes" &&
-    Array.isArray(message["put"]) &&
-    Array.isArray(message["droppedIds"]) &&
-    (message["state"] === undefined || isRecord(message["state"]));
+  const isLog = ["snapshot", "changes"].includes(String(message["type"])) && Array.isArray(message["changes"]);
   const isSiteAccess = message["type"] === "site-access" && typeof message["isGranted"] === "boolean";
   const isLogSaved = message["type"] === "log-saved" && typeof message["isSaved"] === "boolean";
   const isTabClosed = message["type"] === "tab-closed";
@@ -110,7 +102,7 @@ export function parseBackgroundMessage(message: unknown): BackgroundMessage | un
   const isTabPage =
     message["type"] === "tab-page" &&
     [message["title"], message["url"]].every((value) => value === undefined || typeof value === "string");
-  return isSnapshot || isChanges || isSiteAccess || isLogSaved || isTabClosed || isTabReplaced || isTabPage
+  return isLog || isSiteAccess || isLogSaved || isTabClosed || isTabReplaced || isTabPage
     ? (message as unknown as BackgroundMessage)
     : undefined;
 }

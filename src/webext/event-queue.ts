@@ -1,47 +1,52 @@
 /**
- * Holds the one log of the background. Events that arrive before the saved log was read wait in a queue, in order, so
- * that an event which woke a stopped background finds the chain that it belongs to.
+ * The one way into the log, for events and commands alike. They wait in order until the saved log was read, so that an
+ * event which woke a stopped background finds the chain that it belongs to.
  */
 import { applyEvent } from "../model/log/apply-event.ts";
-import { emptyLog, type ChainLog, type LogChange } from "../model/log/chain-log.ts";
+import type { ChainLog, LogChange } from "../model/log/chain-log.ts";
 import type { LogEvent } from "../model/log/log-event.ts";
+import type { EventRewriter } from "./quirks/rewrite-events.ts";
 
-export interface LogKeeper {
+export interface EventQueue {
   /** Applies the event; the changes go to `onChanges`. */
-  receive(event: LogEvent): void;
+  dispatch(event: LogEvent): void;
   /** Called now, or as soon as the saved log was read. */
   whenReady(use: (log: ChainLog) => void): void;
 }
 
-export function logKeeper(
-  reading: Promise<ChainLog>,
+export interface RestoredState {
+  readonly log: ChainLog;
+  readonly rewriter: EventRewriter;
+}
+
+export function eventQueue(
+  restoring: Promise<RestoredState>,
   onChanges: (changes: readonly LogChange[], log: ChainLog) => void,
-): LogKeeper {
-  let log: ChainLog | undefined;
-  let waiting: ((log: ChainLog) => void)[] = [];
+): EventQueue {
+  let state: RestoredState | undefined;
+  let waiting: ((restored: RestoredState) => void)[] = [];
 
   async function begin() {
-    // What was saved cannot be read: better a log that begins now than none.
-    const ready = await reading.catch(() => emptyLog());
-    log = ready;
+    const restored = await restoring;
+    state = restored;
     const queue = waiting;
     waiting = [];
-    for (const use of queue) use(ready);
+    for (const use of queue) use(restored);
   }
 
   void begin();
 
-  function whenReady(use: (log: ChainLog) => void) {
-    if (log === undefined) waiting.push(use);
-    else use(log);
+  function enqueue(use: (restored: RestoredState) => void) {
+    if (state === undefined) waiting.push(use);
+    else use(state);
   }
 
   return {
-    whenReady,
-    receive(event) {
-      whenReady((ready) => {
-        const changes = applyEvent(ready, event);
-        if (changes.length > 0) onChanges(changes, ready);
+    whenReady: (use) => enqueue(({ log }) => use(log)),
+    dispatch(event) {
+      enqueue(({ log, rewriter }) => {
+        const changes = rewriter.rewrite(event).flatMap((rewritten) => applyEvent(log, rewritten));
+        if (changes.length > 0) onChanges(changes, log);
       });
     },
   };

@@ -5,25 +5,33 @@ import { parseClientNavigation, parsePageDescription } from "../protocol/content
 export interface MessageSender {
   readonly tabId: number | undefined;
   readonly frameId?: number | undefined;
+  readonly documentId?: string | undefined;
   /** Chromium only. */
   readonly documentLifecycle?: string | undefined;
 }
 
-/** Undefined for any other message, and for a document that Chromium prerenders: the tab does not show it. */
+/** Undefined for any other message, and for a prerendered document: the tab does not show it. */
 export function normalizeContentMessage(
   message: unknown,
   sender: MessageSender,
 ): ClientNavigated | PageDescribed | undefined {
-  const { tabId, frameId, documentLifecycle } = sender;
+  const { tabId, frameId, documentId, documentLifecycle } = sender;
   if (tabId === undefined || frameId !== 0 || documentLifecycle === "prerender") return undefined;
   const navigation = parseClientNavigation(message);
   if (navigation !== undefined) {
     const { type: _, timeStamp: at, ...facts } = navigation;
-    return { kind: "client-navigated", tabId, at, ...facts };
+    return { kind: "client-navigated", tabId, at, ...facts, ...(documentId !== undefined && { documentId }) };
   }
   const description = parsePageDescription(message);
   if (description === undefined) return undefined;
   const { documentUrl, timeStamp: at, canonicals, robots } = description;
   const page = { ...(canonicals.length > 0 && { canonicals }), ...(robots.length > 0 && { robots }) };
-  return { kind: "page-described", tabId, at, documentUrl, page };
+  return {
+    kind: "page-described",
+    tabId,
+    at,
+    documentUrl,
+    page,
+    ...(documentId !== undefined && { documentId }),
+  };
 }

@@ -12,6 +12,8 @@ export interface NavigationDetails {
   /** Only with onCommitted. */
   readonly transitionType?: string;
   readonly transitionQualifiers?: readonly string[];
+  /** Not with onBeforeNavigate, where the document does not exist. */
+  readonly documentId?: string;
   /** Chromium only. */
   readonly documentLifecycle?: string;
 }
@@ -25,7 +27,7 @@ export function normalizeNavigation(
   details: NavigationDetails,
   browserName: BrowserName,
 ): TabEvent | undefined {
-  const { tabId, frameId, timeStamp: at, url, error = "", documentLifecycle } = details;
+  const { tabId, frameId, timeStamp: at, url, error = "", documentId, documentLifecycle } = details;
   if (frameId !== 0 || documentLifecycle === "prerender") return undefined;
   switch (name) {
     case "onBeforeNavigate":
@@ -37,6 +39,7 @@ export function normalizeNavigation(
         tabId,
         at,
         url,
+        ...(documentId !== undefined && { documentId }),
         ...(isClientRedirect(details) && { isClientRedirect: true }),
       };
     case "onErrorOccurred":

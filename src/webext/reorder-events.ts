@@ -1,47 +1,54 @@
 /**
- * A background that is woken gets its first events in another order. Firefox 153 hands them over type by type: all
+ * A background that is woken gets its first events in another order. Firefox 153 delivers them type by type: all
  * onBeforeRequest of a chain, then all onSendHeaders, and so on, some 100 ms after the background's first tick. In
- * Chromium 156 events that happen while the worker starts overtake those that wait for it. Here events are collected for
- * a moment and put back into the order in which they happened.
+ * Chromium 156 events that happen while the worker starts overtake those that wait for it. Here events are batched and
+ * put back into the order in which they happened. No bugs filed.
  */
 import { isSameResource } from "../model/url/location-url.ts";
 import type { LogEvent, RequestEvent } from "../model/log/log-event.ts";
+import { batch } from "./batch.ts";
 
-/** The held events arrive within a few milliseconds of each other, but on a busy machine not those that woke it. */
-const collectMs = 25;
+/** The late events arrive within a few milliseconds of each other, but on a busy machine not those that woke it. */
+const delayMs = 25;
 /** From the first tick in Chromium, from the first event in Firefox. */
-const wakingMs = 250;
+const firstDelayMs = 250;
 
-export function collected(receive: (event: LogEvent) => void): (event: LogEvent) => void {
+/** For Firefox: batches all events. */
+export function batchAndReorder(dispatch: (event: LogEvent) => void): (event: LogEvent) => void {
   let waiting: LogEvent[] = [];
-  let delayMs = wakingMs;
-  return (event) => {
-    waiting.push(event);
-    if (waiting.length > 1) return;
-    setTimeout(() => {
+  const { schedule } = batch(
+    () => {
       const events = waiting;
       waiting = [];
-      for (const ordered of inOrderOfHops(events)) receive(ordered);
-    }, delayMs);
-    delayMs = collectMs;
+      for (const event of inOrderOfHops(events)) dispatch(event);
+    },
+    { delayMs, firstDelayMs },
+  );
+  return (event) => {
+    waiting.push(event);
+    schedule();
   };
 }
 
-/** Collects the events of the background's first moments only. Call it in the first tick. */
-export function collectedWhileWaking(receive: (event: LogEvent) => void): (event: LogEvent) => void {
+/** For Chromium: batches the events of the background's first moments only. Call it in the first tick. */
+export function reorderAfterWake(dispatch: (event: LogEvent) => void): (event: LogEvent) => void {
   let waiting: LogEvent[] | undefined = [];
-  setTimeout(() => {
-    const events = waiting ?? [];
-    waiting = undefined;
-    for (const event of inOrderOfTime(events)) receive(event);
-  }, wakingMs);
+  const { schedule } = batch(
+    () => {
+      const events = waiting ?? [];
+      waiting = undefined;
+      for (const event of inOrderOfTime(events)) dispatch(event);
+    },
+    { delayMs: firstDelayMs },
+  );
+  schedule();
   return (event) => {
-    if (waiting === undefined) receive(event);
+    if (waiting === undefined) dispatch(event);
     else waiting.push(event);
   };
 }
 
-/** Chromium counts fractions of milliseconds. What has no time stays behind what it came after. */
+/** Chromium counts fractions of milliseconds. An event without a time stays behind the one that it followed. */
 export function inOrderOfTime(events: readonly LogEvent[]): readonly LogEvent[] {
   let last = -Infinity;
   const timed = events.map((event) => {
@@ -53,24 +60,24 @@ export function inOrderOfTime(events: readonly LogEvent[]): readonly LogEvent[] 
 }
 
 /**
- * Each request's events hop by hop. Requests, and what concerns tabs, by when they began: a page's word that it leaves has
- * to come before the request that it leads to. A service worker's requests come before those that it answers.
+ * Each request's events hop by hop; requests, and events of tabs, by when they began. A service worker's requests come
+ * before those that it answers.
  */
 export function inOrderOfHops(events: readonly LogEvent[]): readonly LogEvent[] {
   if (isByTime(events)) return events;
   const requests = new Map<string, RequestEvent[]>();
-  const happenings: { readonly at: number; readonly events: readonly LogEvent[] }[] = [];
+  const groups: { readonly at: number; readonly events: readonly LogEvent[] }[] = [];
   for (const event of events) {
-    if (!("requestId" in event)) happenings.push({ at: "at" in event ? event.at : Infinity, events: [event] });
+    if (!("requestId" in event)) groups.push({ at: "at" in event ? event.at : Infinity, events: [event] });
     else requests.set(event.requestId, [...(requests.get(event.requestId) ?? []), event]);
   }
   for (const ofRequest of requests.values()) {
     const isWorkers = ofRequest.some(({ tabId }) => tabId < 0);
     const at = isWorkers ? -Infinity : Math.min(...ofRequest.map((event) => event.at));
-    happenings.push({ at, events: hopByHop(ofRequest) });
+    groups.push({ at, events: hopByHop(ofRequest) });
   }
-  // Of the same millisecond, what concerns tabs comes first.
-  return happenings.toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at)).flatMap((happening) => happening.events);
+  // Of the same millisecond, events of tabs come first.
+  return groups.toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at)).flatMap((group) => group.events);
 }
 
 /** As almost always: then the order of arrival is right, also between events of the same millisecond. */

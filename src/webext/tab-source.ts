@@ -1,4 +1,4 @@
-/** Listens to what happens to tabs: a document coming, committed or failed, a message of its content script, a tab closed. */
+/** Listens to events of tabs: navigations, messages of content scripts, closed and replaced tabs. */
 import browser, { type Runtime } from "webextension-polyfill";
 import type { TabEvent } from "../model/log/log-event.ts";
 import type { BrowserName } from "./normalize-body.ts";
@@ -13,7 +13,7 @@ export function listenToTabs(browserName: BrowserName, onEvent: (event: TabEvent
       if (event !== undefined) onEvent(event);
     });
   }
-  // A background that was stopped counts from zero again: what was costly had kept it running.
+  // (A background that was stopped counts from zero: a flood of messages would have kept it running.)
   const rates = new Map<number, (now: number) => boolean>();
   const isWithinRate = (tabId: number) => {
     const rate = rates.get(tabId) ?? messageRate(maxMessagesOfTab);
@@ -37,8 +37,8 @@ export function listenToTabs(browserName: BrowserName, onEvent: (event: TabEvent
   });
 }
 
-/** Tells of the tabs among these that no longer exist: nobody may have been listening when they were closed. */
-export async function tellMissingTabs(tabIds: readonly number[], onEvent: (event: TabEvent) => void): Promise<void> {
+/** Reports those of the tabs that no longer exist as closed: the background may have been stopped when they were. */
+export async function closeMissingTabs(tabIds: readonly number[], onEvent: (event: TabEvent) => void): Promise<void> {
   if (tabIds.length === 0) return;
   const there = new Set((await browser.tabs.query({})).map(({ id }) => id));
   for (const tabId of tabIds) if (!there.has(tabId)) onEvent({ kind: "tab-closed", tabId });

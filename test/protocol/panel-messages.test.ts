@@ -75,7 +75,7 @@ describe("to the background", () => {
     { type: "set-filter", filter: { text: "", resourceGroup: "all", onlyFindings: 1 } },
     { type: "set-watched", watched: false },
     { type: "tab-closed" },
-    { type: "snapshot", state: newTabState, chains: [] },
+    { type: "snapshot", changes: [] },
   ])("%j is not", (message) => {
     expect(parsePanelMessage(message)).toBeUndefined();
   });
@@ -83,23 +83,24 @@ describe("to the background", () => {
 
 describe("to the panel", () => {
   test.each([
-    { type: "snapshot", state: newTabState, chains: [] },
-    { type: "changes", put: [], droppedIds: ["1"] },
-    { type: "changes", put: [], droppedIds: [], state: newTabState },
+    { type: "snapshot", changes: [] },
+    { type: "changes", changes: [{ kind: "tab-put", tabId: 1, state: newTabState }] },
+    { type: "changes", changes: [{ kind: "chains-dropped", tabId: 1, chainIds: ["1"] }] },
   ])("%o is understood", (message) => {
     expect(parseBackgroundMessage(message)).toEqual(message);
   });
 
   test.each([
     ...strangers,
-    { type: "snapshot", chains: [] },
-    { type: "snapshot", state: null, chains: [] },
-    { type: "snapshot", state: newTabState, chains: {} },
-    { type: "changes", put: [] },
-    { type: "changes", droppedIds: [] },
-    { type: "changes", put: "x", droppedIds: [] },
-    { type: "changes", put: [], droppedIds: [], state: null },
-    { type: "changes", put: [], droppedIds: [], state: "paused" },
+    { type: "snapshot" },
+    { type: "snapshot", changes: null },
+    { type: "snapshot", changes: {} },
+    { type: "changes" },
+    { type: "changes", changes: "x" },
+    { type: "tab-page", title: 5 },
+    { type: "tab-replaced" },
+    { type: "log-saved", isSaved: "yes" },
+    { type: "site-access" },
     { type: "clear" },
   ])("%j is not", (message) => {
     expect(parseBackgroundMessage(message)).toBeUndefined();

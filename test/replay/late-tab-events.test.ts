@@ -11,7 +11,7 @@ import { isClientRedirect, type Chain } from "../../src/model/chain/redirect-cha
 import type { LogEvent } from "../../src/model/log/log-event.ts";
 import { inOrderOfHops } from "../../src/webext/reorder-events.ts";
 import { normalizeNavigation } from "../../src/webext/normalize-navigation.ts";
-import { browserNames, eventsOf, listedIn, readTrace, replay } from "./traces.ts";
+import { browserNames, eventsOf, listedIn, normalizedEventsOf, readTrace, replay, rewritten } from "./traces.ts";
 
 const recorded = browserNames.flatMap((browserName) =>
   allScenarios.map(({ name }) => ({ browserName, name, chains: chainsIn(browserName, name) })),
@@ -101,8 +101,9 @@ test("a document that is loaded again, by hand or out of the history, was not le
 });
 
 function eventsIn(browserName: BrowserName, name: string): readonly LogEvent[] {
-  const events = eventsOf(browserName, readTrace(browserName, name));
-  return browserName === "firefox" ? inOrderOfHops(events) : events;
+  const trace = readTrace(browserName, name);
+  if (browserName !== "firefox") return eventsOf(browserName, trace);
+  return rewritten(browserName, inOrderOfHops(normalizedEventsOf(browserName, trace)));
 }
 
 function chainsIn(browserName: BrowserName, name: string, isTold: (event: LogEvent) => boolean = () => true): Chain[] {

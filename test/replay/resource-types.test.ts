@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { toHarResourceType, type ResourceTypeWord } from "../../src/model/chain/resource-type-names.ts";
-import { browserNames, eventsOf, listedIn, readTrace, replay } from "./traces.ts";
+import { browserNames, eventsOf, listedIn, normalizedEventsOf, readTrace, replay } from "./traces.ts";
 
 const typeWords: Readonly<Record<string, ResourceTypeWord>> = {
   "resource-frame": "document",
@@ -50,7 +50,7 @@ test("a link with the attribute download is a document for Firefox only", () => 
 });
 
 test.each(browserNames)("%s: a shared worker's requests are of no tab", (browserName) => {
-  const events = eventsOf(browserName, readTrace(browserName, "resource-shared-worker-fetch"));
+  const events = normalizedEventsOf(browserName, readTrace(browserName, "resource-shared-worker-fetch"));
   const fetched = events.filter((event) => "url" in event && event.url.includes("/redirect?"));
   expect(new Set(fetched.map(({ tabId }) => tabId))).toEqual(new Set([-1]));
 });

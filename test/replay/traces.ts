@@ -7,6 +7,8 @@ import { applyEvent } from "../../src/model/log/apply-event.ts";
 import { emptyLog, type ChainLog } from "../../src/model/log/chain-log.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import type { LogEvent } from "../../src/model/log/log-event.ts";
+import { quirksOf } from "../../src/webext/quirks/all-quirks.ts";
+import { eventRewriter } from "../../src/webext/quirks/rewrite-events.ts";
 import { isListenedTo } from "../../src/webext/listened-events.ts";
 import { normalizeDetails, type RequestEventName } from "../../src/webext/normalize-details.ts";
 import { normalizeContentMessage, type MessageSender } from "../../src/webext/normalize-content-message.ts";
@@ -26,8 +28,18 @@ export function readTrace(browserName: BrowserName, scenarioName: string): Trace
   ) as Trace;
 }
 
+/** What the model gets of what was recorded, in the order of arrival. */
+export function eventsOf(browserName: BrowserName, trace: Trace): LogEvent[] {
+  return rewritten(browserName, normalizedEventsOf(browserName, trace));
+}
+
+export function rewritten(browserName: BrowserName, events: readonly LogEvent[]): LogEvent[] {
+  const { rewrite } = eventRewriter(quirksOf(browserName));
+  return events.flatMap(rewrite);
+}
+
 /** Of what was recorded, only what the extension would get. */
-export function eventsOf(browserName: BrowserName, { events }: Trace): LogEvent[] {
+export function normalizedEventsOf(browserName: BrowserName, { events }: Trace): LogEvent[] {
   return events.flatMap(({ source, name, details }) => {
     const isHeard =
       source !== "webRequest" || isListenedTo(name as RequestEventName, String(details["type"]), browserName);

@@ -1,7 +1,8 @@
 /** Tests that events wait, in order, until the saved log was read. */
 import { expect, test } from "vitest";
 import { emptyLog, type ChainLog, type LogChange } from "../../src/model/log/chain-log.ts";
-import { logKeeper } from "../../src/webext/event-queue.ts";
+import { eventQueue, type RestoredState } from "../../src/webext/event-queue.ts";
+import { eventRewriter } from "../../src/webext/quirks/rewrite-events.ts";
 import { inShort, requestEvents, watchedLog } from "../model/request-events.ts";
 
 const a = "http://a.test/";
@@ -12,11 +13,11 @@ test("an event that woke the background finds the chain that it belongs to", asy
   const saved = watchedLog(start === undefined ? [] : [start]);
   const reported: (readonly LogChange[])[] = [];
   // Resolved already, but read only when this function waits.
-  const keeper = logKeeper(Promise.resolve(saved), (changes) => reported.push(changes));
-  for (const event of rest) keeper.receive(event);
+  const queue = eventQueue(stateOf(saved), (changes) => reported.push(changes));
+  for (const event of rest) queue.dispatch(event);
   expect(reported).toEqual([]);
   const log = await new Promise<ChainLog>((resolve) => {
-    keeper.whenReady(resolve);
+    queue.whenReady(resolve);
   });
   expect(inShort(log.chains.get("1"))).toEqual([`GET ${a} 301 → ${b}`, `GET ${b} 200`]);
   expect(reported).toHaveLength(3);
@@ -24,13 +25,17 @@ test("an event that woke the background finds the chain that it belongs to", asy
 
 test("changes are reported at once when the log is there, nothing where nothing changed", async () => {
   const reported: string[] = [];
-  const keeper = logKeeper(Promise.resolve(emptyLog()), (changes) => reported.push(...changes.map(({ kind }) => kind)));
+  const queue = eventQueue(stateOf(emptyLog()), (changes) => reported.push(...changes.map(({ kind }) => kind)));
   await new Promise<ChainLog>((resolve) => {
-    keeper.whenReady(resolve);
+    queue.whenReady(resolve);
   });
   const get = requestEvents();
-  keeper.receive(get.completed(a));
+  queue.dispatch(get.completed(a));
   expect(reported).toEqual([]);
-  keeper.receive(get.started(a));
-  expect(reported).toEqual(["tab-put", "chain-put"]);
+  queue.dispatch(get.started(a));
+  expect(reported).toEqual(["tracking-put", "chain-put"]);
 });
+
+function stateOf(log: ChainLog): Promise<RestoredState> {
+  return Promise.resolve({ log, rewriter: eventRewriter([]) });
+}

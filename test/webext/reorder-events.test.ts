@@ -2,33 +2,35 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
-import { listedChains } from "../../src/model/log/chain-log.ts";
+import { listedChains, type ChainLog } from "../../src/model/log/chain-log.ts";
 import type { LogEvent, RequestEvent } from "../../src/model/log/log-event.ts";
 import { inOrderOfHops, inOrderOfTime } from "../../src/webext/reorder-events.ts";
 import { arbitraryHops } from "../model/arbitrary-hops.ts";
 import { eventsFor } from "../model/events-for.ts";
 import { served } from "../model/hops.ts";
 import { inShort, requestEvents, watchedLog } from "../model/request-events.ts";
-import { eventsOf, readTrace } from "../replay/traces.ts";
+import { normalizedEventsOf, readTrace, rewritten } from "../replay/traces.ts";
 
 const a = "http://a.test/";
 const b = "http://b.test/";
 const get = requestEvents();
 
 test.each(allScenarios.map(({ name }) => name))("Firefox: %s, held from its first event on", (name) => {
-  const events = eventsOf("firefox", readTrace("firefox", name)).filter((event) => "requestId" in event);
-  // What the workers asked for is told first then, so that it is there to be claimed.
-  const { workerRequests: _, ...log } = watchedLog(inOrderOfHops(typeByType(events)));
-  expect(log).toEqual({ ...watchedLog(events), workerRequests: undefined });
+  const events = normalizedEventsOf("firefox", readTrace("firefox", name)).filter((event) => "requestId" in event);
+  expect(logOf(inOrderOfHops(typeByType(events)))).toEqual(logOf(events));
 });
 
 test.each(allScenarios.map(({ name }) => name))("Firefox: %s, held with all that its tab and pages told", (name) => {
-  const events = eventsOf("firefox", readTrace("firefox", name));
+  const events = normalizedEventsOf("firefox", readTrace("firefox", name));
   const isOfRequest = (event: LogEvent) => "requestId" in event;
   const held = [...events.filter((event) => !isOfRequest(event)), ...typeByType(events.filter(isOfRequest))];
-  const listed = (told: readonly LogEvent[]) => listedChains(watchedLog(told), 1).map(inShort);
+  const listed = (inOrder: readonly LogEvent[]) => listedChains(logOf(inOrder), 1).map(inShort);
   expect(listed(inOrderOfHops(held))).toEqual(listed(events));
 });
+
+function logOf(events: readonly LogEvent[]): ChainLog {
+  return watchedLog(rewritten("firefox", events));
+}
 
 test("Chromium: what overtook goes back behind what was waiting; what has no time keeps its place", () => {
   const events = [get.started(a), get.redirected(a, 302, b), get.started(b), get.completed(b)];

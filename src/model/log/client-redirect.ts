@@ -1,7 +1,8 @@
 /**
- * Redirects that a page makes itself. The content script tells that the page goes elsewhere without a person's doing;
- * here it becomes the redirect that joins the request that follows to the chain that delivered the page. Where the page's
- * word was lost (it may be gone before a background that was stopped has started), the browser's own has to do.
+ * Redirects that a page makes itself. The content script reports that the page navigates without a link or the address
+ * bar; here this becomes the redirect that joins the next request to the chain that delivered the page. Where the content
+ * script's message was lost (its page may be gone before a stopped background has started), the browser's own report has
+ * to do.
  */
 import { parseRefresh } from "../url/declarative-refresh.ts";
 import { isSameRequestUrl, isSameResource, isWebUrl } from "../url/location-url.ts";
@@ -18,11 +19,11 @@ import {
 } from "../chain/redirect-chain.ts";
 import type { ClientNavigated } from "./log-event.ts";
 
-/** The request follows at once; longer than this, only a person's answer to "Leave site?" stands in between. */
-const longestPauseMs = 10_000;
-/** A page that was asked for and left within this time was hardly left by a person. */
-const soonestClickMs = 5_000;
-/** Pages and requests are timed by different clocks, and Firefox can round the page's to 100 ms. */
+/** The request follows at once, unless the user is asked whether to leave the site. */
+export const maxPauseMs = 10_000;
+/** A page that was left sooner than this after its request was hardly left by the user. */
+const minClickMs = 5_000;
+/** Pages and requests are timed by different clocks, and a browser may round a page's clock to 100 ms. */
 const clockToleranceMs = 250;
 
 /**
@@ -36,14 +37,14 @@ export function redirectedByPage(page: Chain, navigation: ClientNavigated, next:
 }
 
 /**
- * The same when only the browser says that the page led to the chain that follows. Chromium 156 says so of a
- * location.replace() that a person's click led to, too.
+ * The same when only the browser reports that the page led to the chain that follows. A browser may also report this of a
+ * location.replace() in a click handler.
  */
-export function redirectedUntold(page: Chain, next: Chain): Chain | undefined {
+export function redirectedByUnknownCause(page: Chain, next: Chain): Chain | undefined {
   const { url, startedAt } = next.hops[0];
   const { startedAt: askedAt, url: documentUrl } = lastHop(page);
   if (!isWebUrl(url) || isSameResource(url, documentUrl)) return undefined;
-  const isSoon = startedAt - askedAt < soonestClickMs;
+  const isSoon = startedAt - askedAt < minClickMs;
   return leftTo(
     page,
     { url, at: startedAt },
@@ -53,16 +54,16 @@ export function redirectedUntold(page: Chain, next: Chain): Chain | undefined {
   );
 }
 
-/** The page's own word, come after the browser's. Undefined when the chain does not wait for it. */
-export function withToldCause(chain: Chain, navigation: ClientNavigated): Chain | undefined {
+/** Adds what the page says about a redirect that only the browser had reported. Undefined: there is none. */
+export function withReportedCause(chain: Chain, navigation: ClientNavigated): Chain | undefined {
   const [first, ...others] = chain.hops;
-  const toldHop = (hop: Hop): Hop => {
+  const explained = (hop: Hop): Hop => {
     if (hop.state !== "redirected" || !isClientRedirect(hop) || hop.source !== "page") return hop;
     if (!isSameResource(hop.url, navigation.documentUrl)) return hop;
     if (!isSameRequestUrl(hop.redirectUrl, navigation.url)) return hop;
     return { ...hop, ...clientCause(navigation, hop, hop.answer) };
   };
-  const hops = [toldHop(first), ...others.map(toldHop)] as const;
+  const hops = [explained(first), ...others.map(explained)] as const;
   return hops.every((hop, index) => hop === chain.hops[index]) ? undefined : { ...chain, hops };
 }
 
@@ -94,7 +95,7 @@ function leftTo(
 
 /** Whether a request for the URL at that time can be where the page went. */
 export function leadsTo(navigation: ClientNavigated, url: string, at: number): boolean {
-  return isSameRequestUrl(url, navigation.url) && Math.abs(at - navigation.at) <= longestPauseMs;
+  return isSameRequestUrl(url, navigation.url) && Math.abs(at - navigation.at) <= maxPauseMs;
 }
 
 interface ClientCause {
@@ -105,12 +106,12 @@ interface ClientCause {
 function clientCause(navigation: ClientNavigated, { startedAt }: Hop, answer: Answer): ClientCause | undefined {
   const { url, at, documentUrl, baseUrl, metaRefreshes = [], hasMoreRefreshes, isUserActive } = navigation;
   if (!isWebUrl(url)) return undefined;
-  // A page that loads itself again, once or every minute, sends nobody anywhere.
+  // A page that reloads itself, once or every minute, is no redirect.
   if (isSameResource(url, documentUrl)) return undefined;
   const metas = metaRefreshes.map((value) => ({ source: "meta-refresh", value, baseUrl }) as const);
   const refresh = refreshCause([...metas, ...refreshHeader(answer, documentUrl)], url, at - startedAt);
   if (refresh !== undefined) return refresh;
-  // A click that a page's script answers by going elsewhere is how applications follow links: a person's doing.
+  // Applications follow links by a script in a click handler: the user navigated.
   if (isUserActive) return undefined;
   return { source: hasMoreRefreshes === true ? "page" : "script" };
 }
@@ -127,9 +128,9 @@ function refreshHeader({ headers }: Answer, documentUrl: string): Refresh[] {
 }
 
 /**
- * The refresh that led to the URL. HTML says that only the first one of a document counts; but Chromium 156 replaces a
- * refresh by a later one with a shorter delay, and Firefox 153 starts a timer for each. So any may have led there, and of
- * several the one with the shortest delay did; but none whose delay was not over.
+ * The refresh that led to the URL. In HTML only the first one of a document counts, but browsers replace a refresh by a
+ * later one with a shorter delay, or start a timer for each. So any may have led there, and of several the one with the
+ * shortest delay did; but none whose delay was not over.
  */
 function refreshCause(refreshes: readonly Refresh[], url: string, waitedMs: number): ClientCause | undefined {
   return refreshes

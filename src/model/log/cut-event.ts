@@ -75,6 +75,7 @@ function cutRequestEvent(event: RequestEvent): RequestEvent {
     case "failed":
       return { ...event, ...facts, error: cutText(event.error, longestName) };
     case "intercepted":
+    case "resumed":
       return { ...event, ...facts };
   }
 }
@@ -97,6 +98,7 @@ function isShort(event: RequestEvent): boolean {
     case "failed":
       return event.error.length <= longestName;
     case "intercepted":
+    case "resumed":
       return true;
   }
 }

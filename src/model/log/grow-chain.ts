@@ -1,9 +1,8 @@
 /**
- * One chain and one event of its request → the chain, grown. Everything that browsers leave out, double or reorder is
- * dealt with here: an event that tells nothing new gives back the same object.
+ * One chain and one event of its request → the chain, grown. Everything that browsers leave out, duplicate or reorder is
+ * handled here: an event that adds nothing gives back the same object.
  */
 import {
-  isInternal,
   lastHop,
   notHttp,
   withHop,
@@ -13,7 +12,6 @@ import {
   type Body,
   type Chain,
   type Hop,
-  type InternalSource,
   type PendingHop,
   type RedirectedHop,
 } from "../chain/redirect-chain.ts";
@@ -26,15 +24,15 @@ import { isHttpsUpgrade, isReportedUrl, isSameRequestUrl, isSameResource, isWebU
  */
 export function beginChain(event: RequestEvent): Chain | undefined {
   if (event.kind === "started") return chainOf(event, pendingHop(event, event.body));
-  if (!tellsOfRedirect(event)) return undefined;
+  if (!showsRedirect(event)) return undefined;
   const unknown = chainOf(event, pendingHop(event, unseenBody(event.method)));
   return growChain({ ...unknown, beginningMissed: true }, event);
 }
 
 /**
- * The chain that begins with a document's request. When the tab was told to load another URL than the request asks for
- * (Chromium 156), something in the browser redirected before the request began: it upgraded to https, or else a service
- * worker answered. Nothing is known of the method that the worker was given.
+ * The chain that begins with a document's request. When the tab was told to load another URL than the request asks for,
+ * something in the browser redirected before the request began: it upgraded to https, or else a service worker answered.
+ * The method that the worker was given is unknown.
  */
 export function beginDocument(event: RequestStarted, comingUrl: string | undefined): Chain {
   const next = pendingHop(event, event.body);
@@ -58,10 +56,10 @@ export function growChain(chain: Chain, event: RequestEvent): Chain {
   if (last.state === "answered" || last.state === "failed") return chain;
   if (isRepeated(chain, event)) return chain;
   if (last.state === "redirected" && event.kind === "failed") {
-    // Reported but not followed: the target was never asked. Chromium names the redirect's own URL (redirect: "manual",
-    // the limit of 20), Firefox the target's (a refused port, CORS).
+    // Reported but not followed. Browsers name the redirect's own URL or the target's.
     return last.stoppedBy === undefined ? withLastHop(chain, { ...last, stoppedBy: event.error }) : chain;
   }
+  if (event.kind === "resumed") return withoutStop(chain);
   const aligned = alignWith(chain, event);
   const current = aligned === undefined ? undefined : lastHop(aligned);
   if (aligned === undefined || current?.state !== "pending") return chain;
@@ -72,7 +70,8 @@ export function growChain(chain: Chain, event: RequestEvent): Chain {
 function growHop(hop: PendingHop, event: RequestEvent): Hop {
   switch (event.kind) {
     case "started":
-      // Its own start; or once more for the same URL, as Firefox does when a service worker intercepts it: no hop.
+    case "resumed":
+      // A start for the same URL is its own, or repeated: not another hop.
       return hop;
     case "headers-sent":
       return {
@@ -87,7 +86,7 @@ function growHop(hop: PendingHop, event: RequestEvent): Hop {
     case "redirected": {
       const { redirectUrl, at: endedAt } = event;
       const state = "redirected";
-      // In one literal: to spread two objects into one is several times as slow (V8: six).
+      // In one literal: spreading two objects into one is several times as slow (V8: six).
       if (event.source === "server") {
         const { source, answer } = event;
         const whole = { ...ending(hop), state, source, redirectUrl, endedAt, answer } as const;
@@ -101,13 +100,16 @@ function growHop(hop: PendingHop, event: RequestEvent): Hop {
     }
     case "completed":
       return { ...ending(hop), state: "answered", answer: event.answer, endedAt: event.at };
-    case "failed": {
-      const { answer } = hop;
-      // Chromium 156 now and then reports a 304 as aborted; it has no content that could be missing (RFC 9110 §15.4.5).
-      if (answer?.status === 304) return { ...ending(hop), state: "answered", answer, endedAt: event.at };
+    case "failed":
       return { ...ending(hop), state: "failed", error: event.error, endedAt: event.at };
-    }
   }
+}
+
+function withoutStop(chain: Chain): Chain {
+  const last = lastHop(chain);
+  if (last.state !== "redirected") return chain;
+  const { stoppedBy: _, ...followed } = last;
+  return withLastHop(chain, followed);
 }
 
 /**
@@ -118,7 +120,7 @@ function isLastWord({ redirectUrl }: ServerRedirected): boolean {
   return !isReportedUrl(redirectUrl);
 }
 
-/** Without what is only said of a hop under way. (To take a key out of an object is slow; hardly any hop has this one.) */
+/** Without what only a pending hop has. (Removing a key of an object is slow, and hardly any hop has this one.) */
 function ending(hop: PendingHop): Omit<PendingHop, "isIntercepted"> {
   if (hop.isIntercepted === undefined) return hop;
   const { isIntercepted: _, ...rest } = hop;
@@ -143,7 +145,7 @@ function alignWith(chain: Chain, event: RequestEvent): Chain | undefined {
   if (isFollowing) return withHop(chain, next);
   if (last.state === "pending") return withHop(withLastHop(chain, inferredRedirect(last, next)), next);
   if (last.state !== "redirected") return undefined;
-  // The browser said it goes to one URL and asked for another: it redirected in between, without telling.
+  // The browser reported one target and requested another: it redirected in between, without an event.
   const silent = pendingHop({ ...event, url: last.redirectUrl }, next.body);
   return withHop(withHop(chain, inferredRedirect(silent, next)), next);
 }
@@ -162,19 +164,8 @@ function inferredRedirect(hop: PendingHop, next: PendingHop): RedirectedHop {
   return { ...redirect, source: isIntercepted ? "service-worker" : "browser" };
 }
 
-/** Names the cause of an upgrade that the browser left open. */
-export function withUpgradeCause(chain: Chain, isHsts: (url: string) => boolean): Chain {
-  if (chain.hops.every((hop) => hop.state !== "redirected" || hop.source !== "upgrade")) return chain;
-  const [first, ...rest] = chain.hops.map((hop) =>
-    hop.state === "redirected" && isInternal(hop) && hop.source === "upgrade" && isHsts(hop.url)
-      ? { ...hop, source: "hsts" satisfies InternalSource as InternalSource }
-      : hop,
-  );
-  return first === undefined ? chain : { ...chain, hops: [first, ...rest] };
-}
-
 /**
- * The same event delivered twice. Times alone prove nothing (Firefox counts whole milliseconds, and two hops of a loop
+ * The same event delivered twice. Times alone prove nothing (a browser may count whole milliseconds, and two hops of a loop
  * fit in one): an earlier hop's event is a repetition only when it is also older than the hop that is under way.
  */
 function isRepeated(chain: Chain, event: RequestEvent): boolean {
@@ -194,8 +185,8 @@ function isRepeated(chain: Chain, event: RequestEvent): boolean {
 }
 
 /**
- * Request headers settle what the body alone leaves open. Firefox lists Content-Length: the size, exactly. A form's
- * size is known beforehand only if it is sent urlencoded.
+ * Request headers settle what the body alone leaves open. A Content-Length is the exact size. A form's size is known
+ * beforehand only if it is sent urlencoded.
  */
 function bodyBesideHeaders(body: Body, headers: PendingHop["requestHeaders"] & object): Body {
   if (body.presence !== "present") return body;
@@ -211,7 +202,7 @@ function bodyBesideHeaders(body: Body, headers: PendingHop["requestHeaders"] & o
   return unsized;
 }
 
-function tellsOfRedirect(event: RequestEvent): boolean {
+function showsRedirect(event: RequestEvent): boolean {
   if (event.kind === "redirected") return true;
   return (event.kind === "headers-received" || event.kind === "completed") && isRedirection(event.answer);
 }

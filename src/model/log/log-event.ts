@@ -1,6 +1,5 @@
 /**
- * The input of the model: what happened, in our own words, the same for both browsers.
- * `src/webext/normalize-details.ts` is the only place that makes these from a browser's details.
+ * The input of the model: what happened, in the same terms for every browser. `src/webext` makes these events.
  *
  * The order of one redirected request (one `requestId`):
  *
@@ -9,9 +8,9 @@
  *      └───────────────────────────────────────────────────────┘
  *   started ─► headers-sent ─► headers-received ─► completed | failed
  *
- * Any of them can be missing, doubled or late: `grow-chain.ts` says what is made of that.
+ * Any of them can be missing, duplicated or late: `grow-chain.ts` handles that. Events of a tab can arrive before or after
+ * the request events that they belong to: `match-load.ts` relates them.
  */
-import type { FilterSettings } from "../filter/filter-settings.ts";
 import type { Answer, Body, Header, InternalSource, PageFacts } from "../chain/redirect-chain.ts";
 
 interface RequestFacts {
@@ -21,11 +20,11 @@ interface RequestFacts {
   readonly tabId: number;
   readonly frameId: number;
   readonly resourceType: string;
-  /** Of the exchange that the event speaks about: on `redirected`, the one that was redirected. */
+  /** Of the exchange that the event is about: on `redirected`, the one that was redirected. */
   readonly url: string;
   readonly method: string;
   readonly initiator?: string;
-  /** Whether it is in a private window. Where the browser does not say, it may be: nothing learned from it is remembered. */
+  /** Whether it is in a private window. Where the browser does not say, it may be. */
   readonly isPrivate?: boolean;
 }
 
@@ -68,9 +67,14 @@ export interface RequestFailed extends RequestFacts {
   readonly error: string;
 }
 
-/** A service worker took the request over (Firefox tells; Chromium does not). */
+/** A service worker took the request over. */
 export interface RequestIntercepted extends RequestFacts {
   readonly kind: "intercepted";
+}
+
+/** The request goes on, although it was reported as aborted. */
+export interface RequestResumed extends RequestFacts {
+  readonly kind: "resumed";
 }
 
 /** What happened to one request. */
@@ -82,13 +86,27 @@ export type RequestEvent =
   | InternallyRedirected
   | RequestCompleted
   | RequestFailed
-  | RequestIntercepted;
+  | RequestIntercepted
+  | RequestResumed;
 
-/** A page is about to leave for another document, and no person asked it to (said by the content script). */
-export interface ClientNavigated {
-  readonly kind: "client-navigated";
+/** What an event of a tab has in common. */
+interface TabFacts {
   readonly tabId: number;
+  /** Milliseconds since the epoch, by the clock of the browser's events, or of the page for what its content script sends. */
   readonly at: number;
+  /** The browser's id of the document, where it gives one. */
+  readonly documentId?: string;
+}
+
+/** The tab is about to load a document. Only where the browser reports this before the request. */
+export interface NavigationStarted extends TabFacts {
+  readonly kind: "navigation-started";
+  readonly url: string;
+}
+
+/** A page is about to leave for another document, and not by a link or the address bar. */
+export interface ClientNavigated extends TabFacts {
+  readonly kind: "client-navigated";
   readonly url: string;
   /** What the page was loaded from. */
   readonly documentUrl: string;
@@ -96,67 +114,53 @@ export interface ClientNavigated {
   readonly baseUrl: string;
   /** The content of each `<meta http-equiv="refresh">`. */
   readonly metaRefreshes?: readonly string[];
-  /** There are others, which are too long or too many to be known. */
+  /** There are others, which are too long or too many to be sent. */
   readonly hasMoreRefreshes?: true;
-  /** A person clicked or typed in the page a moment before. */
+  /** The user clicked or typed in the page a moment before. */
   readonly isUserActive: boolean;
 }
 
-/** What the document that a tab shows tells search engines about itself (said by the content script when asked). */
-export interface PageDescribed {
+/** What a document's HTML says to search engines. */
+export interface PageDescribed extends TabFacts {
   readonly kind: "page-described";
-  readonly tabId: number;
-  readonly at: number;
   /** What the page was loaded from. */
   readonly documentUrl: string;
   readonly page: PageFacts;
 }
 
-export interface DocumentCommitted {
+/** The tab shows a new document. */
+export interface DocumentCommitted extends TabFacts {
   readonly kind: "document-committed";
-  readonly tabId: number;
-  readonly at: number;
   readonly url: string;
-  /** The browser says that the page before led here. It does not say so of every script that did. */
+  /** The browser reports that the page before led here. Browsers do not report this for every script. */
   readonly isClientRedirect?: true;
+  /** The request of a prerendered document, which the tab shows from now on. */
+  readonly activatedRequestId?: string;
 }
 
-/** What happened to a tab. In Firefox these are not ordered with the request events. */
+/** A navigation of the tab failed. Its error can be more precise than the request's, such as "too many redirects". */
+export interface NavigationFailed extends TabFacts {
+  readonly kind: "navigation-failed";
+  readonly url: string;
+  readonly error: string;
+}
+
+/** What happened to a tab. */
 export type TabEvent =
-  /** The tab is about to load a document (webNavigation.onBeforeNavigate of the top frame; only where it comes first). */
-  | {
-      readonly kind: "navigation-started";
-      readonly tabId: number;
-      readonly at: number;
-      readonly url: string;
-    }
+  | NavigationStarted
   | ClientNavigated
   | PageDescribed
-  /** The tab shows a new document now (webNavigation.onCommitted of the top frame). */
   | DocumentCommitted
-  /** webNavigation's error for the top frame; it knows words that webRequest does not (too many redirects). */
-  | {
-      readonly kind: "navigation-failed";
-      readonly tabId: number;
-      readonly at: number;
-      readonly url: string;
-      readonly error: string;
-    }
-  /** The tab goes on under another id (Chromium may give it one when it discards the page). */
+  | NavigationFailed
+  /** The browser gave the tab another id. */
   | { readonly kind: "tab-replaced"; readonly tabId: number; readonly newTabId: number }
   | { readonly kind: "tab-closed"; readonly tabId: number };
 
-interface PersonsCommand {
-  readonly tabId: number;
-  readonly at: number;
-}
-
-/** What a person asked of a tab's log. */
+/** What the user, or a panel that opens or closes, asks of a tab's log. */
 export type LogCommand =
   | { readonly kind: "set-watched"; readonly tabId: number; readonly watched: boolean }
-  | (PersonsCommand & { readonly kind: "set-recording"; readonly recording: boolean })
-  | (PersonsCommand & { readonly kind: "set-preserve-log"; readonly preserveLog: boolean })
-  | (PersonsCommand & { readonly kind: "set-filter"; readonly filter: FilterSettings })
-  | (PersonsCommand & { readonly kind: "clear" });
+  | { readonly kind: "set-recording"; readonly tabId: number; readonly at: number; readonly recording: boolean }
+  | { readonly kind: "set-preserve-log"; readonly tabId: number; readonly at: number; readonly preserveLog: boolean }
+  | { readonly kind: "clear"; readonly tabId: number; readonly at: number };
 
 export type LogEvent = RequestEvent | TabEvent | LogCommand;

@@ -1,7 +1,15 @@
 /** Tests what the log records, of which tabs, and what a person's commands do to it. */
 import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
-import { emptyLog, listedChains, newTabState, tabState, type ChainLog } from "../../../src/model/log/chain-log.ts";
+import {
+  emptyLog,
+  listedChains,
+  newTabState,
+  tabState,
+  tabTracking,
+  type ChainLog,
+} from "../../../src/model/log/chain-log.ts";
+import { documentChainId } from "../../../src/model/log/page-load.ts";
 import type { LogEvent } from "../../../src/model/log/log-event.ts";
 import type { RequestOrigin } from "../events-for.ts";
 import { requestEvents, watchedLog } from "../request-events.ts";
@@ -32,8 +40,10 @@ describe("what is recorded", () => {
     expect(log).toEqual(watchedLog([]));
   });
 
-  test("of documents without redirects only the latest two are kept, unlisted", () => {
-    const log = watchedLog(["1", "2", "3", "4"].flatMap((requestId) => page(requestEvents({ requestId }))));
+  test("of documents without redirects only the latest two are kept for long, unlisted", () => {
+    const log = watchedLog(
+      [1, 2, 3, 4].flatMap((at) => page(requestEvents({ requestId: String(at), startAt: at * 20_000 }))),
+    );
     expect([...log.chains.keys()]).toEqual(["3", "4"]);
     expect(listedChains(log, 1)).toEqual([]);
   });
@@ -41,15 +51,15 @@ describe("what is recorded", () => {
   test("Chromium's prerendered document is not the tab's own", () => {
     const prerendered = requestEvents({ requestId: "2", frameId: 3 });
     const log = watchedLog([...page(requestEvents()), ...prerendered.redirectedOnce(a, b)]);
-    expect(tabState(log, 1).documentChainId).toBe("1");
+    expect(documentChainId(tabTracking(log, 1).loads)).toBe("1");
   });
 
   test("Chromium's prerendered document becomes the tab's own by a commit without a request", () => {
     const prerendered = requestEvents({ requestId: "2", frameId: 3, startAt: 100 });
     const log = watchedLog([...requestEvents().redirectedOnce(b, a), ...prerendered.redirectedOnce(a, b)]);
     applyEvent(log, { kind: "navigation-started", tabId: 1, at: 200, url: a });
-    applyEvent(log, { kind: "document-committed", tabId: 1, at: 201, url: b });
-    expect(tabState(log, 1)).toMatchObject({ documentChainId: "2", coming: {} });
+    applyEvent(log, { kind: "document-committed", tabId: 1, at: 201, url: b, activatedRequestId: "2" });
+    expect(documentChainId(tabTracking(log, 1).loads)).toBe("2");
     expect(listedChains(log, 1)).toMatchObject([{ id: "2", frameId: 0 }]);
   });
 
@@ -88,8 +98,8 @@ describe("commands", () => {
       [1, 2],
     );
     expect(applyEvent(log, { kind: "clear", tabId: 1, at: 0 }).map((change) => change.kind)).toEqual([
-      "chain-dropped",
-      "chain-dropped",
+      "chains-dropped",
+      "tracking-put",
       "tab-put",
     ]);
     applyAll(log, underWay.slice(3));
@@ -122,17 +132,6 @@ describe("commands", () => {
     const log = watchedLog([{ kind: "set-preserve-log", tabId: 1, at: 0, preserveLog: true }]);
     applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });
     expect(tabState(log, 1).preserveLog).toBe(true);
-  });
-
-  test("what its panel shows survives the panel, and nothing is dropped for it", () => {
-    const filter = { text: "status:302", resourceGroup: "fetch", onlyFindings: true } as const;
-    const log = watchedLog(requestEvents().redirectedOnce(a, b));
-    expect(applyEvent(log, { kind: "set-filter", tabId: 1, at: 0, filter })).toEqual([
-      { kind: "tab-put", tabId: 1, state: { ...newTabState, ...tabState(log, 1), filter } },
-    ]);
-    applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });
-    expect(tabState(log, 1).filter).toEqual(filter);
-    expect(log.tabs[1]?.chainIds).toHaveLength(1);
   });
 
   test("a closed tab is forgotten, another stays", () => {

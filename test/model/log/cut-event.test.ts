@@ -5,7 +5,7 @@ import { emptyLog, listedChains } from "../../../src/model/log/chain-log.ts";
 import { cutText, cutUrl, isCut, longestText } from "../../../src/model/url/cut-text.ts";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
 import { isHttpsUpgrade, isSameRequestUrl, isSameResource } from "../../../src/model/url/location-url.ts";
-import { chainSizeBytes } from "../../../src/model/log/log-limits.ts";
+import { chainSizeBytes } from "../../../src/model/log/log-size.ts";
 import { answerOf, chainOutcome, type Chain } from "../../../src/model/chain/redirect-chain.ts";
 import type { ClientNavigated } from "../../../src/model/log/log-event.ts";
 import { requestEvents, watchedLog } from "../request-events.ts";

@@ -1,9 +1,9 @@
 /** Tests which chain gets what a page says of itself, and which page is asked. */
 import { expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
-import { listedChains, tabState, type ChainLog } from "../../../src/model/log/chain-log.ts";
+import { listedChains, tabTracking, type ChainLog } from "../../../src/model/log/chain-log.ts";
 import { pageToAsk } from "../../../src/model/log/described-page.ts";
-import { chainSizeBytes, tabSizeBytes } from "../../../src/model/log/log-limits.ts";
+import { chainSizeBytes, trackingSizeBytes } from "../../../src/model/log/log-size.ts";
 import { lastHop } from "../../../src/model/chain/redirect-chain.ts";
 import type { LogEvent, PageDescribed } from "../../../src/model/log/log-event.ts";
 import { requestEvents, watchedLog } from "../request-events.ts";
@@ -42,7 +42,7 @@ test("the target of a redirect", () => {
   expect(pages(log)).toEqual([page]);
   expect(listedChains(log, 1)[0]?.hops[0].page).toBeUndefined();
   const chainBytes = [...log.chains.values()].reduce((size, chain) => size + chainSizeBytes(chain), 0);
-  expect(log.sizeBytes).toBe(chainBytes + tabSizeBytes(tabState(log, 1)));
+  expect(log.sizeBytes).toBe(chainBytes + trackingSizeBytes(tabTracking(log, 1)));
 });
 
 test("a page that is described before its request has ended", () => {

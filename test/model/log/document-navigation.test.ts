@@ -192,6 +192,7 @@ function again(events: readonly LogEvent[]): LogEvent[] {
     ...event,
     ...("at" in event ? { at: event.at + 60_000 } : {}),
     ...("requestId" in event ? { requestId: `again ${event.requestId}` } : {}),
+    ...("documentId" in event ? { documentId: `again ${event.documentId}` } : {}),
   }));
 }
 

@@ -1,9 +1,9 @@
 /** Tests how a chain grows with the events of its request, and every tolerance for what browsers leave out or double. */
 import { describe, expect, test } from "vitest";
-import { beginChain, growChain, withUpgradeCause } from "../../../src/model/log/grow-chain.ts";
+import { beginChain, growChain } from "../../../src/model/log/grow-chain.ts";
 import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import type { RequestEvent } from "../../../src/model/log/log-event.ts";
-import { answered, chainOf, formBody, internal, served } from "../hops.ts";
+import { formBody } from "../hops.ts";
 import { inShort, requestEvents } from "../request-events.ts";
 
 const a = "http://a.test/";
@@ -146,14 +146,6 @@ describe("redirects that no server sent", () => {
     expect(hidden?.hops.map((hop) => hop.body)).toEqual([formBody, { presence: "unknown" }]);
     const asGet = grow([post.started(b, { body: formBody }), get.received(a, 200)]);
     expect(asGet?.hops.map((hop) => hop.body)).toEqual([formBody, { presence: "absent" }]);
-  });
-
-  test("an upgrade to a host known for HSTS is HSTS; other sources stay", () => {
-    const chain = chainOf(internal(a, "upgrade", secureA), internal(b, "browser", secureB), served(b, 301, secureB));
-    const sources = withUpgradeCause(chain, () => true).hops.map((hop) => "source" in hop && hop.source);
-    expect(sources).toEqual(["hsts", "browser", "server"]);
-    expect(withUpgradeCause(chain, () => false)).toEqual(chain);
-    expect(withUpgradeCause(chainOf(answered(a)), () => true)).toEqual(chainOf(answered(a)));
   });
 });
 

@@ -1,8 +1,9 @@
 /** Tests that a log stays within its limits: the oldest chains go first, and a watched tab counts them. */
 import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
-import { emptyLog, listedChains, newTabState, tabState, type ChainLog } from "../../../src/model/log/chain-log.ts";
-import { chainSizeBytes, defaultLimits, tabSizeBytes } from "../../../src/model/log/log-limits.ts";
+import { emptyLog, listedChains, tabState, type ChainLog } from "../../../src/model/log/chain-log.ts";
+import { defaultLimits } from "../../../src/model/log/log-limits.ts";
+import { chainSizeBytes, trackingSizeBytes } from "../../../src/model/log/log-size.ts";
 import { browserNames, eventsOf, listedIn, readTrace, replay } from "../../replay/traces.ts";
 import type { RequestOrigin } from "../events-for.ts";
 import { chainOf, formBody, served } from "../hops.ts";
@@ -42,7 +43,7 @@ describe("by size", () => {
   const one = chainSizeBytes(chainOf(served(a, 301, b)));
 
   test("the largest tab gives way", () => {
-    const limits = { ...defaultLimits, sizeBytes: 12 * one + 2 * tabSizeBytes(newTabState) };
+    const limits = { ...defaultLimits, sizeBytes: 12 * one };
     const log = watchedLog([...requests(20), ...requests(2, { tabId: 2 }, 100)], [1, 2], emptyLog(limits));
     expect(log.sizeBytes).toBeLessThanOrEqual(limits.sizeBytes);
     expect(listedChains(log, 2)).toHaveLength(2);
@@ -93,9 +94,5 @@ function requests(count: number, origin: Partial<RequestOrigin> = {}, firstId = 
 
 function sizeOf(log: ChainLog): number {
   const ofChains = [...log.chains.values()].reduce((sum, chain) => sum + chainSizeBytes(chain), 0);
-  return Object.values(log.tabs).reduce((sum, { state }) => sum + tabSizeBytes(state), ofChains);
+  return Object.values(log.tabs).reduce((sum, { tracking }) => sum + trackingSizeBytes(tracking), ofChains);
 }
-
-test("an unused tab counts as less than 1 kB", () => {
-  expect(tabSizeBytes(newTabState)).toBeLessThan(1_000);
-});

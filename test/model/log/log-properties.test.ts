@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
 import { emptyLog, type ChainLog } from "../../../src/model/log/chain-log.ts";
 import { isListed } from "../../../src/model/chain/listed-chain.ts";
-import { chainSizeBytes, tabSizeBytes } from "../../../src/model/log/log-limits.ts";
+import { chainSizeBytes, trackingSizeBytes } from "../../../src/model/log/log-size.ts";
 import { answerOf, type Hop } from "../../../src/model/chain/redirect-chain.ts";
 import type { LogEvent, RequestEvent } from "../../../src/model/log/log-event.ts";
 import { arbitraryHops } from "../arbitrary-hops.ts";
@@ -90,7 +90,7 @@ describe("lost, doubled and shuffled events of several requests", () => {
     fc.assert(
       fc.property(disturbed, ({ told }) => {
         const log = watchedLog(told, [1, 2, 3]);
-        const saved = [...log.chains.values(), ...Object.values(log.tabs), log.hstsHosts];
+        const saved = [...log.chains.values(), ...Object.values(log.tabs)];
         expect(JSON.parse(JSON.stringify(saved))).toStrictEqual(saved);
         expect(structuredClone(log)).toStrictEqual(log);
       }),
@@ -160,7 +160,7 @@ function interleaved(queues: readonly (readonly RequestEvent[])[], turns: Iterab
 function booksOf(log: ChainLog) {
   const all = [...log.chains.values()];
   const listed = all.filter(isListed);
-  const ofTabs = Object.values(log.tabs).reduce((sum, { state }) => sum + tabSizeBytes(state), 0);
+  const ofTabs = Object.values(log.tabs).reduce((sum, { tracking }) => sum + trackingSizeBytes(tracking), 0);
   const entered = Object.entries(log.tabs).flatMap(([tabId, tab]) => tab.chainIds.map((id) => `${id} in ${tabId}`));
   return {
     right: {

@@ -2,8 +2,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
-import { emptyLog, listedChains, restoreLog, tabState, type ChainLog } from "../../../src/model/log/chain-log.ts";
-import { chainSizeBytes, defaultLimits, tabSizeBytes } from "../../../src/model/log/log-limits.ts";
+import { emptyLog, listedChains, type ChainLog, type LogChange } from "../../../src/model/log/chain-log.ts";
+import { restoreLog } from "../../../src/model/log/restore-log.ts";
+import { defaultLimits } from "../../../src/model/log/log-limits.ts";
+import { chainSizeBytes, trackingSizeBytes } from "../../../src/model/log/log-size.ts";
 import type { LogEvent } from "../../../src/model/log/log-event.ts";
 import { requestEvents, watchedLog } from "../request-events.ts";
 
@@ -32,7 +34,7 @@ describe("any events of three tabs", () => {
         for (const event of events) {
           const before = { ...countedSizes(log) };
           const losers = applyEvent(log, event).flatMap((change) =>
-            change.kind === "chain-dropped" && change.tabId !== event.tabId ? [change.tabId] : [],
+            change.kind === "chains-dropped" && change.tabId !== event.tabId ? [change.tabId] : [],
           );
           for (const tabId of losers) {
             expect(before[tabId]).toBeGreaterThan(limits.sizeBytes / Object.keys(log.tabs).length);
@@ -50,8 +52,7 @@ describe("any events of three tabs", () => {
           watchedLog(events, watched, emptyLog(limits)),
         ];
         expect(one).toStrictEqual(two);
-        const tabs = new Map(Object.entries(one.tabs).map(([id, { state }]) => [Number(id), state]));
-        const restored = restoreLog({ chains: [...one.chains.values()], tabs, hstsHosts: {} }, limits);
+        const restored = restoreLog(savedOf(one), limits);
         expect(sizes(restored)).toEqual(sizes(one));
       }),
     );
@@ -110,82 +111,14 @@ test("what pages say of where they go counts, and is forgotten when nothing else
   expect(sizes(log)).toEqual(countedSizes(log));
 });
 
-describe("closed and replaced tabs", () => {
-  const request = requestEvents({ requestId: "1" });
-  const events = request.redirectedOnce("http://a.test/", "http://b.test/");
-
-  test("after a tab was closed, nothing brings it back: no late event, no command of a panel that is still open", () => {
-    const log = watchedLog(events);
-    applyEvent(log, { kind: "tab-closed", tabId: 1 });
-    const late: LogEvent[] = [
-      request.redirected("http://a.test/", 302, "http://b.test/"),
-      { kind: "set-watched", tabId: 1, watched: false },
-      { kind: "set-filter", tabId: 1, at: 9, filter: { text: "x", resourceGroup: "all", onlyFindings: false } },
-      { kind: "clear", tabId: 1, at: 9 },
-      { kind: "navigation-started", tabId: 1, at: 9, url: "http://a.test/" },
-    ];
-    expect(late.flatMap((event) => applyEvent(log, event))).toEqual([]);
-    expect(log.tabs).toEqual({});
-    expect(log.sizeBytes).toBe(0);
-  });
-
-  test("a command for a tab that is not known makes no state", () => {
-    const log = emptyLog();
-    expect(applyEvent(log, { kind: "set-watched", tabId: 7, watched: false })).toEqual([]);
-    expect(applyEvent(log, { kind: "clear", tabId: 7, at: 1 })).toEqual([]);
-    expect(log.tabs).toEqual({});
-  });
-
-  test("a replaced tab's chains go along, whole, and requests under way are followed on", () => {
-    const log = watchedLog(events);
-    const open = requestEvents({ requestId: "2", startAt: 50 });
-    applyEvent(log, open.started("http://c.test/"));
-    const changes = applyEvent(log, { kind: "tab-replaced", tabId: 1, newTabId: 9 });
-    expect(listedChains(log, 9).map(({ id, tabId }) => ({ id, tabId }))).toEqual([{ id: "1", tabId: 9 }]);
-    expect(log.tabs[1]).toBeUndefined();
-    expect(changes.findLast((change) => change.kind === "chain-put" && change.chain.id === "1")).toBeDefined();
-    expect(sizes(log)).toEqual(countedSizes(log));
-    applyEvent(log, { ...open.redirected("http://c.test/", 301, "http://d.test/"), tabId: 9 });
-    expect(listedChains(log, 9)).toHaveLength(2);
-  });
-
-  test("a replaced tab keeps its settings and all its chains, also when the new id was heard of first", () => {
-    const log = watchedLog(
-      Array.from({ length: 30 }, (_, at) =>
-        requestEvents({ requestId: `r${at}`, startAt: at * 50 }).redirectedOnce("http://a.test/", "http://b.test/"),
-      ).flat(),
-    );
-    const filter = { text: "x", resourceGroup: "all", onlyFindings: false } as const;
-    applyEvent(log, { kind: "set-preserve-log", tabId: 1, at: 2_000, preserveLog: true });
-    applyEvent(log, { kind: "set-recording", tabId: 1, at: 2_000, recording: false });
-    applyEvent(log, { kind: "set-filter", tabId: 1, at: 2_000, filter });
-    applyEvent(log, { kind: "navigation-started", tabId: 9, at: 2_001, url: "http://b.test/" });
-    const changes = applyEvent(log, { kind: "tab-replaced", tabId: 1, newTabId: 9 });
-    expect(listedChains(log, 9)).toHaveLength(30);
-    const settings = { watched: true, recording: false, preserveLog: true, filter };
-    expect(tabState(log, 9)).toMatchObject({ ...settings, coming: { url: "http://b.test/" } });
-    expect(changes).toContainEqual({ kind: "tab-dropped", tabId: 1, movedTo: 9 });
-    expect(sizes(log)).toEqual(countedSizes(log));
-  });
-
-  test.each([true, false])(
-    "the page loaded again after a discard counts as a reload; preserve log: %s",
-    (preserveLog) => {
-      const document = { resourceType: "main_frame" } as const;
-      const before = requestEvents({ requestId: "1", ...document });
-      const log = watchedLog(before.redirectedOnce("http://a.test/", "http://b.test/"));
-      applyEvent(log, { kind: "set-preserve-log", tabId: 1, at: 40, preserveLog });
-      applyEvent(log, { kind: "navigation-started", tabId: 9, at: 100, url: "http://b.test/" });
-      applyEvent(log, { kind: "tab-replaced", tabId: 1, newTabId: 9 });
-      expect(listedChains(log, 9).map(({ id }) => id)).toEqual(["1"]);
-      const again = requestEvents({ requestId: "2", tabId: 9, startAt: 101, ...document });
-      for (const event of again.redirectedOnce("http://b.test/", "http://b.test/next")) applyEvent(log, event);
-      expect(listedChains(log, 9).map(({ id }) => id)).toEqual(["1", "2"]);
-      applyEvent(log, { kind: "document-committed", tabId: 9, at: 110, url: "http://b.test/next" });
-      expect(listedChains(log, 9).map(({ id }) => id)).toEqual(preserveLog ? ["1", "2"] : ["2"]);
-    },
-  );
-});
+/** What would be saved of the log. */
+function savedOf({ chains, tabs }: ChainLog): LogChange[] {
+  const ofTabs = Object.entries(tabs).flatMap(([id, { state, tracking }]): LogChange[] => [
+    { kind: "tab-put", tabId: Number(id), state },
+    { kind: "tracking-put", tabId: Number(id), tracking },
+  ]);
+  return [...ofTabs, ...[...chains.values()].map((chain): LogChange => ({ kind: "chain-put", chain }))];
+}
 
 /** By tab; "all" of them together. */
 function sizes(log: ChainLog): Record<string, number> {
@@ -195,7 +128,7 @@ function sizes(log: ChainLog): Record<string, number> {
 
 function countedSizes(log: ChainLog): Record<string, number> {
   const counted: Record<string, number> = { all: 0 };
-  for (const [id, { state }] of Object.entries(log.tabs)) counted[id] = tabSizeBytes(state);
+  for (const [id, { tracking }] of Object.entries(log.tabs)) counted[id] = trackingSizeBytes(tracking);
   for (const chain of log.chains.values()) counted[chain.tabId] = (counted[chain.tabId] ?? 0) + chainSizeBytes(chain);
   counted["all"] = Object.values(counted).reduce((sum, size) => sum + size, 0);
   return counted;

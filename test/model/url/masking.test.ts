@@ -165,8 +165,10 @@ test("masking twice is masking once; nothing grows by more than a mask for each 
 });
 
 test("what is no part of a secret stays as it is: what is shown are pieces of the URL, in order", () => {
+  // An asterisk beside the mask would be taken for part of it.
+  const withoutAsterisks = hostileUrl.map((url) => url.replaceAll("*", "-"));
   fc.assert(
-    fc.property(hostileUrl, (url) => {
+    fc.property(withoutAsterisks, (url) => {
       let from = 0;
       for (const piece of maskSecrets(url).split(mask)) {
         const at = url.indexOf(piece, from);

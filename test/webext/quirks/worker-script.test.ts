@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { listedChains } from "../../../src/model/log/chain-log.ts";
 import type { RequestEvent } from "../../../src/model/log/log-event.ts";
-import { inShort, requestEvents, watchedLog } from "../request-events.ts";
+import { rewritten } from "../../replay/traces.ts";
+import { inShort, requestEvents, watchedLog } from "../../model/request-events.ts";
 
 const a = "http://a.test/old.js";
 const b = "http://a.test/new.js";
@@ -49,5 +50,5 @@ test.each([
 });
 
 function listed(events: readonly RequestEvent[]): string[][] {
-  return listedChains(watchedLog(events, [1, 2]), 1).map(inShort);
+  return listedChains(watchedLog(rewritten("chromium", events), [1, 2]), 1).map(inShort);
 }

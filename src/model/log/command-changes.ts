@@ -1,0 +1,39 @@
+/** What the user's commands change in a tab's log. */
+import { chainOutcome } from "../chain/redirect-chain.ts";
+import { chainsDropped, tabChanged, trackingChanged } from "./changes.ts";
+import { listedChains, tabTracking, type ChainLog, type LogChange } from "./chain-log.ts";
+import type { LogCommand } from "./log-event.ts";
+
+const maxClearedRequests = 1_000;
+
+export function commandChanges(log: ChainLog, command: LogCommand): LogChange[] {
+  const { tabId } = command;
+  // A panel that outlives its tab must not bring it back.
+  if (log.tabs[tabId] === undefined && !(command.kind === "set-watched" && command.watched)) return [];
+  switch (command.kind) {
+    case "set-watched":
+      // Documents are always recorded where nobody watches: a pause ends with its panel.
+      return [tabChanged(log, tabId, command.watched ? { watched: true } : { watched: false, recording: true })];
+    case "set-recording":
+      return [tabChanged(log, tabId, { recording: command.recording })];
+    case "set-preserve-log":
+      return [tabChanged(log, tabId, { preserveLog: command.preserveLog })];
+    case "clear":
+      return clear(log, tabId);
+  }
+}
+
+function clear(log: ChainLog, tabId: number): LogChange[] {
+  const chains = listedChains(log, tabId);
+  const pending = chains.filter((chain) => chainOutcome(chain).kind === "pending");
+  // The rest of their events must not look like requests whose beginning was missed.
+  const cleared = [...tabTracking(log, tabId).clearedRequestIds, ...pending.map(({ requestId }) => requestId)];
+  return [
+    chainsDropped(
+      tabId,
+      chains.map(({ id }) => id),
+    ),
+    trackingChanged(log, tabId, { clearedRequestIds: cleared.slice(-maxClearedRequests) }),
+    tabChanged(log, tabId, { droppedCount: 0 }),
+  ];
+}

@@ -1,0 +1,107 @@
+/**
+ * The size of a log, about as JSON: the strings exactly, the rest (names, numbers, punctuation) by a flat rate. Counted
+ * from what changes, so that it costs the same in a small log and in a large one.
+ */
+import type { Answer, Body, Chain, Header, Hop, PageFacts } from "../chain/redirect-chain.ts";
+import { newTabTracking, type ChainLog, type LogChange, type TabTracking } from "./chain-log.ts";
+import type { PageLoad } from "./page-load.ts";
+
+/** By how many bytes the change makes its tab's log larger. Call it before the change is applied. */
+export function growthBytes(log: ChainLog, change: LogChange): number {
+  switch (change.kind) {
+    case "chain-put": {
+      const before = log.chains.get(change.chain.id);
+      return before === undefined ? chainSizeBytes(change.chain) : chainGrowthBytes(before, change.chain);
+    }
+    case "chains-dropped":
+      return change.chainIds.reduce((sum, id) => sum - sizeOf(log.chains.get(id)), 0);
+    case "tab-put":
+      return 0;
+    case "tracking-put":
+      return trackingSizeBytes(change.tracking) - trackingSizeBytes(log.tabs[change.tabId]?.tracking ?? newTabTracking);
+    case "tab-dropped":
+      return -trackingSizeBytes(log.tabs[change.tabId]?.tracking ?? newTabTracking);
+  }
+}
+
+export function chainSizeBytes(chain: Chain): number {
+  let size = 250 + (chain.initiator?.length ?? 0);
+  for (const hop of chain.hops) size += hopSizeBytes(hop);
+  return size;
+}
+
+export function trackingSizeBytes({ loads, clearedRequestIds }: TabTracking): number {
+  return loads.reduce((sum, load) => sum + loadSizeBytes(load), 24 * clearedRequestIds.length);
+}
+
+function loadSizeBytes({ requested, request, committed, navigatedAway }: PageLoad): number {
+  const urls = [requested?.url, request?.url, committed?.url];
+  const size = urls.reduce((sum, url) => sum + (url?.length ?? 0), 250);
+  if (navigatedAway === undefined) return size;
+  const { url, documentUrl, baseUrl, metaRefreshes = [] } = navigatedAway;
+  return [url, documentUrl, baseUrl, ...metaRefreshes].reduce((sum, { length }) => sum + 4 + length, size + 150);
+}
+
+function sizeOf(chain: Chain | undefined): number {
+  return chain === undefined ? 0 : chainSizeBytes(chain);
+}
+
+/** Most of its parts are the same objects still: only the others are looked at. */
+function chainGrowthBytes(before: Chain, chain: Chain): number {
+  const maxHops = Math.max(before.hops.length, chain.hops.length);
+  let growth = 0;
+  for (let at = 0; at < maxHops; at += 1) {
+    const [old, hop] = [before.hops[at], chain.hops[at]];
+    if (old === hop) continue;
+    growth += old === undefined || hop === undefined ? hopSizeBytes(hop) - hopSizeBytes(old) : hopGrowthBytes(old, hop);
+  }
+  return growth;
+}
+
+function hopGrowthBytes(old: Hop, hop: Hop): number {
+  const growth = partsSizeBytes(hop) - partsSizeBytes(old);
+  const [answer, oldAnswer] = [answerIn(hop), answerIn(old)];
+  return (
+    growth +
+    (hop.requestHeaders === old.requestHeaders
+      ? 0
+      : headersSizeBytes(hop.requestHeaders) - headersSizeBytes(old.requestHeaders)) +
+    (answer === oldAnswer ? 0 : answerSizeBytes(answer) - answerSizeBytes(oldAnswer))
+  );
+}
+
+function hopSizeBytes(hop: Hop | undefined): number {
+  if (hop === undefined) return 0;
+  return partsSizeBytes(hop) + headersSizeBytes(hop.requestHeaders) + answerSizeBytes(answerIn(hop));
+}
+
+/** All but headers and answer. */
+function partsSizeBytes(hop: Hop): number {
+  const size = 300 + hop.url.length + hop.method.length + bodySizeBytes(hop.body);
+  const pageSize = hop.page === undefined ? 0 : pageSizeBytes(hop.page);
+  return size + pageSize + (hop.state === "redirected" ? hop.redirectUrl.length : 0);
+}
+
+function answerIn(hop: Hop): Answer | undefined {
+  return "answer" in hop ? hop.answer : undefined;
+}
+
+function answerSizeBytes(answer: Answer | undefined): number {
+  return answer === undefined ? 0 : 150 + answer.statusText.length + headersSizeBytes(answer.headers);
+}
+
+function headersSizeBytes(headers: readonly Header[] | undefined): number {
+  if (headers === undefined) return 0;
+  let size = 0;
+  for (const { name, value } of headers) size += 24 + name.length + value.length;
+  return size;
+}
+
+function pageSizeBytes({ canonicals = [], robots = [] }: PageFacts): number {
+  return [...canonicals, ...robots].reduce((size, text) => size + 4 + text.length, 50);
+}
+
+function bodySizeBytes(body: Body): number {
+  if (body.presence !== "present" || body.fieldNames === undefined) return 0;
+  return body.fieldNames.reduce((size, name) => size + 4 + name.length, 0);
+}

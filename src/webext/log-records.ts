@@ -1,0 +1,54 @@
+/** How the log is saved: one record for each chain, two for each tab. A panel's filter and the quirks' memory have others. */
+import type { Chain } from "../model/chain/redirect-chain.ts";
+import type { LogChange, TabState, TabTracking } from "../model/log/chain-log.ts";
+import type { BrowserName } from "./normalize-body.ts";
+
+export interface LogRecord {
+  readonly key: string;
+  /** Undefined: the record is removed. */
+  readonly serialize: (() => unknown) | undefined;
+}
+
+export function logRecords(change: LogChange, browserName: BrowserName): readonly LogRecord[] {
+  switch (change.kind) {
+    case "chain-put":
+      return [{ key: `chain:${change.chain.id}`, serialize: () => jsonOf(change.chain, browserName) }];
+    case "chains-dropped":
+      return change.chainIds.map((id) => ({ key: `chain:${id}`, serialize: undefined }));
+    case "tab-put":
+      return [{ key: `tab:${change.tabId}`, serialize: () => change.state }];
+    case "tracking-put":
+      return [{ key: `tracking:${change.tabId}`, serialize: () => change.tracking }];
+    case "tab-dropped":
+      return ["tab", "tracking"].map((kind) => ({ key: `${kind}:${change.tabId}`, serialize: undefined }));
+  }
+}
+
+/** Only this file writes these keys, so their values have the types that it wrote. */
+export function changesIn(saved: Readonly<Record<string, unknown>>): LogChange[] {
+  return Object.entries(saved).flatMap(([key, value]): LogChange[] => {
+    const [kind, id] = key.split(":", 2);
+    switch (kind) {
+      case "chain":
+        return [{ kind: "chain-put", chain: JSON.parse(value as string) as Chain }];
+      case "tab":
+        return [{ kind: "tab-put", tabId: Number(id), state: value as TabState }];
+      case "tracking":
+        return [{ kind: "tracking-put", tabId: Number(id), tracking: value as TabTracking }];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Rare changes are saved soon: the browser may stop the background right after them. */
+export function isUrgent(change: LogChange): boolean {
+  return change.kind === "chain-put" ? change.chain.resourceType === "main_frame" : change.kind !== "chains-dropped";
+}
+
+/** As text: Chromium 156 counts each part of an object by itself against the quota, three times its size as text. */
+function jsonOf(chain: Chain, browserName: BrowserName): string {
+  const json = JSON.stringify(chain);
+  // Firefox 153 delivers URLs in 16 bits a character, and counts a text twice that has one of them. Parsed, they fit in 8.
+  return browserName === "firefox" ? JSON.stringify(JSON.parse(json)) : json;
+}

@@ -1,0 +1,84 @@
+/** A worker's script is loaded by two requests when a redirect led to it: one up to the redirect, one from there. */
+import { isSameResource } from "../../model/url/location-url.ts";
+import type { LogEvent, RequestEvent, RequestStarted } from "../../model/log/log-event.ts";
+import { withEntry, withoutEntry, type Entries } from "./entries.ts";
+import type { Quirk, Rewritten } from "./quirk.ts";
+
+interface Memory {
+  /** Requests for scripts that were redirected: where to, and when they were aborted there. */
+  readonly redirected: Entries<{ readonly tabId: number; readonly url: string; readonly abortedAt?: number }>;
+  /** The id of the request that goes on → the id of the one that was aborted. */
+  readonly continued: Entries<string>;
+}
+
+/** Another request for the same script, later than this, is its own. */
+const maxPauseMs = 10_000;
+
+export const workerScript: Quirk<Memory> = {
+  id: "worker-script",
+  summary:
+    "The script of a worker, loaded through a redirect: the request is aborted at the redirect, and a request of another id goes on.",
+  handling: "The second request continues the chain of the first.",
+  seenIn: ["Chromium 156"],
+  traces: ["resource-worker-script", "resource-shared-worker-script"],
+  browsers: ["chromium"],
+  emptyMemory: { redirected: {}, continued: {} },
+  rewrite(event, memory) {
+    if (!("requestId" in event) || event.resourceType !== "script") return undefined;
+    const firstId = memory.continued[event.requestId];
+    if (firstId !== undefined) return continuation(event, firstId, memory);
+    switch (event.kind) {
+      case "redirected":
+        return remember(event, { tabId: event.tabId, url: event.redirectUrl }, memory);
+      case "failed": {
+        const target = memory.redirected[event.requestId];
+        if (target === undefined || event.error !== "net::ERR_ABORTED") return undefined;
+        return remember(event, { ...target, abortedAt: event.at }, memory);
+      }
+      case "completed":
+        return event.requestId in memory.redirected ? forget(event, memory) : undefined;
+      case "started":
+        return resume(event, memory);
+      default:
+        return undefined;
+    }
+  },
+};
+
+function remember(event: RequestEvent, target: Memory["redirected"][string], memory: Memory): Rewritten<Memory> {
+  return { events: [event], memory: { ...memory, redirected: withEntry(memory.redirected, event.requestId, target) } };
+}
+
+function forget(event: RequestEvent, memory: Memory): Rewritten<Memory> {
+  return { events: [event], memory: { ...memory, redirected: withoutEntry(memory.redirected, event.requestId) } };
+}
+
+/** The newest aborted request of the tab for this URL goes on, as if it had not been aborted. */
+function resume(event: RequestStarted, memory: Memory): Rewritten<Memory> | undefined {
+  const aborted = Object.entries(memory.redirected).findLast(
+    ([, { tabId, url, abortedAt = -Infinity }]) =>
+      tabId === event.tabId && isSameResource(url, event.url) && event.at - abortedAt <= maxPauseMs,
+  );
+  if (aborted === undefined) return undefined;
+  const [requestId] = aborted;
+  const { body: _, ...facts } = event;
+  return {
+    events: [
+      { ...facts, requestId, kind: "resumed" },
+      { ...event, requestId },
+    ],
+    memory: {
+      redirected: withoutEntry(memory.redirected, requestId),
+      continued: withEntry(memory.continued, event.requestId, requestId),
+    },
+  };
+}
+
+function continuation(event: RequestEvent, requestId: string, memory: Memory): Rewritten<Memory> {
+  const events: readonly LogEvent[] = [{ ...event, requestId }];
+  const isOver = event.kind === "completed" || event.kind === "failed";
+  return {
+    events,
+    memory: isOver ? { ...memory, continued: withoutEntry(memory.continued, event.requestId) } : memory,
+  };
+}
