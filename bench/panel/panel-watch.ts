@@ -37,7 +37,7 @@ export function chainPaintedAt(panel: Page, chainId: string): Promise<number> {
         channel.port1.start();
         const look = {
           on() {
-            if (document.querySelector(`[data-chain="${id}"]`) === null) requestAnimationFrame(look.on);
+            if (document.querySelector(`[data-item-id="${id}"]`) === null) requestAnimationFrame(look.on);
             else channel.port2.postMessage("");
           },
         };

@@ -1,4 +1,4 @@
-/** Values within sentences (URLs, methods, errors of strangers), made safe to look at and set apart from the words. */
+/** Values within sentences (URLs, methods, errors), escaped and set in <code>. */
 import { cutInMiddle, visibleUrl } from "../ui/visible-text.ts";
 
 export function asCode(value: string | number) {

@@ -1,4 +1,4 @@
-/** The Body tab: kind, size and field names of a request body; its values are never known. */
+/** The Body tab: kind, size and field names of a request body. Its values are never recorded. */
 import type { Hop } from "../../src/model/chain/redirect-chain.ts";
 import { formatSize } from "../ui/format.ts";
 import { text } from "../ui/texts.ts";
@@ -12,7 +12,7 @@ export function BodyFacts({ hop }: { readonly hop: Hop }) {
     return <p class="body-facts">{text(body.presence === "absent" ? "bodyAbsentText" : "bodyUnknownText")}</p>;
   }
   return (
-    <dl class="said body-facts">
+    <dl class="facts body-facts">
       <dt>{text("bodyKind")}</dt>
       <dd>{text(kindTexts[body.kind])}</dd>
       {body.sizeBytes !== undefined && (

@@ -1,4 +1,4 @@
-/** "As a crawler sees it": the chain without what this browser made up, beside the one that it went through. */
+/** "As a crawler sees it": the chain, with the redirects that only this browser makes marked as hidden. */
 import { crawlerView, type CrawlerStep } from "../../src/model/meaning/crawler-view.ts";
 import { isCut } from "../../src/model/url/cut-text.ts";
 import { isOnWindows } from "../export/copied-formats.ts";

@@ -1,11 +1,11 @@
-/** The details side: tabs about the selected hop or chain. */
+/** The details: tabs about the selected hop or chain. */
 import "../styles/details.css";
 import "../styles/timing.css";
 import "../styles/picture.css";
 import "../styles/links-and-copying.css";
 import { lastHop } from "../../src/model/chain/redirect-chain.ts";
 import { ErrorBoundary } from "../ui/error-boundary.tsx";
-import type { DetailsTab, PanelStore } from "../log/panel-store.ts";
+import type { DetailsTab, SelectionStore } from "../stores/selection-store.ts";
 import { text, type TextName } from "../ui/texts.ts";
 import { BodyFacts } from "./body-facts.tsx";
 import { Explain } from "./explain.tsx";
@@ -19,11 +19,11 @@ const tabs: readonly (readonly [DetailsTab, TextName])[] = [
   ["timing", "tabTiming"],
 ];
 
-export function Details({ store }: { readonly store: PanelStore }) {
-  const chain = store.selectedChain.value;
-  const current = store.detailsTab.value;
+export function Details({ selection }: { readonly selection: SelectionStore }) {
+  const chain = selection.chain.value;
+  const current = selection.detailsTab.value;
   if (chain === undefined) return null;
-  const hopIndex = store.selected.value?.hopIndex;
+  const hopIndex = selection.row.value?.hopIndex;
   const hop = chain.hops[hopIndex ?? 0] ?? lastHop(chain);
 
   function onTabKey(event: KeyboardEvent) {
@@ -32,7 +32,7 @@ export function Details({ store }: { readonly store: PanelStore }) {
     const next = to === undefined ? undefined : tabs.at(to)?.[0];
     if (next === undefined) return;
     event.preventDefault();
-    store.detailsTab.value = next;
+    selection.showTab(next);
     document.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   }
 
@@ -49,7 +49,7 @@ export function Details({ store }: { readonly store: PanelStore }) {
               aria-selected={name === current}
               aria-controls="details-panel"
               tabIndex={name === current ? 0 : -1}
-              onClick={() => (store.detailsTab.value = name)}
+              onClick={() => selection.showTab(name)}
             >
               {text(label)}
             </button>
@@ -60,7 +60,7 @@ export function Details({ store }: { readonly store: PanelStore }) {
           class="close"
           aria-label={text("closeDetails")}
           title={text("closeDetails")}
-          onClick={() => (store.isDetailsOpen.value = false)}
+          onClick={selection.closeDetails}
         >
           ✕
         </button>
@@ -68,7 +68,7 @@ export function Details({ store }: { readonly store: PanelStore }) {
       <div class="details-panel" id="details-panel" role="tabpanel" aria-labelledby={`tab-${current}`} tabIndex={0}>
         <ErrorBoundary of={`${current} ${hopIndex ?? ""} ${chain.id}`}>
           {current === "explain" && (
-            <Explain chain={chain} hopIndex={hopIndex} revealed={store.revealedFinding.value} />
+            <Explain chain={chain} hopIndex={hopIndex} revealed={selection.revealedFinding.value} />
           )}
           {current === "headers" && <Headers hop={hop} />}
           {current === "body" && <BodyFacts hop={hop} />}

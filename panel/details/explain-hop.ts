@@ -1,4 +1,4 @@
-/** A hop in plain words: what the server said, what the browser did, what a search engine concludes. */
+/** A hop in three sentences: the server's answer, what the browser did, what a search engine concludes. */
 import type { ComponentChildren } from "preact";
 import { isGetOrHead } from "../../src/model/findings/crawler-redirects.ts";
 import { followedBody } from "../../src/model/chain/followed-body.ts";
@@ -20,13 +20,13 @@ import { hopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
 import { richText, text, type TextName } from "../ui/texts.ts";
 
 type Rich = ComponentChildren[];
-/** Dresses a value (a URL, a method, an error) for its place in a sentence. */
+/** Renders a value (a URL, a method, an error) within a sentence. */
 type AsCode = (value: string | number) => ComponentChildren;
 
 export function serverSaid({ fromFile }: Chain, hop: Hop, code: AsCode): Rich {
   const answer = answerOf(hop);
   if (hop.state === "redirected" && isInternal(hop)) {
-    // An extension may have redirected after the answer, a service worker may have asked by itself.
+    // An extension can redirect after the answer, and a service worker can send a request itself.
     const isUnasked = hop.inferred !== true && (hop.source === "hsts" || hop.source === "upgrade");
     return [text(isUnasked ? "serverNotAsked" : "serverSilent")];
   }
@@ -126,7 +126,7 @@ function crawlerConcludesOfGet(hop: Hop, code: AsCode): Rich {
   }
 }
 
-/** An answer that sends nobody on, as far as its headers are known. */
+/** Whether the answer is known to end the chain: its headers may be missing. */
 function isEndKnown(hop: Hop): boolean {
   return hop.state === "answered" && (areHeadersKnown(hop.answer) || !isRedirectStatus(hop.answer.status));
 }

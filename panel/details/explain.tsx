@@ -1,4 +1,4 @@
-/** The Explain tab: of a hop, three plain sentences and its findings; of a chain, its verdicts, all findings and each hop. */
+/** The Explain tab. For a hop: three sentences and its findings. For a chain: verdicts, picture, all findings, each hop. */
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import { groupFindings } from "../../src/model/findings/group-findings.ts";
@@ -33,7 +33,7 @@ export function Explain({ chain, hopIndex, revealed }: ExplainProps) {
       </div>
     );
   }
-  // Of a chain, what it comes to and what is wrong come first: it can have twenty hops.
+  // Verdicts and findings come first: a chain can have twenty hops.
   return (
     <div class="explain">
       <Verdicts chain={chain} />

@@ -1,4 +1,4 @@
-/** The Headers tab: request and response as sent, Location first. */
+/** The Headers tab: response and request headers, Location first. */
 import type { Header, Hop } from "../../src/model/chain/redirect-chain.ts";
 import { answerOf } from "../../src/model/chain/redirect-chain.ts";
 import { maskCredentials, maskCredentialsInText } from "../../src/model/url/masking.ts";
@@ -8,8 +8,8 @@ import { countText, text } from "../ui/texts.ts";
 import { visibleText } from "../ui/visible-text.ts";
 import { LongText } from "./long-text.tsx";
 
-/** A server may send tens of thousands, and each takes time to draw. */
-const mostShown = 200;
+/** A server can send tens of thousands, and each takes time to render. */
+const maxShown = 200;
 
 export function Headers({ hop }: { readonly hop: Hop }) {
   const answer = answerOf(hop);
@@ -35,7 +35,7 @@ function HeaderTable({ headers }: { readonly headers: readonly Header[] }) {
   const isLocation = ({ name }: Header) => name.toLowerCase() === "location";
   const [isWhole, setWhole] = useState(false);
   const ordered = [...headers.filter(isLocation), ...headers.filter((header) => !isLocation(header))];
-  const shown = isWhole ? ordered : ordered.slice(0, mostShown);
+  const shown = isWhole ? ordered : ordered.slice(0, maxShown);
   return (
     <>
       <dl class="header-table">

@@ -1,4 +1,4 @@
-/** A hop in three plain sentences: the server's, the browser's and the crawler's side; with links to those who say so. */
+/** A hop in three sentences (server, browser, crawler), with links to the sources. */
 import { answerOf, isInternal, type Chain, type Hop } from "../../src/model/chain/redirect-chain.ts";
 import { isRedirectionStatus, statusFacts } from "../../src/model/meaning/redirect-status.ts";
 import { Link } from "../ui/link.tsx";
@@ -16,7 +16,7 @@ export function HopExplained({ chain, index }: { readonly chain: Chain; readonly
   return (
     <section>
       <h2>{richText("hopHeading", index + 1, visibleText(hop.method), <UrlLink url={hop.url} />)}</h2>
-      <dl class="said">
+      <dl class="facts">
         <dt>{text("theServer")}</dt>
         <dd>{serverSaid(chain, hop, asCode)}</dd>
         <dt>{text("theBrowser")}</dt>

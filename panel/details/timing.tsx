@@ -1,6 +1,6 @@
-/** The Timing tab: what each hop asked for, and a bar for it, all on one scale. */
+/** The Timing tab: the URL of each hop, and a bar for its time, all on one scale. */
 import { chainDurationMs, hopDurationMs, type Chain } from "../../src/model/chain/redirect-chain.ts";
-import { TimeCell } from "../list/time-cell.tsx";
+import { Time } from "../list/time-cell.tsx";
 import { UrlText } from "../ui/url-text.tsx";
 
 export function Timing({ chain, hopIndex }: { readonly chain: Chain; readonly hopIndex: number | undefined }) {
@@ -15,7 +15,7 @@ export function Timing({ chain, hopIndex }: { readonly chain: Chain; readonly ho
           <li key={index} class={index === hopIndex ? "current" : undefined}>
             <span class="dim">{index + 1}</span>
             <UrlText url={hop.url} />
-            <TimeCell startedAt={hop.startedAt} durationMs={hopDurationMs(hop)} />
+            <Time startedAt={hop.startedAt} durationMs={hopDurationMs(hop)} />
             <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
               <rect x={100 * left} width={Math.max(100 * width, 0.5)} height="8" rx="1" />
             </svg>

@@ -1,4 +1,4 @@
-/** A URL in the details: a click opens it, the button beside it copies it whole, however much of it is shown. */
+/** A URL in the details: a click opens it; the button copies the full URL, even if the text is shortened. */
 import { CopyButton } from "../ui/copy-button.tsx";
 import { openableUrl } from "../ui/open-url.ts";
 import { text } from "../ui/texts.ts";

@@ -1,4 +1,4 @@
-/** The chain's two verdicts, for the two people who ask: whether the form arrived, and what search engines make of it. */
+/** The chain's two verdicts: whether the form arrived, and how search engines treat the chain. */
 import type { ComponentChildren } from "preact";
 import { formVerdict, type FormArrival, type FormVerdict } from "../../src/model/meaning/form-verdict.ts";
 import type { NetworkErrorKind } from "../../src/model/meaning/network-errors.ts";
@@ -14,7 +14,7 @@ export function Verdicts({ chain }: { readonly chain: Chain }) {
   return (
     <section class="verdicts">
       <h2>{text("verdict")}</h2>
-      <dl class="said">
+      <dl class="facts">
         {form !== undefined && (
           <>
             <dt>{text("verdictForm")}</dt>

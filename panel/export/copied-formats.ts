@@ -1,4 +1,4 @@
-/** What can be copied of a log: names of formats, which are the same in every language, and the shells that curl is for. */
+/** The formats that can be copied. Format names are the same in every language. */
 import type { ExportFormat } from "../../src/model/export/export-formats.ts";
 import { text } from "../ui/texts.ts";
 
@@ -7,7 +7,7 @@ export interface CopiedFormat {
   readonly label: string;
 }
 
-/** In cmd.exe a command for bash is not only wrong: `&` in a URL would begin another command. */
+/** A bash command is dangerous in cmd.exe: `&` in a URL would start another command. */
 export const isOnWindows = /^win/i.test(navigator.platform);
 
 export function copiedFormats(): readonly CopiedFormat[] {

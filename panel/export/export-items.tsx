@@ -1,8 +1,6 @@
-/** What the Export menu holds: save or copy, how much of the log, with or without secrets. Takes the focus when it opens. */
-import type { Signal } from "@preact/signals";
-import type { RefObject } from "preact";
-import { useLayoutEffect } from "preact/hooks";
+/** The Export menu: save or copy, which chains, with or without secrets. */
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import { Menu } from "../ui/menu.tsx";
 import { text } from "../ui/texts.ts";
 import { copiedFormats } from "./copied-formats.ts";
 import { copyLog, savedFormats, saveLog } from "./export-log.ts";
@@ -10,26 +8,28 @@ import type { ChainsByScope } from "./export-menu.tsx";
 import { ExportOptionItems, MenuGroup, MenuItem, type ExportScope } from "./menu-items.tsx";
 
 interface ExportItemsProps {
-  readonly menu: RefObject<HTMLDivElement | null>;
   readonly scopes: ChainsByScope;
   readonly scope: ExportScope;
   readonly onScope: (scope: ExportScope) => void;
-  readonly showsSecrets: Signal<boolean>;
-  /** The action returns what it did, in words. */
+  readonly showsSecrets: boolean;
+  readonly onShowsSecrets: (showsSecrets: boolean) => void;
+  /** The action returns its outcome as a sentence. */
   readonly run: (action: (chains: readonly Chain[], counted: string) => Promise<string>) => Promise<void>;
+  readonly onEscape: () => void;
+  readonly onFocusLost: (next: EventTarget | null) => void;
 }
 
-export function ExportItems({ menu, scopes, scope, onScope, showsSecrets, run }: ExportItemsProps) {
-  useLayoutEffect(() => menu.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus(), []);
+export function ExportItems(props: ExportItemsProps) {
+  const { scopes, scope, onScope, showsSecrets, onShowsSecrets, run, onEscape, onFocusLost } = props;
+  const options = { unmaskUrls: showsSecrets };
   return (
-    <div class="menu" role="menu" aria-label={text("export")} ref={menu}>
+    <Menu label={text("export")} onEscape={onEscape} onFocusLost={onFocusLost}>
       <MenuGroup label={text("exportSave")}>
         {savedFormats.map((saved) => (
           <MenuItem
             key={saved.format}
             label={saved.label}
             onClick={() => {
-              const options = { unmaskUrls: showsSecrets.value };
               void run(async (chains, counted) => text("exportSaved", await saveLog(saved, chains, options), counted));
             }}
           />
@@ -41,7 +41,6 @@ export function ExportItems({ menu, scopes, scope, onScope, showsSecrets, run }:
             key={format}
             label={label}
             onClick={() => {
-              const options = { unmaskUrls: showsSecrets.value };
               void run(async (chains, counted) => {
                 await copyLog(format, chains, options);
                 return text("exportCopied", label, counted);
@@ -54,10 +53,11 @@ export function ExportItems({ menu, scopes, scope, onScope, showsSecrets, run }:
         scope={scope}
         onScope={onScope}
         showsSecrets={showsSecrets}
+        onShowsSecrets={onShowsSecrets}
         wholeCount={scopes.log.length}
         filteredCount={scopes.filtered?.length}
         hasChain={scopes.chain !== undefined}
       />
-    </div>
+    </Menu>
   );
 }

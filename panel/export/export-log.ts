@@ -1,6 +1,6 @@
 /**
- * A log in one format, made without keeping the panel from answering, and handed to a file or the clipboard. Only the menus
- * use it: the formats are loaded with the first menu that opens.
+ * Exports a log to a file or the clipboard without blocking the panel. Only menus import this, so that the formats are loaded
+ * with the first menu that opens.
  */
 import browser from "webextension-polyfill";
 import { exportFileName } from "../../src/model/export/export-file-name.ts";
@@ -9,7 +9,7 @@ import type { ExportOptions } from "../../src/model/url/url-masking.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { browserNameAndVersion } from "../ui/browser-name.ts";
 import { findingsOf } from "../findings/chain-findings.ts";
-import { inSlices } from "../ui/run-in-chunks.ts";
+import { runInChunks } from "../ui/run-in-chunks.ts";
 import { copyText } from "../ui/copy-text.ts";
 import { saveFile } from "../ui/save-file.ts";
 
@@ -25,7 +25,7 @@ export const savedFormats: readonly SavedFormat[] = [
   { format: "har", label: "HAR", mediaType: "application/json" },
 ];
 
-/** The name of the file. */
+/** Returns the name of the file. */
 export async function saveLog(
   { format, mediaType }: SavedFormat,
   chains: readonly Chain[],
@@ -35,7 +35,7 @@ export async function saveLog(
   const fileName = exportFileName(chains, exportedAt, format);
   const content = new ContentBlobs();
   await eachPart(format, chains, exportedAt, options, (part) => content.add(part));
-  saveFile(fileName, mediaType, content.taken());
+  saveFile(fileName, mediaType, content.all());
   return fileName;
 }
 
@@ -55,10 +55,10 @@ async function eachPart(
   const { name, version } = browser.runtime.getManifest();
   const generator = { name, version, browser: await browserNameAndVersion() };
   const parts = exportParts(format, chains, { exportedAt, generator }, { ...options, findingsOf });
-  await inSlices(parts[Symbol.iterator](), use);
+  await runInChunks(parts[Symbol.iterator](), use);
 }
 
-/** Made of pieces of some size as they come: tens of megabytes in one go would be a pause that is felt. */
+/** Packs parts into blobs as they come: packing tens of megabytes at once would block the panel. */
 class ContentBlobs {
   readonly #blobs: Blob[] = [];
   #waiting: string[] = [];
@@ -70,7 +70,7 @@ class ContentBlobs {
     if (this.#waitingLength > 2 ** 19) this.#pack();
   }
 
-  taken(): Blob[] {
+  all(): Blob[] {
     this.#pack();
     return this.#blobs;
   }

@@ -1,65 +1,52 @@
-/** The Export menu button (WAI-ARIA menu button pattern). What the menu holds is loaded when it is first opened. */
-import { useRef } from "preact/hooks";
-import { signal } from "@preact/signals";
+/** The Export menu button (WAI-ARIA menu button pattern). The menu itself is loaded when it is first opened. */
+import { useRef, useState } from "preact/hooks";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import type { FilterStore } from "../stores/filter-store.ts";
+import type { SelectionStore } from "../stores/selection-store.ts";
 import { lazy } from "../ui/lazy.tsx";
-import { moveInMenu } from "../ui/menu-keys.ts";
-import type { PanelStore } from "../log/panel-store.ts";
+import { ResponsiveLabel } from "../ui/responsive-label.tsx";
 import { countText, text } from "../ui/texts.ts";
-import { ToolName } from "../ui/responsive-label.tsx";
 import type { ExportScope } from "./menu-items.tsx";
 
 const ExportItems = lazy(async () => (await import("./export-items.tsx")).ExportItems);
 
-const isOpen = signal(false);
-/** What was chosen last; the whole log where that is not to be had now. */
-const chosenScope = signal<ExportScope>("log");
-/** For one export: off again whenever the menu opens. */
-const showsSecrets = signal(false);
-const outcome = signal("");
+interface ExportMenuProps {
+  readonly filter: FilterStore;
+  readonly selection: SelectionStore;
+}
 
-export function ExportMenu({ store }: { readonly store: PanelStore }) {
+export function ExportMenu({ filter, selection }: ExportMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
-  const scopes = chainsByScope(store);
-  const scope = scopes[chosenScope.value] === undefined ? "log" : chosenScope.value;
+  const [isOpen, setOpen] = useState(false);
+  const [chosenScope, setChosenScope] = useState<ExportScope>("log");
+  /** For one export: reset whenever the menu opens. */
+  const [showsSecrets, setShowsSecrets] = useState(false);
+  const [outcome, setOutcome] = useState("");
+  const scopes = chainsByScope(filter, selection);
+  const scope = scopes[chosenScope] === undefined ? "log" : chosenScope;
 
   function open() {
-    isOpen.value = true;
-    showsSecrets.value = false;
-    outcome.value = "";
+    setOpen(true);
+    setShowsSecrets(false);
+    setOutcome("");
   }
 
   function close() {
-    isOpen.value = false;
+    setOpen(false);
+    button.current?.focus();
   }
 
   async function run(action: (chains: readonly Chain[], counted: string) => Promise<string>) {
     const chains = scopes[scope] ?? scopes.log;
     close();
-    button.current?.focus();
-    outcome.value = await action(chains, countText("chainCount", chains.length)).catch((error: unknown) =>
-      text("exportFailed", String(error)),
-    );
+    const counted = countText("chainCount", chains.length);
+    setOutcome(await action(chains, counted).catch((error: unknown) => text("exportFailed", String(error))));
   }
 
   return (
-    <div
-      class="menu-button"
-      onKeyDown={(event) => {
-        if (!isOpen.value) return;
-        if (menu.current !== null) moveInMenu(event, menu.current);
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        close();
-        button.current?.focus();
-      }}
-      onFocusOut={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) close();
-      }}
-    >
+    <div class="menu-button">
       <span class="dim" role="status">
-        {outcome.value}
+        {outcome}
       </span>
       <button
         type="button"
@@ -67,25 +54,28 @@ export function ExportMenu({ store }: { readonly store: PanelStore }) {
         ref={button}
         title={text("export")}
         aria-haspopup="menu"
-        aria-expanded={isOpen.value}
-        onClick={() => (isOpen.value ? close() : open())}
+        aria-expanded={isOpen}
+        onClick={() => (isOpen ? close() : open())}
         onKeyDown={(event) => {
-          if (event.key !== "ArrowDown" || isOpen.value) return;
+          if (event.key !== "ArrowDown" || isOpen) return;
           event.preventDefault();
           open();
         }}
       >
-        <ToolName sign="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 10.5V13h10v-2.5">{text("export")}</ToolName>{" "}
+        <ResponsiveLabel icon="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 10.5V13h10v-2.5">{text("export")}</ResponsiveLabel>{" "}
         <span aria-hidden="true">▾</span>
       </button>
-      {isOpen.value && (
+      {isOpen && (
         <ExportItems
-          menu={menu}
           scopes={scopes}
           scope={scope}
-          onScope={(choice) => (chosenScope.value = choice)}
+          onScope={setChosenScope}
           showsSecrets={showsSecrets}
+          onShowsSecrets={setShowsSecrets}
           run={run}
+          onEscape={close}
+          // A click on the button closes the menu itself.
+          onFocusLost={(next) => next !== button.current && setOpen(false)}
         />
       )}
     </div>
@@ -96,13 +86,13 @@ export type ChainsByScope = Readonly<Record<ExportScope, readonly Chain[] | unde
   readonly log: readonly Chain[];
 };
 
-/** Undefined for what there is nothing of now. */
-function chainsByScope({ chains, filter, selectedChain }: PanelStore): ChainsByScope {
-  const chain = selectedChain.value;
-  const shown = filter.shownChains.value;
+/** Undefined: there is nothing to export in this scope. */
+function chainsByScope({ chains, shownChains, isActive }: FilterStore, selection: SelectionStore): ChainsByScope {
+  const chain = selection.chain.value;
+  const shown = shownChains.value;
   return {
     log: chains.value,
-    filtered: filter.isActive.value && shown.length > 0 ? shown : undefined,
-    chain: chain === undefined ? undefined : [chain],
+    filtered: isActive.value && shown.length > 0 ? shown : undefined,
+    chain: chain && [chain],
   };
 }

@@ -1,6 +1,5 @@
-/** The items of the Export menu: actions, and the choices that go with them. */
+/** Menu items, and the options of the Export menu. */
 import type { ComponentChildren } from "preact";
-import type { Signal } from "@preact/signals";
 import { countText, text } from "../ui/texts.ts";
 
 interface MenuGroupProps {
@@ -46,7 +45,7 @@ interface ChoiceProps extends MenuItemProps {
   readonly isChecked: boolean;
 }
 
-/** Chooses, and leaves the menu open: the action is still to come. */
+/** An option: choosing it leaves the menu open. */
 function MenuChoice({ kind, label, isChecked, isDisabled = false, onClick }: ChoiceProps) {
   return (
     <button
@@ -72,16 +71,17 @@ export type ExportScope = "log" | "filtered" | "chain";
 interface ExportOptionItemsProps {
   readonly scope: ExportScope;
   readonly onScope: (scope: ExportScope) => void;
-  readonly showsSecrets: Signal<boolean>;
+  readonly showsSecrets: boolean;
+  readonly onShowsSecrets: (showsSecrets: boolean) => void;
   readonly wholeCount: number;
-  /** Undefined while no filter is set, or none matches. */
+  /** Undefined if no filter is set or no chain matches. */
   readonly filteredCount: number | undefined;
   /** A chain, or one of its hops, is selected. */
   readonly hasChain: boolean;
 }
 
 export function ExportOptionItems(props: ExportOptionItemsProps) {
-  const { scope, onScope, showsSecrets, wholeCount, filteredCount, hasChain } = props;
+  const { scope, onScope, showsSecrets, onShowsSecrets, wholeCount, filteredCount, hasChain } = props;
   const filtered = countText("chainCountOfAll", wholeCount, filteredCount ?? wholeCount);
   return (
     <>
@@ -111,8 +111,8 @@ export function ExportOptionItems(props: ExportOptionItemsProps) {
         <MenuChoice
           kind="checkbox"
           label={text("exportShowSecrets")}
-          isChecked={showsSecrets.value}
-          onClick={() => (showsSecrets.value = !showsSecrets.value)}
+          isChecked={showsSecrets}
+          onClick={() => onShowsSecrets(!showsSecrets)}
         />
       </div>
     </>

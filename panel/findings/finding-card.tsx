@@ -1,4 +1,4 @@
-/** A finding explained: what it is, what to change, who says so, and the findings that follow from it. */
+/** A finding explained: what happened, what to change, the source, and the findings that follow from it. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { recipesOf, ruleOf, type Finding } from "../../src/model/findings/finding.ts";
 import type { FindingGroup } from "../../src/model/findings/group-findings.ts";
@@ -11,7 +11,7 @@ import { asCode } from "../details/as-code.tsx";
 
 interface FindingCardProps {
   readonly group: FindingGroup;
-  /** Its badge was chosen. */
+  /** Its badge was clicked: the card is scrolled into view. */
   readonly isRevealed: boolean;
 }
 
@@ -25,8 +25,8 @@ export function FindingCard({ group: { cause, effects }, isRevealed }: FindingCa
   return (
     <section class={`card card-${cause.severity}`} ref={card} tabIndex={-1}>
       <FindingBadge finding={cause} />
-      <p>{said(cause, "what")}</p>
-      <p>{said(cause, "fix")}</p>
+      <p>{findingText(cause, "what")}</p>
+      <p>{findingText(cause, "fix")}</p>
       {effects.length > 0 && (
         <>
           <p class="dim">{text("findingEffects")}</p>
@@ -35,7 +35,7 @@ export function FindingCard({ group: { cause, effects }, isRevealed }: FindingCa
               <summary>
                 <FindingBadge finding={effect} />
               </summary>
-              <p>{said(effect, "what")}</p>
+              <p>{findingText(effect, "what")}</p>
               <Source finding={effect} />
             </details>
           ))}
@@ -53,7 +53,7 @@ export function FindingCard({ group: { cause, effects }, isRevealed }: FindingCa
   );
 }
 
-function said(finding: Finding, part: "what" | "fix") {
+function findingText(finding: Finding, part: "what" | "fix") {
   return richText(findingTextName(finding, part), ...(finding.values ?? []).map(asCode));
 }
 

@@ -1,24 +1,27 @@
 /**
- * A chain's rows. They are drawn again only when something of theirs changed: a burst of redirects changes the list
- * hundreds of times, and nearly all of its rows stay as they are.
+ * A chain's rows. They render again only when a prop changes: a burst of redirects changes the list hundreds of times, and
+ * nearly all rows stay the same.
  */
 import { Component } from "preact";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import type { RowKey } from "../stores/row-key.ts";
 import { ErrorBoundary } from "../ui/error-boundary.tsx";
-import type { RowKey } from "../log/panel-store.ts";
 import { ChainRow } from "./chain-row.tsx";
 import { HopRow } from "./hop-row.tsx";
 
+/** The rows of a group: its heading, or a hop by its index. */
+export type GroupRow = "heading" | number;
+
 export interface ChainGroupProps {
   readonly chain: Chain;
-  /** Its heading's place among all rows of the list, of which only a part is drawn. */
+  /** The heading's index among all rows of the list, rendered or not. */
   readonly firstRow: number;
   readonly isCollapsed: boolean;
-  /** The selected row, when it is one of these. */
-  readonly selected: RowKey | undefined;
-  /** The row that Tab leads to, when it is one of these. */
-  readonly focusable: RowKey | undefined;
+  /** Undefined: the selected row is in another group. */
+  readonly selected: GroupRow | undefined;
+  /** The row that Tab moves to. */
+  readonly focusable: GroupRow | undefined;
   readonly onSelect: (row: RowKey) => void;
   readonly onReveal: (row: RowKey, finding: Finding) => void;
   readonly onToggle: (chainId: string, isCollapsed: boolean) => void;
@@ -26,47 +29,35 @@ export interface ChainGroupProps {
 
 export class ChainGroup extends Component<ChainGroupProps> {
   override shouldComponentUpdate(next: ChainGroupProps): boolean {
-    const { chain, firstRow, isCollapsed, selected, focusable } = this.props;
-    return (
-      chain !== next.chain ||
-      firstRow !== next.firstRow ||
-      isCollapsed !== next.isCollapsed ||
-      selected !== next.selected ||
-      focusable?.chainId !== next.focusable?.chainId ||
-      focusable?.hopIndex !== next.focusable?.hopIndex
-    );
+    const names = Object.keys(next) as (keyof ChainGroupProps)[];
+    return names.some((name) => next[name] !== this.props[name]);
   }
 
-  override render({
-    chain,
-    firstRow,
-    isCollapsed,
-    selected,
-    focusable,
-    onSelect,
-    onReveal,
-    onToggle,
-  }: ChainGroupProps) {
-    const rowProps = (hopIndex?: number) => {
-      const row: RowKey = hopIndex === undefined ? { chainId: chain.id } : { chainId: chain.id, hopIndex };
-      return {
-        chain,
-        rowIndex: firstRow + (hopIndex === undefined ? 0 : hopIndex + 1),
-        isSelected: selected !== undefined && selected.hopIndex === hopIndex,
-        isFocusable: focusable !== undefined && focusable.hopIndex === hopIndex,
-        onSelect: () => onSelect(row),
-      };
-    };
+  override render(props: ChainGroupProps) {
+    const { chain, firstRow, isCollapsed, selected, focusable, onSelect, onReveal, onToggle } = props;
+    const heading: RowKey = { chainId: chain.id };
+    const attributes = (row: GroupRow) => ({
+      role: "row" as const,
+      "aria-rowindex": firstRow + (row === "heading" ? 0 : row + 1),
+      "aria-selected": selected === row,
+      "data-chain-id": chain.id,
+      tabIndex: focusable === row ? 0 : -1,
+      onClick: () => onSelect(row === "heading" ? heading : { ...heading, hopIndex: row }),
+    });
     return (
-      <div role="rowgroup" class="group" data-chain={chain.id}>
+      <div role="rowgroup" class="group" data-item-id={chain.id}>
         <ErrorBoundary of={chain}>
           <ChainRow
-            {...rowProps()}
+            chain={chain}
+            attributes={attributes("heading")}
             isCollapsed={isCollapsed}
             onToggle={() => onToggle(chain.id, !isCollapsed)}
-            onReveal={(finding) => onReveal({ chainId: chain.id }, finding)}
+            onReveal={(finding) => onReveal(heading, finding)}
           />
-          {!isCollapsed && chain.hops.map((_, index) => <HopRow key={index} {...rowProps(index)} index={index} />)}
+          {!isCollapsed &&
+            chain.hops.map((_, index) => (
+              <HopRow key={index} chain={chain} index={index} attributes={attributes(index)} />
+            ))}
         </ErrorBoundary>
       </div>
     );

@@ -1,43 +1,50 @@
 /** The list: a WAI-ARIA treegrid of chains (level 1) and their hops (level 2), newest last. */
-import { batch } from "@preact/signals";
-import type { Finding } from "../../src/model/findings/finding.ts";
 import { useLayoutEffect, useState } from "preact/hooks";
+import type { FilterStore } from "../stores/filter-store.ts";
+import { isSameRow, type RowKey } from "../stores/row-key.ts";
+import type { RowsStore } from "../stores/rows-store.ts";
+import type { SelectionStore } from "../stores/selection-store.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
+import type { StatusStore } from "../stores/status-store.ts";
 import { lazy } from "../ui/lazy.tsx";
-import { isSameRow, type PanelStore, type RowKey } from "../log/panel-store.ts";
 import { text } from "../ui/texts.ts";
-import { ChainGroup } from "./chain-group.tsx";
+import { ChainGroup, type GroupRow } from "./chain-group.tsx";
+import { useVirtualList } from "../ui/virtual-list.ts";
 import { ColumnWidths } from "./column-widths.tsx";
-import { useDrawnList } from "../ui/virtual-list.ts";
+import { ColumnHeadings, columns, columnTracks } from "./columns.tsx";
+import { contextMenuPlace, type ContextMenuPlace } from "./context-menu-place.ts";
 import { moveByKey } from "./list-keys.ts";
-import { menuPlace, type RowMenuPlace } from "./context-menu-place.ts";
-import { TimeHeading, timeMode } from "./time-cell.tsx";
 
-const RowMenu = lazy(async () => (await import("./context-menu.tsx")).RowMenu);
+const ContextMenu = lazy(async () => (await import("./context-menu.tsx")).ContextMenu);
 
-const columns = [
-  "columnNumber",
-  "columnStatus",
-  "columnMethod",
-  "columnBody",
-  "columnSeo",
-  "columnUrl",
-  "columnTime",
-] as const;
-
-/** As in styles/list.css; most rows have it. */
+/** As in styles/list.css, for a row of one line. */
 const rowHeight = 24;
 
-export function ChainList({ store }: { readonly store: PanelStore }) {
-  const chains = store.filter.shownChains.value;
-  const collapsedIds = store.collapsedIds.value;
-  const selected = store.selected.value;
-  const focusable = store.isSelectedShown.value ? selected : headingOf(chains[0]);
-  const { list, parts, onScroll } = useDrawnList(chains, collapsedIds, focusable?.chainId, selected);
-  const [menu, setMenu] = useState<RowMenuPlace | undefined>(undefined);
+interface ChainListProps {
+  readonly filter: FilterStore;
+  readonly rows: RowsStore;
+  readonly selection: SelectionStore;
+  readonly status: StatusStore;
+  readonly isFromFile: boolean;
+  /** The context menu has changed the filter. */
+  readonly onFilter: () => void;
+}
+
+export function ChainList({ filter, rows, selection, status, isFromFile, onFilter }: ChainListProps) {
+  const chains = filter.shownChains.value;
+  const collapsedIds = rows.collapsedIds.value;
+  const selected = selection.row.value;
+  const focusable = selection.isInList.value ? selected : headingOf(chains[0]);
+  const { list, parts, onScroll } = useVirtualList({
+    items: chains,
+    rowCountOf: ({ id, hops }) => (collapsedIds.has(id) ? 1 : 1 + hops.length),
+    focusedId: focusable?.chainId,
+    selectedKey: selected && `${selected.chainId}/${selected.hopIndex ?? ""}`,
+  });
+  const [menu, setMenu] = useState<ContextMenuPlace | undefined>(undefined);
   const menuChain = menu && chains.find(({ id }) => id === menu.row.chainId);
 
-  // Asked before the rows change: a row that goes takes the focus along.
+  // Read before the rows change: a removed row loses the focus.
   const hadFocus = list.current?.contains(document.activeElement) === true;
 
   useLayoutEffect(() => {
@@ -45,77 +52,58 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
   }, [chains]);
 
   function focusRow() {
-    // Firefox shows no focus that a script sets after a mouse was used, unless it is told to.
+    // After a mouse click, Firefox shows no focus ring for a focus set by script unless this is set.
     const options: FocusOptions & { focusVisible: boolean } = { focusVisible: true };
     list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(options);
   }
 
-  function select(row: RowKey, isOpening: boolean) {
-    store.selected.value = row;
-    store.revealedFinding.value = undefined;
-    if (isOpening) store.isDetailsOpen.value = true;
-  }
-
-  function reveal(row: RowKey, finding: Finding) {
-    batch(() => {
-      select(row, true);
-      store.detailsTab.value = "explain";
-      store.revealedFinding.value = finding;
-    });
-  }
-
   function onKeyDown(event: KeyboardEvent) {
-    const row = focusable;
     if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) openMenu(event);
     const rowsPerPage = Math.max(1, Math.floor((list.current?.clientHeight ?? 0) / rowHeight) - 2);
-    const target = row === undefined ? undefined : moveByKey(event, row, store, rowsPerPage);
+    const target = focusable && moveByKey(event, focusable, rows, rowsPerPage);
     if (target === undefined) return;
     event.preventDefault();
-    if (event.key === "Enter" && store.isDetailsOpen.value && isSameRow(target, selected)) {
+    if (event.key === "Enter" && selection.isDetailsOpen.value && isSameRow(target, selected)) {
       document.querySelector<HTMLElement>('.details [role="tab"][aria-selected="true"]')?.focus();
       return;
     }
-    select(target, event.key === "Enter" || event.key === " ");
+    if (event.key === "Enter" || event.key === " ") selection.openDetails(target);
+    else selection.select(target);
     requestAnimationFrame(() => {
-      // The next key may have led elsewhere already, as Enter does into the details.
+      // The next key may have moved the focus already, as Enter does into the details.
       const { activeElement, body } = document;
       if (activeElement === body || list.current?.contains(activeElement) === true) focusRow();
     });
   }
 
   function openMenu(event: MouseEvent | KeyboardEvent) {
-    const place = menuPlace(event, focusable);
+    const place = contextMenuPlace(event, focusable);
     if (place === undefined) return;
     event.preventDefault();
-    store.failure.value = "";
-    store.selected.value = place.row;
+    status.clear();
+    selection.select(place.row);
     setMenu(place);
   }
 
   return (
     <>
       <div
-        class={timeMode.value === "clock" ? "list with-clock" : "list"}
+        class="list"
         id="chain-list"
         role="treegrid"
-        // Firefox would make a stop for Tab of what scrolls; the rows are stops enough.
+        // In Firefox, a scroll container would be a Tab stop besides its rows.
         tabIndex={-1}
         aria-label={text("listLabel")}
         aria-colcount={columns.length}
-        aria-rowcount={store.rowCount.value + 1}
+        aria-rowcount={rows.rowCount.value + 1}
+        style={columnTracks}
         ref={list}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
         onContextMenu={openMenu}
       >
         <div role="rowgroup" class="head-group">
-          <div class="row head" role="row" aria-rowindex={1}>
-            {columns.map((name) => (
-              <span role="columnheader" key={name}>
-                {name === "columnTime" ? <TimeHeading /> : text(name)}
-              </span>
-            ))}
-          </div>
+          <ColumnHeadings />
         </div>
         {parts.map((part) => {
           if (part.kind === "gap")
@@ -126,27 +114,27 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
             <ChainGroup
               key={chain.id}
               chain={chain}
-              // The head is row 1.
+              // The header is row 1.
               firstRow={part.firstRow + 2}
               isCollapsed={collapsedIds.has(chain.id)}
-              selected={selected?.chainId === chain.id ? selected : undefined}
-              focusable={focusable?.chainId === chain.id ? focusable : undefined}
-              onSelect={(row) => select(row, true)}
-              onReveal={reveal}
-              onToggle={store.setCollapsed}
+              selected={groupRow(selected, chain)}
+              focusable={groupRow(focusable, chain)}
+              onSelect={selection.openDetails}
+              onReveal={selection.reveal}
+              onToggle={rows.setCollapsed}
             />
           );
         })}
       </div>
-      <ColumnWidths hopCount={chains.reduce((most, { hops }) => Math.max(most, hops.length), 0)} />
+      <ColumnWidths maxHopCount={chains.reduce((max, { hops }) => Math.max(max, hops.length), 0)} />
       {menu !== undefined && menuChain !== undefined && (
-        <RowMenu
+        <ContextMenu
+          {...{ filter, rows, status, isFromFile, onFilter }}
           place={menu}
           chain={menuChain}
-          store={store}
-          onClose={(takesFocusBack) => {
+          onClose={(restoresFocus) => {
             setMenu(undefined);
-            if (takesFocusBack) focusRow();
+            if (restoresFocus) focusRow();
           }}
         />
       )}
@@ -156,4 +144,8 @@ export function ChainList({ store }: { readonly store: PanelStore }) {
 
 function headingOf(chain: Chain | undefined): RowKey | undefined {
   return chain === undefined ? undefined : { chainId: chain.id };
+}
+
+function groupRow(row: RowKey | undefined, { id }: Chain): GroupRow | undefined {
+  return row?.chainId === id ? (row.hopIndex ?? "heading") : undefined;
 }

@@ -1,4 +1,5 @@
-/** The heading of a chain: from where to where, how many redirects, and the findings in short. */
+/** The heading of a chain: first and last URL, number of redirects, and its most important findings. */
+import type { HTMLAttributes } from "preact";
 import {
   chainDurationMs,
   isPrerendered,
@@ -14,18 +15,16 @@ import { FindingBadge } from "../findings/finding-badge.tsx";
 import { countText, text } from "../ui/texts.ts";
 import { ShortUrl } from "../ui/url-text.tsx";
 import { visibleText } from "../ui/visible-text.ts";
-import { TimeCell } from "./time-cell.tsx";
+import { columns } from "./columns.tsx";
+import { Time } from "./time-cell.tsx";
 
-/** The worst, and of those the causes; the details have them all. */
-const mostBadges = 3;
+/** Causes only, the most severe first; the details list all findings. */
+const maxBadges = 3;
 
 interface ChainRowProps {
   readonly chain: Chain;
+  readonly attributes: HTMLAttributes<HTMLDivElement>;
   readonly isCollapsed: boolean;
-  readonly rowIndex: number;
-  readonly isSelected: boolean;
-  readonly isFocusable: boolean;
-  readonly onSelect: () => void;
   readonly onToggle: () => void;
   readonly onReveal: (finding: Finding) => void;
 }
@@ -38,36 +37,16 @@ const verdictTexts = {
   unknown: "verdictUnknown",
 } as const;
 
-export function ChainRow({
-  chain,
-  rowIndex,
-  isCollapsed,
-  isSelected,
-  isFocusable,
-  onSelect,
-  onToggle,
-  onReveal,
-}: ChainRowProps) {
+export function ChainRow({ chain, attributes, isCollapsed, onToggle, onReveal }: ChainRowProps) {
   const last = lastHop(chain);
   const [first] = chain.hops;
   const withScheme = schemeOf(first.url) !== schemeOf(last.url);
   const count = redirectCount(chain);
   const findings = findingsOf(chain);
-  const named = groupFindings(findings).slice(0, mostBadges);
+  const named = groupFindings(findings).slice(0, maxBadges);
   return (
-    <div
-      class="row chain"
-      role="row"
-      aria-rowindex={rowIndex}
-      aria-level={1}
-      data-chain-id={chain.id}
-      aria-expanded={!isCollapsed}
-      aria-selected={isSelected}
-      tabIndex={isFocusable ? 0 : -1}
-      onClick={onSelect}
-      onDblClick={onToggle}
-    >
-      <span role="gridcell" aria-colspan={7} class="chain-cell">
+    <div class="row chain" {...attributes} aria-level={1} aria-expanded={!isCollapsed} onDblClick={onToggle}>
+      <span role="gridcell" aria-colspan={columns.length} class="chain-cell">
         <span
           class={isCollapsed ? "twisty" : "twisty open"}
           aria-hidden="true"
@@ -78,20 +57,20 @@ export function ChainRow({
           }}
         />
         <span class="chain-title">
-          <span class="chain-end">
+          <span class="chain-url">
             {visibleText(first.method)} <ShortUrl url={first.url} withScheme={withScheme} />
           </span>
           {count > 0 && (
             <>
               {" "}
-              <span class="chain-end">
+              <span class="chain-url">
                 <span class="arrow">→</span> {visibleText(last.method)}{" "}
                 <ShortUrl url={last.url} withScheme={withScheme} />
               </span>
             </>
           )}
         </span>
-        <TimeCell startedAt={first.startedAt} durationMs={chainDurationMs(chain)} />
+        <Time startedAt={first.startedAt} durationMs={chainDurationMs(chain)} />
         <span class="chain-summary">
           <span>{countText("redirectCount", count)}</span>
           {count > 0 && <span>{text(verdictTexts[knownSeoMeaning(chain)])}</span>}

@@ -1,55 +1,47 @@
 /**
- * Makes each column as wide as the longest text that it can have, in this language and these fonts. The texts are laid
- * out once, out of sight: the widths do not depend on the rows that happen to be drawn, and no row is measured.
+ * Makes each column as wide as the longest text it can have, in this language and these fonts. Samples of all texts are
+ * laid out once, hidden: the widths do not depend on the rendered rows, and no row is measured.
  */
-import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { formatClock, formatDuration } from "../ui/format.ts";
 import { text } from "../ui/texts.ts";
-import { BodyCell, SeoCell, StatusCell } from "./hop-cells.tsx";
-import { sampleChain } from "./sample-chain.ts";
-import { timeMode } from "./time-cell.tsx";
+import { columns } from "./columns.tsx";
 
 interface ColumnWidthsProps {
-  /** Of the longest chain. */
-  readonly hopCount: number;
+  /** Hops of the longest chain. */
+  readonly maxHopCount: number;
 }
 
-export function ColumnWidths({ hopCount }: ColumnWidthsProps) {
-  const samples = useRef<HTMLDivElement>(null);
+export function ColumnWidths({ maxHopCount }: ColumnWidthsProps) {
+  const box = useRef<HTMLDivElement>(null);
 
-  // Before the first paint, and when other texts are laid out.
+  // Before the first paint, and whenever the samples change.
   useLayoutEffect(() => {
-    if (samples.current !== null) setWidths(samples.current);
+    if (box.current !== null) setWidths(box.current);
   });
 
-  // Zoom, and fonts that a user changes, give the same texts other widths.
+  // Zoom and the user's fonts change the widths of the same texts.
   useEffect(() => {
-    const box = samples.current;
-    if (box === null) return undefined;
-    const observer = new ResizeObserver(() => setWidths(box));
-    for (const column of box.children) observer.observe(column);
+    const element = box.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setWidths(element));
+    for (const column of element.children) observer.observe(column);
     return () => observer.disconnect();
   }, []);
 
-  const times = timeMode.value === "clock" ? [formatClock(0)] : [999, 59_940].map(formatDuration);
-  const columns: Readonly<Record<string, readonly ComponentChildren[]>> = {
-    number: ["8".repeat(String(hopCount).length)],
-    status: [heading(text("columnStatus")), ...cells(StatusCell)],
-    // Longer methods wrap; where there is the least room, the usual ones do so, too.
-    method: [heading(text("columnMethod")), code("POST → POST", "usual"), code("DELETE → DELETE")],
-    "method-word": [heading(text("columnMethod")), code("OPTIONS")],
-    body: [heading(text("columnBody")), ...cells(BodyCell)],
-    seo: [heading(text("columnSeo")), ...cells(SeoCell)],
-    time: [heading(text("columnTime")), ...times],
-  };
+  const samples = columns.flatMap(({ id, title, samples: texts, wordSamples: words }) => {
+    const heading = <span class="heading">{text(title)}</span>;
+    return [
+      { name: id, contents: [heading, ...texts(maxHopCount)] },
+      ...(words === undefined ? [] : [{ name: `${id}-word`, contents: [heading, ...words()] }]),
+    ];
+  });
   return (
-    <div class="column-samples" aria-hidden="true" ref={samples}>
-      {Object.entries(columns).flatMap(([name, texts]) =>
+    <div class="column-samples" aria-hidden="true" ref={box}>
+      {samples.flatMap(({ name, contents }) =>
         (["min", "max"] as const).map((size) => (
           <div key={`${name}-${size}`} class={`samples-${size}`} data-width={`--${name}-${size}`}>
-            {texts.map((sample, at) => (
-              <div key={at}>{sample}</div>
+            {contents.map((content, index) => (
+              <div key={index}>{content}</div>
             ))}
           </div>
         )),
@@ -58,22 +50,10 @@ export function ColumnWidths({ hopCount }: ColumnWidthsProps) {
   );
 }
 
-/** Each column of samples has the name of the variable that styles/list.css makes a track of. */
+/** `data-width` is the custom property that grid-tracks.ts makes a track of. */
 function setWidths(box: HTMLElement): void {
   for (const column of box.querySelectorAll<HTMLElement>("[data-width]")) {
     const width = Math.ceil(column.getBoundingClientRect().width);
     document.documentElement.style.setProperty(column.dataset["width"] ?? "", `${width}px`);
   }
-}
-
-function heading(name: string) {
-  return <span class="heading">{name}</span>;
-}
-
-function code(method: string, kind = "") {
-  return <span class={`code ${kind}`}>{method}</span>;
-}
-
-function cells(Cell: typeof StatusCell) {
-  return sampleChain.hops.map((_, index) => <Cell key={index} chain={sampleChain} index={index} />);
 }

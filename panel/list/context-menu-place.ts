@@ -1,20 +1,23 @@
-/** Where a row's menu is asked for: which row, which cell, and where on the screen. */
-import type { RowKey } from "../log/panel-store.ts";
+/** Where a context menu opens: for which row and cell, and at which point of the window. */
+import type { RowKey } from "../stores/row-key.ts";
 
-export interface RowMenuPlace {
+export interface ContextMenuPlace {
   readonly row: RowKey;
-  /** Of the cell that was clicked; absent when the menu was opened by a key. */
+  /** Of the clicked cell; absent if a key opened the menu. */
   readonly cellText?: string;
   readonly x: number;
   readonly y: number;
 }
 
-/** Undefined where there is no row. By a key, it is the focused one. */
-export function menuPlace(event: MouseEvent | KeyboardEvent, focused: RowKey | undefined): RowMenuPlace | undefined {
+/** Undefined outside of rows. A key opens the menu of the focused row. */
+export function contextMenuPlace(
+  event: MouseEvent | KeyboardEvent,
+  focused: RowKey | undefined,
+): ContextMenuPlace | undefined {
   if (!(event.target instanceof Element)) return undefined;
   const element = event.target.closest<HTMLElement>(".row");
   const row = element === null ? undefined : rowOf(element);
-  // Browsers send a "contextmenu" for the key, too, with a button that is not the right one.
+  // Browsers send "contextmenu" for the key as well, but not with the right button.
   if (event instanceof MouseEvent && (event.button === 2 || event.ctrlKey)) {
     const cellText = event.target.closest<HTMLElement>('[role="gridcell"]')?.innerText.trim();
     return row && { row, x: event.clientX, y: event.clientY, ...(cellText !== undefined && { cellText }) };
@@ -23,7 +26,7 @@ export function menuPlace(event: MouseEvent | KeyboardEvent, focused: RowKey | u
   return focused && box && { row: focused, x: box.left + 24, y: box.bottom };
 }
 
-/** Rows carry their names: one listener for all of them. */
+/** Rows carry their keys as data attributes, so that one listener serves them all. */
 function rowOf({ dataset }: HTMLElement): RowKey | undefined {
   const { chainId, hopIndex } = dataset;
   if (chainId === undefined) return undefined;

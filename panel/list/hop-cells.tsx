@@ -1,67 +1,76 @@
-/** The cells of a hop: what each column says, in the panel's fixed words. */
-import type { Chain, Hop } from "../../src/model/chain/redirect-chain.ts";
-import { answerOf, isClientRedirect, isInternal } from "../../src/model/chain/redirect-chain.ts";
+/** The cells of a hop's row. */
+import {
+  answerOf,
+  hopDurationMs,
+  isClientRedirect,
+  type Chain,
+  type Hop,
+} from "../../src/model/chain/redirect-chain.ts";
 import { isMethodChanged } from "../../src/model/chain/followed-method.ts";
 import { bodyFate } from "../../src/model/chain/followed-body.ts";
 import { isRedirectionStatus } from "../../src/model/meaning/redirect-status.ts";
 import { hopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
-import { sourceTexts } from "./source-texts.ts";
+import { hopStatus } from "./hop-status.ts";
 import { ReferenceLink } from "../reference/reference-link.tsx";
 import { text } from "../ui/texts.ts";
+import { UrlText } from "../ui/url-text.tsx";
+import { Time } from "./time-cell.tsx";
 import { visibleText } from "../ui/visible-text.ts";
 
-interface CellProps {
+/** What every cell of a hop's row gets. */
+export interface CellProps {
   readonly chain: Chain;
   readonly index: number;
 }
 
-/** `chain.hops[index]`; an index always comes from the chain's own hops. */
+/** `chain.hops[index]`. Every index comes from the chain's own hops; the fallback is for the compiler. */
 function hopAt({ chain, index }: CellProps): Hop {
   return chain.hops[index] ?? chain.hops[0];
 }
 
+export function NumberCell({ index }: CellProps) {
+  return index + 1;
+}
+
 export function StatusCell(props: CellProps) {
   const hop = hopAt(props);
+  const label = hopStatus(hop);
   if (hop.state === "redirected" && hop.source !== "server") {
-    const kind = isInternal(hop) ? "internal" : "client";
-    if (hop.source === "browser" && hop.inferred === true) return <span class="dim">{text("statusUnknown")}</span>;
-    const title = isClientRedirect(hop) ? String(hop.answer.status) : text("statusInternalTitle");
+    // A source that was only inferred has no page of its own.
+    if (hop.source === "browser" && hop.inferred === true) return <span class="dim">{label}</span>;
+    const isFromPage = isClientRedirect(hop);
     return (
       <ReferenceLink
-        place={{ page: isInternal(hop) ? "browser" : "page" }}
-        class={`status status-${kind}`}
-        title={title}
+        place={{ page: isFromPage ? "page" : "browser" }}
+        class={`status status-${isFromPage ? "client" : "internal"}`}
+        title={isFromPage ? String(hop.answer.status) : text("statusInternalTitle")}
         isOutOfTabOrder
       >
-        {text(sourceTexts[hop.source])}
+        {label}
       </ReferenceLink>
     );
   }
   const answer = answerOf(hop);
+  const statusText = visibleText(answer?.statusText ?? "");
   if (hop.state === "failed") {
     const seen = answer === undefined ? "" : `${answer.status} ${answer.statusText}, `;
     return (
-      <span class="status status-failed" title={visibleText(`${seen}${hop.error}`)}>
-        {text("statusFailed")}
+      <span class="status status-failed" title={visibleText(seen + hop.error)}>
+        {label}
       </span>
     );
   }
-  if (answer === undefined) return <span class="faint">{text("statusPending")}</span>;
+  if (answer === undefined) return <span class="faint">{label}</span>;
   if (isRedirectionStatus(answer.status)) {
     return (
-      <ReferenceLink
-        place={{ page: answer.status }}
-        class="status"
-        title={visibleText(answer.statusText)}
-        isOutOfTabOrder
-      >
-        {answer.status}
+      <ReferenceLink place={{ page: answer.status }} class="status" title={statusText} isOutOfTabOrder>
+        {label}
       </ReferenceLink>
     );
   }
   return (
-    <span class={answer.status >= 400 ? "status status-bad" : "status"} title={visibleText(answer.statusText)}>
-      {answer.status}
+    <span class={answer.status >= 400 ? "status status-bad" : "status"} title={statusText}>
+      {label}
     </span>
   );
 }
@@ -119,4 +128,23 @@ export function SeoCell(props: CellProps) {
       {text(seoTexts[meaning])}
     </span>
   );
+}
+
+export function UrlCell(props: CellProps) {
+  const { url, inferred } = hopAt(props);
+  return (
+    <>
+      {inferred === true && (
+        <span class="mark" title={text("finding_inferred_hop_what")}>
+          {text("markInferred")}
+        </span>
+      )}
+      <UrlText url={url} />
+    </>
+  );
+}
+
+export function TimeCell(props: CellProps) {
+  const hop = hopAt(props);
+  return <Time startedAt={hop.startedAt} durationMs={hopDurationMs(hop)} />;
 }

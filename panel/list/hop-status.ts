@@ -1,4 +1,4 @@
-/** What the Status column and the picture call a hop's end: a number, the word of a cause, `Failed`, `Pending`. */
+/** The status of a hop in the list and in the picture: a number, the source of the redirect, `Failed` or `Pending`. */
 import { answerOf, type Hop } from "../../src/model/chain/redirect-chain.ts";
 import { sourceTexts } from "./source-texts.ts";
 import { text } from "../ui/texts.ts";

@@ -1,18 +1,18 @@
-/** The keys of a WAI-ARIA treegrid: which row a key leads to from here. */
-import { isSameRow, type PanelStore, type RowKey } from "../log/panel-store.ts";
+/** The keys of a WAI-ARIA treegrid. */
+import { isSameRow, type RowKey } from "../stores/row-key.ts";
+import type { RowsStore } from "../stores/rows-store.ts";
 
-/** Undefined for a key that the list does not take. */
+/** The row that a key moves to; undefined for a key that the list does not handle. */
 export function moveByKey(
   event: KeyboardEvent,
   row: RowKey,
-  store: PanelStore,
+  { rows: { value: rows }, collapsedIds, setCollapsed }: RowsStore,
   rowsPerPage: number,
 ): RowKey | undefined {
   if (isForBrowser(event)) return undefined;
-  const rows = store.rows.value;
   const at = rows.findIndex((other) => isSameRow(other, row));
   const isChain = row.hopIndex === undefined;
-  const isCollapsed = store.collapsedIds.value.has(row.chainId);
+  const isCollapsed = collapsedIds.value.has(row.chainId);
   switch (event.key) {
     case "ArrowDown":
       return rows[at + 1] ?? row;
@@ -28,11 +28,11 @@ export function moveByKey(
       return rows.at(-1);
     case "ArrowLeft":
       if (!isChain) return { chainId: row.chainId };
-      store.setCollapsed(row.chainId, true);
+      setCollapsed(row.chainId, true);
       return row;
     case "ArrowRight":
       if (isChain && !isCollapsed) return rows[at + 1] ?? row;
-      store.setCollapsed(row.chainId, false);
+      setCollapsed(row.chainId, false);
       return row;
     case "Enter":
     case " ":
@@ -42,7 +42,7 @@ export function moveByKey(
   }
 }
 
-/** Alt+← goes back in history, for example. Ctrl+Home and Ctrl+End are the grid's. */
+/** For example, Alt+← goes back in history. Ctrl+Home and Ctrl+End belong to the grid. */
 function isForBrowser({ altKey, ctrlKey, metaKey, key }: KeyboardEvent): boolean {
   return altKey || metaKey || (ctrlKey && key !== "Home" && key !== "End");
 }

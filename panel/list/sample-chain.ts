@@ -1,4 +1,4 @@
-/** A chain whose cells have, together, every text that the Status, Body and SEO columns can show. */
+/** A chain whose cells together have every text that the Status, Body and SEO columns can show. */
 import {
   clientSources,
   internalSources,
@@ -8,7 +8,7 @@ import {
 } from "../../src/model/chain/redirect-chain.ts";
 
 const form: Body = { presence: "present", kind: "form" };
-/** In this order a body is kept, lost, absent and unknown; the last hops' are just sent, or not even that. */
+/** In this order, a body is kept, lost, absent and unknown; those of the last hops are sent or not sent. */
 const bodies: readonly Body[] = [form, form, { presence: "absent" }, { presence: "unknown" }];
 const bodyAt = (index: number): Body => bodies[index] ?? form;
 

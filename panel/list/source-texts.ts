@@ -1,4 +1,4 @@
-/** The names of the texts that say who made a redirect. Apart from the texts themselves, which only an extension has. */
+/** Message names for the sources of redirects. Without the messages themselves, so that unit tests can import this. */
 import type { RedirectSource } from "../../src/model/chain/redirect-chain.ts";
 import type { TextName } from "../ui/texts.ts";
 

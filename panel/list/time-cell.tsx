@@ -1,20 +1,20 @@
-/** The Time column: how long something took or, when the person wants that, when it began. Hovering tells both. */
+/** The Time column: a duration or, if the user prefers, the start time. The tooltip shows both. */
 import { formatClock, formatDuration } from "../ui/format.ts";
-import { remembered } from "../ui/persisted-signal.ts";
+import { persistedSignal } from "../ui/persisted-signal.ts";
 import { text } from "../ui/texts.ts";
 
-export const timeMode = remembered<"duration" | "clock">(
+export const timeMode = persistedSignal<"duration" | "clock">(
   "time-mode",
   "duration",
   (value) => value === "duration" || value === "clock",
 );
 
-interface TimeCellProps {
+interface TimeProps {
   readonly startedAt: number;
   readonly durationMs: number | undefined;
 }
 
-export function TimeCell({ startedAt, durationMs }: TimeCellProps) {
+export function Time({ startedAt, durationMs }: TimeProps) {
   const [clock, duration] = [formatClock(startedAt), formatDuration(durationMs)];
   return (
     <span class="time" title={text("timeTitle", clock, duration)}>

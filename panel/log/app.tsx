@@ -1,91 +1,104 @@
-/** The whole panel. */
-import { useEffect } from "preact/hooks";
-import type { BackgroundLink } from "./background-link.ts";
-import { focusFilterByKey } from "./filter/filter-focus.ts";
+/** The panel: toolbar and notices, list and details, status bar; the reference and the shortcuts dialog over them. */
+import { useEffect, useState } from "preact/hooks";
+import { OpenReference } from "../reference/reference-link.tsx";
 import { FilterProblemLine } from "./filter/filter-problem.tsx";
-import { NoMatch } from "./filter/no-match.tsx";
-import { Divider, useIsNarrow } from "../ui/splitter.tsx";
+import { Toolbar } from "./toolbar.tsx";
+import { Splitter, useIsNarrow } from "../ui/splitter.tsx";
 import { listSizes } from "./list-sizes.ts";
 import { lazy } from "../ui/lazy.tsx";
-import { ChainList } from "../list/chain-list.tsx";
-import { useDropTarget } from "./import/drop-target.ts";
+import { NoMatch } from "./filter/no-match.tsx";
+import { focusFilter, focusFilterByKey } from "./filter/filter-focus.ts";
+import type { BackgroundLink } from "./background-link.ts";
+import type { FileStore } from "./import/file-store.ts";
 import { EmptyState, Notice } from "./notice.tsx";
 import type { PanelStore } from "./panel-store.ts";
-import { LazyReference } from "../reference/lazy-reference.tsx";
-import { OpenReference } from "../reference/reference-link.tsx";
+import { ChainList } from "../list/chain-list.tsx";
+import type { SelectionStore } from "../stores/selection-store.ts";
 import { StatusBar } from "./status-bar.tsx";
 import { text } from "../ui/texts.ts";
-import { Toolbar } from "./toolbar.tsx";
+import { useDropTarget } from "./import/drop-target.ts";
+import { LazyReference } from "../reference/lazy-reference.tsx";
+
+const Details = lazy<{ selection: SelectionStore }>(async () => (await import("../details/details.tsx")).Details);
+const ShortcutsDialog = lazy(async () => (await import("./shortcuts-dialog.tsx")).ShortcutsDialog);
+const ImportNotices = lazy<{ file: FileStore }>(
+  async () => (await import("./import/import-notices.tsx")).ImportNotices,
+);
 
 interface AppProps {
   readonly store: PanelStore;
   readonly link: BackgroundLink;
 }
 
-const Details = lazy<{ store: PanelStore }>(async () => (await import("../details/details.tsx")).Details);
-const KeysSheet = lazy(async () => (await import("./shortcuts-dialog.tsx")).KeysSheet);
-const ImportNotices = lazy(async () => (await import("./import/import-notices.tsx")).ImportNotices);
-
 export function App({ store, link }: AppProps) {
-  const isEmpty = store.chains.value.length === 0;
-  const hasMatch = store.filter.shownChains.value.length > 0;
-  const referencePlace = store.referencePlace.value;
-  const hasDetails = store.isDetailsOpen.value && store.selectedChain.value !== undefined;
-  const { importedLog, openingFileName, importFailure } = store;
-  const hasImportNotice = [importedLog, openingFileName, importFailure].some(({ value }) => value !== undefined);
-  const drop = useDropTarget(store);
+  const { log, connection, file, filter, selection, reference } = store;
+  const [isShortcutsOpen, setShortcutsOpen] = useState(false);
+  const isFromFile = file.log.value !== undefined;
+  const isEmpty = filter.chains.value.length === 0;
+  const hasMatch = filter.shownChains.value.length > 0;
+  const place = reference.place.value;
+  const hasDetails = selection.isDetailsOpen.value && selection.chain.value !== undefined;
+  const hasImportNotice = [file.log, file.openingFileName, file.failure].some(({ value }) => value !== undefined);
+  const drop = useDropTarget(file.open);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!focusFilterByKey(event)) return;
       event.preventDefault();
       event.stopPropagation();
     };
-    // Before anyone else: wherever the focus is, and DevTools search with Ctrl+F, too.
+    // In the capture phase: wherever the focus is, and before DevTools handle Ctrl+F.
     document.addEventListener("keydown", onKeyDown, true);
     return () => document.removeEventListener("keydown", onKeyDown, true);
   }, []);
   const isNarrow = useIsNarrow();
-  const { size, usual } = isNarrow ? listSizes.narrow : listSizes.wide;
+  const { percent, defaultPercent, resize } = isNarrow ? listSizes.narrow : listSizes.wide;
   return (
     <div
       class={drop.isFileOver ? "app file-over" : "app"}
       onKeyDown={(event) => {
-        if (event.key !== "Escape" || !(hasDetails || referencePlace !== undefined)) return;
-        // Chromium's DevTools take an Esc that reaches the document for their own: they open the console.
+        if (event.key !== "Escape" || !(hasDetails || place !== undefined)) return;
+        // In Chromium, an Esc that reaches the document opens the DevTools drawer.
         event.stopPropagation();
         event.preventDefault();
-        if (referencePlace !== undefined) {
-          store.referencePlace.value = undefined;
+        if (place !== undefined) {
+          reference.close();
           return;
         }
-        store.isDetailsOpen.value = false;
+        selection.closeDetails();
         document.querySelector<HTMLElement>('.list [tabindex="0"]')?.focus();
       }}
       {...drop.handlers}
     >
       <header class="header">
         <h1 class="for-screen-readers">{text("panelTitle")}</h1>
-        <Toolbar store={store} link={link} />
-        <FilterProblemLine store={store} />
-        {store.importedLog.value === undefined && <Notice store={store} link={link} />}
-        {hasImportNotice && <ImportNotices store={store} />}
+        <Toolbar {...store} link={link} onShortcuts={setShortcutsOpen} />
+        <FilterProblemLine filter={filter} />
+        {!isFromFile && <Notice log={log} connection={connection} link={link} />}
+        {hasImportNotice && <ImportNotices file={file} />}
       </header>
-      <OpenReference.Provider value={(place) => (store.referencePlace.value = place)}>
-        <main class={mainClass(hasDetails, referencePlace !== undefined)} style={{ "--list-size": `${size.value}%` }}>
+      <OpenReference.Provider value={reference.open}>
+        <main class={mainClass(hasDetails, place !== undefined)} style={{ "--list-size": `${percent.value}%` }}>
           {isEmpty ? (
-            <EmptyState store={store} link={link} />
+            <EmptyState connection={connection} link={link} />
           ) : hasMatch ? (
-            <ChainList store={store} />
+            <ChainList {...store} isFromFile={isFromFile} onFilter={focusFilter} />
           ) : (
-            <NoMatch store={store} />
+            <NoMatch filter={filter} />
           )}
-          {hasDetails && <Divider listSize={size} usualSize={usual} isNarrow={isNarrow} />}
-          {hasDetails && <Details store={store} />}
-          {referencePlace !== undefined && <LazyReference store={store} place={referencePlace} />}
+          {hasDetails && (
+            <Splitter
+              listPercent={percent.value}
+              defaultPercent={defaultPercent}
+              isNarrow={isNarrow}
+              onResize={resize}
+            />
+          )}
+          {hasDetails && <Details selection={selection} />}
+          {place !== undefined && <LazyReference reference={reference} filter={filter} place={place} />}
         </main>
       </OpenReference.Provider>
-      <StatusBar store={store} />
-      {store.isKeysSheetOpen.value && <KeysSheet isOpen={store.isKeysSheetOpen} />}
+      <StatusBar {...store} isFromFile={isFromFile} />
+      {isShortcutsOpen && <ShortcutsDialog onClose={() => setShortcutsOpen(false)} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
-/** The panel's port to the background: connects, and connects again when the browser stopped the background. */
+/** The panel's port to the background: connects, and reconnects after the browser has stopped the background. */
 import browser, { type Runtime } from "webextension-polyfill";
+import type { ConnectionStatus } from "../stores/connection-store.ts";
 import {
   parseBackgroundMessage,
   portNameFor,
@@ -8,30 +9,27 @@ import {
   type TabReplaced,
 } from "../../src/protocol/panel-messages.ts";
 
-/** `lost`: trying again. `replaced`: the extension was reloaded or updated, this page belongs to the old one. */
-export type LinkStatus = "connecting" | "connected" | "lost" | "replaced";
-
-/** All but those about the connection itself. */
+/** All messages but those about the connection itself. */
 export type ShownMessage = Exclude<BackgroundMessage, TabReplaced>;
 
 export interface BackgroundLink {
-  /** The tab that is shown. Chromium gives it another id when it discards the page. */
+  /** The tab that the panel shows. Chromium gives it another id when it discards the page. */
   tabId(): number;
   send(message: PanelMessage): void;
 }
 
 const firstRetryMs = 100;
-const longestRetryMs = 5_000;
+const maxRetryMs = 5_000;
 
 export function connectBackground(
   firstTabId: number,
   onMessage: (message: ShownMessage) => void,
-  onStatus: (status: LinkStatus) => void,
+  onStatus: (status: ConnectionStatus) => void,
 ): BackgroundLink {
   let tabId = firstTabId;
   let port: Runtime.Port | undefined;
   let retryMs = firstRetryMs;
-  /** Asked for while there was no connection. */
+  /** Messages to send once connected. */
   let unsent: PanelMessage[] = [];
 
   function connect() {
@@ -50,7 +48,7 @@ export function connectBackground(
       onStatus("connected");
       if (parsed.type === "tab-replaced") {
         tabId = parsed.tabId;
-        // For a reload of this page.
+        // So that this page shows the same tab after a reload.
         history.replaceState(null, "", `?tabId=${tabId}`);
         opened.disconnect();
         connect();
@@ -60,10 +58,10 @@ export function connectBackground(
     });
     opened.onDisconnect.addListener(() => {
       port = undefined;
-      // Chromium stops an idle worker after 30 s and the port with it: everyday life, not worth a word at the first try.
+      // Chromium stops an idle worker after 30 s, and the port with it. That is normal: report only a failed retry.
       if (retryMs > firstRetryMs) onStatus("lost");
       setTimeout(connect, retryMs);
-      retryMs = Math.min(retryMs * 2, longestRetryMs);
+      retryMs = Math.min(retryMs * 2, maxRetryMs);
     });
   }
 
@@ -77,7 +75,7 @@ export function connectBackground(
   };
 }
 
-/** Undefined when this page has outlived its extension. */
+/** Undefined if the extension was reloaded or updated since this page was loaded. */
 function openPort(name: string): Runtime.Port | undefined {
   try {
     return browser.runtime.id === undefined ? undefined : browser.runtime.connect({ name });

@@ -1,6 +1,6 @@
-/** The hidden page that DevTools loads once per window: it adds the panel, and nothing else. */
+/** The hidden page that DevTools load once per window. It adds the panel. */
 import browser from "webextension-polyfill";
 import { text } from "../ui/texts.ts";
 
-// Chromium resolves both paths from the extension's root; so does Firefox when they begin with a slash.
+// Chromium resolves both paths against the extension's root; Firefox does so if they begin with a slash.
 void browser.devtools.panels.create(text("panelTitle"), "/icons/hopscope-32.png", "/panel/log/panel.html");

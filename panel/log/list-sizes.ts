@@ -1,11 +1,19 @@
-/** How much of the panel the list takes beside (wide) or above (narrow) the details, in percent, as the person left it. */
-import { largestList, smallestList } from "../ui/splitter.tsx";
-import { remembered } from "../ui/persisted-signal.ts";
+/** The list's share of the panel beside (wide) or above (narrow) the details, in percent. Persisted. */
+import type { ReadonlySignal } from "@preact/signals";
+import { maxListPercent, minListPercent } from "../ui/splitter.tsx";
+import { persistedSignal } from "../ui/persisted-signal.ts";
 
 export const listSizes = { wide: listSize("list-size-wide", 64), narrow: listSize("list-size-narrow", 50) };
 
-function listSize(name: string, usual: number) {
+function listSize(name: string, defaultPercent: number) {
   const isSize = (value: unknown): value is number =>
-    typeof value === "number" && value >= smallestList && value <= largestList;
-  return { usual, size: remembered(name, usual, isSize) };
+    typeof value === "number" && value >= minListPercent && value <= maxListPercent;
+  const percent = persistedSignal(name, defaultPercent, isSize);
+  return {
+    defaultPercent,
+    percent: percent as ReadonlySignal<number>,
+    resize(next: number) {
+      percent.value = next;
+    },
+  };
 }

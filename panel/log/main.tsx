@@ -1,11 +1,10 @@
-/** The panel page: in DevTools it shows the inspected tab, in an ordinary tab the one of `?tabId=N`. */
+/** The panel page. In DevTools it shows the inspected tab, in a browser tab the one of `?tabId=N`. */
+import { createPanelStore } from "./panel-store.ts";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import browser from "webextension-polyfill";
-import { noFilter } from "../../src/model/filter/filter-settings.ts";
 import { App } from "./app.tsx";
 import { connectBackground } from "./background-link.ts";
-import { createPanelStore } from "./panel-store.ts";
 import { text, uiLanguage } from "../ui/texts.ts";
 
 document.documentElement.lang = uiLanguage();
@@ -16,19 +15,17 @@ if (tabId === undefined) {
   document.body.textContent = text("noTabId");
 } else {
   const store = createPanelStore();
-  const link = connectBackground(tabId, store.apply, (status) => {
-    store.linkStatus.value = status;
-  });
-  // The background remembers it for the tab's next panel.
+  const link = connectBackground(tabId, store.apply, store.connection.setStatus);
+  // The background keeps it for the tab's next panel.
   effect(() => {
-    const filter = store.filter.settings.value;
-    if (filter !== (store.tabState.peek().filter ?? noFilter)) link.send({ type: "set-filter", filter });
+    const filter = store.filter.changedSettings.value;
+    if (filter !== undefined) link.send({ type: "set-filter", filter });
   });
   render(<App store={store} link={link} />, document.body);
 }
 
 function shownTabId(): number | undefined {
-  const asked = new URLSearchParams(location.search).get("tabId");
-  if (asked !== null) return /^\d{1,10}$/.test(asked) ? Number(asked) : undefined;
+  const parameter = new URLSearchParams(location.search).get("tabId");
+  if (parameter !== null) return /^\d{1,10}$/.test(parameter) ? Number(parameter) : undefined;
   return browser.devtools?.inspectedWindow.tabId;
 }

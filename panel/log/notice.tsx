@@ -1,28 +1,29 @@
-/** What is shown in place of the list, or above it: one sentence and one button for each state that is not the normal one. */
+/** What the panel shows above an unusual list or instead of an empty one: one sentence and one button per state. */
 import browser from "webextension-polyfill";
 import type { BackgroundLink } from "./background-link.ts";
-import type { PanelStore } from "./panel-store.ts";
+import type { ConnectionStore } from "../stores/connection-store.ts";
+import type { LogStore } from "../stores/log-store.ts";
 import { text } from "../ui/texts.ts";
 
 interface NoticeProps {
-  readonly store: PanelStore;
+  readonly log: LogStore;
+  readonly connection: ConnectionStore;
   readonly link: BackgroundLink;
 }
 
-// Asked for now: when it is needed, the extension that has it is gone.
+// Read now: when it is needed, the extension with the text is gone.
 const replacedSentence = text("noticeReplaced");
 
-/** Above the list, whatever it holds. */
-export function Notice({ store, link }: NoticeProps) {
-  if (store.linkStatus.value === "replaced") return <Banner sentence={replacedSentence} />;
-  if (store.linkStatus.value === "lost") return <Banner sentence={text("noticeLost")} />;
-  if (store.isTabClosed.value) return <Banner sentence={text("tabClosed")} />;
-  if (store.isSiteAccessGranted.value === false) {
+export function Notice({ log, connection, link }: NoticeProps) {
+  if (connection.status.value === "replaced") return <Banner sentence={replacedSentence} />;
+  if (connection.status.value === "lost") return <Banner sentence={text("noticeLost")} />;
+  if (connection.isTabClosed.value) return <Banner sentence={text("tabClosed")} />;
+  if (connection.isSiteAccessGranted.value === false) {
     const grant = () => requestSiteAccess(link);
     return <Banner sentence={text("noticeNoAccess")} label={text("grantAccess")} onClick={grant} />;
   }
-  if (!store.isLogSaved.value) return <Banner sentence={text("noticeNotSaved")} />;
-  if (!store.tabState.value.recording) {
+  if (!log.isSaved.value) return <Banner sentence={text("noticeNotSaved")} />;
+  if (!log.tabState.value.recording) {
     const resume = () => link.send({ type: "set-recording", recording: true });
     return <Banner sentence={text("noticePaused")} label={text("startRecording")} onClick={resume} />;
   }
@@ -31,7 +32,7 @@ export function Notice({ store, link }: NoticeProps) {
 
 interface BannerProps {
   readonly sentence: string;
-  /** What else is to be known of it. */
+  /** One line each, below the sentence. */
   readonly more?: readonly string[];
   readonly label?: string;
   readonly onClick?: () => void;
@@ -55,8 +56,8 @@ export function Banner({ sentence, more = [], label, onClick }: BannerProps) {
   );
 }
 
-export function EmptyState({ store, link }: NoticeProps) {
-  if (store.linkStatus.value === "connecting" || store.isTabClosed.value) return <div class="empty" />;
+export function EmptyState({ connection, link }: Omit<NoticeProps, "log">) {
+  if (connection.status.value === "connecting" || connection.isTabClosed.value) return <div class="empty" />;
   return (
     <div class="empty">
       <p>{text("emptyTitle")}</p>
@@ -68,7 +69,7 @@ export function EmptyState({ store, link }: NoticeProps) {
   );
 }
 
-/** Browsers ask the person only from a click. In Firefox, DevTools panels cannot ask at all: a tab of our own can. */
+/** Browsers ask the user only after a click. In Firefox, DevTools panels cannot ask at all, but a tab can. */
 function requestSiteAccess(link: BackgroundLink): void {
   if (browser.permissions === undefined) link.send({ type: "open-in-tab" });
   else void browser.permissions.request({ origins: ["<all_urls>"] });

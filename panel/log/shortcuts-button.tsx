@@ -1,37 +1,31 @@
-/** Opens the sheet with the keys: the button, and the key (`?`) in the whole panel. */
-import type { Signal } from "@preact/signals";
+/** Opens the shortcuts dialog: a button, and the `?` key anywhere in the panel. */
 import { useEffect } from "preact/hooks";
 import { text } from "../ui/texts.ts";
+import { ToolButton } from "../ui/tool-button.tsx";
 
-interface KeysButtonProps {
-  readonly isOpen: Signal<boolean>;
+interface ShortcutsButtonProps {
+  readonly onOpen: (isOpen: true) => void;
 }
 
-export function KeysButton({ isOpen }: KeysButtonProps) {
+export function ShortcutsButton({ onOpen }: ShortcutsButtonProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "?" || isTyping(event.target)) return;
       event.preventDefault();
-      isOpen.value = true;
+      onOpen(true);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [isOpen]);
+  }, [onOpen]);
 
   return (
-    <button
-      type="button"
-      class="tool"
-      aria-label={text("keysTitle")}
-      title={`${text("keysTitle")} (?)`}
+    <ToolButton
+      label={text("shortcutsTitle")}
+      title={`${text("shortcutsTitle")} (?)`}
+      icon="M2 4h12v8.5H2zM3.3 6.7h1.5m1.2 0h1.5m1.1 0h1.5m1.2 0h1.5M4 9.8h8"
       aria-haspopup="dialog"
-      onClick={() => (isOpen.value = true)}
-    >
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <rect x="1.5" y="4" width="13" height="8.5" rx="1.5" />
-        <path d="M4 6.7h.1M6.7 6.7h.1M9.3 6.7h.1M12 6.7h.1M4.5 9.8h7" stroke-linecap="round" />
-      </svg>
-    </button>
+      onClick={() => onOpen(true)}
+    />
   );
 }
 

@@ -1,55 +1,54 @@
-/** The sheet with the keys. */
-import "../styles/sheet.css";
-import type { Signal } from "@preact/signals";
+/** The dialog that lists the keyboard shortcuts. */
+import "../styles/shortcuts-dialog.css";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { text, type TextName } from "../ui/texts.ts";
 
-/** Keys with letters in their names are texts: keyboards are labelled in many languages. */
-const keys: readonly (readonly [keys: string, what: TextName])[] = [
-  ["↑ ↓", "keysRow"],
-  [text("keysPageNames"), "keysPage"],
-  [text("keysEndNames"), "keysEnds"],
-  ["← →", "keysFold"],
-  [text("keysEnterName"), "keysEnter"],
-  [text("keysMenuName"), "keysMenu"],
-  [text("keysFilterName"), "keysFilter"],
-  [text("keysEscapeName"), "keysEscape"],
-  ["?", "keysSheet"],
+/** Names of keys are translated: keyboards are labelled in many languages. */
+const shortcuts: readonly (readonly [keys: string, action: TextName])[] = [
+  ["↑ ↓", "shortcutRow"],
+  [text("shortcutPageKeys"), "shortcutPage"],
+  [text("shortcutEndKeys"), "shortcutEnds"],
+  ["← →", "shortcutFold"],
+  [text("shortcutEnterKey"), "shortcutEnter"],
+  [text("shortcutMenuKeys"), "shortcutMenu"],
+  [text("shortcutFilterKeys"), "shortcutFilter"],
+  [text("shortcutEscapeKey"), "shortcutEscape"],
+  ["?", "shortcutShow"],
 ];
 
-interface KeysSheetProps {
-  readonly isOpen: Signal<boolean>;
+interface ShortcutsDialogProps {
+  readonly onClose: () => void;
 }
 
-export function KeysSheet({ isOpen }: KeysSheetProps) {
+export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
 
   useLayoutEffect(() => {
     dialog.current?.showModal();
-    // That leads to the button at its end, which a low window scrolls to.
+    // showModal() focuses the button at the end, which scrolls a low window down.
     dialog.current?.scrollTo({ top: 0 });
   }, []);
 
   return (
-    <dialog class="sheet" ref={dialog} aria-labelledby="keys-title" onClose={() => (isOpen.value = false)}>
+    <dialog class="shortcuts" ref={dialog} aria-labelledby="shortcuts-title" onClose={onClose}>
       <div
-        class="sheet-content"
+        class="shortcuts-content"
         onKeyDown={(event) => {
-          // Neither for the panel behind it nor, in Chromium, for DevTools.
+          // Neither the panel behind the dialog nor Chromium's DevTools may handle the key.
           event.stopPropagation();
           if (event.key !== "Escape") return;
           event.preventDefault();
           dialog.current?.close();
         }}
       >
-        <h2 id="keys-title">{text("keysTitle")}</h2>
+        <h2 id="shortcuts-title">{text("shortcutsTitle")}</h2>
         <dl>
-          {keys.map(([names, what]) => (
-            <div key={what}>
+          {shortcuts.map(([keys, action]) => (
+            <div key={action}>
               <dt>
-                <kbd>{names}</kbd>
+                <kbd>{keys}</kbd>
               </dt>
-              <dd>{text(what)}</dd>
+              <dd>{text(action)}</dd>
             </div>
           ))}
         </dl>

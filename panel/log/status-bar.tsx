@@ -1,12 +1,48 @@
-/** The status bar: how much is listed, and whether it is recorded. */
-import { sumOf } from "./filter/finding-counts.ts";
-import type { PanelStore } from "./panel-store.ts";
+/** The status bar: how much is listed, and whether the tab is being recorded. */
+import { redirectCount } from "../../src/model/chain/redirect-chain.ts";
+import type { ConnectionStore } from "../stores/connection-store.ts";
+import type { FilterStore } from "../stores/filter-store.ts";
+import { sumOf } from "../stores/finding-counts.ts";
+import type { LogStore } from "../stores/log-store.ts";
+import type { StatusStore } from "../stores/status-store.ts";
 import { countText, text } from "../ui/texts.ts";
 import { visibleText, visibleUrl } from "../ui/visible-text.ts";
 
-/** Which page this is about: DevTools in a window of their own do not say. */
-function TabPageText({ store }: { readonly store: PanelStore }) {
-  const { title = "", url = "" } = store.tabPage.value;
+interface StatusBarProps {
+  readonly log: LogStore;
+  readonly connection: ConnectionStore;
+  readonly filter: FilterStore;
+  readonly status: StatusStore;
+  readonly isFromFile: boolean;
+}
+
+export function StatusBar({ log, connection, filter, status, isFromFile }: StatusBarProps) {
+  const { recording, droppedCount } = log.tabState.value;
+  const { chains, shownChains, isActive, findingCounts } = filter;
+  const isTabClosed = connection.isTabClosed.value;
+  const redirects = shownChains.value.reduce((sum, chain) => sum + redirectCount(chain), 0);
+  return (
+    <footer class="status-bar">
+      <span>
+        {isActive.value
+          ? countText("chainCountOfAll", chains.value.length, shownChains.value.length)
+          : countText("chainCount", chains.value.length)}
+      </span>
+      <span>{countText("redirectCount", redirects)}</span>
+      <span>{countText("findingCount", sumOf(findingCounts.value.shown))}</span>
+      {!isFromFile && droppedCount > 0 && <span>{countText("droppedCount", droppedCount)}</span>}
+      {status.failure.value !== "" && <span role="alert">{status.failure.value}</span>}
+      {!isFromFile && <TabPageText connection={connection} />}
+      <span class="push" role="status">
+        {text(isFromFile ? "showingFile" : isTabClosed ? "tabClosed" : recording ? "recordingTab" : "recordingPaused")}
+      </span>
+    </footer>
+  );
+}
+
+/** The page in the tab: undocked DevTools do not show it. */
+function TabPageText({ connection }: { readonly connection: ConnectionStore }) {
+  const { title = "", url = "" } = connection.tabPage.value;
   const shownUrl = visibleUrl(url);
   return (
     <span class="tab-page" title={`${visibleText(title)}\n${shownUrl}`}>
@@ -15,29 +51,5 @@ function TabPageText({ store }: { readonly store: PanelStore }) {
         {shownUrl}
       </bdi>
     </span>
-  );
-}
-
-export function StatusBar({ store }: { readonly store: PanelStore }) {
-  const { recording, droppedCount } = store.tabState.value;
-  const { isActive, shownChains, findingCounts } = store.filter;
-  const isTabClosed = store.isTabClosed.value;
-  const isImported = store.importedLog.value !== undefined;
-  return (
-    <footer class="status-bar">
-      <span>
-        {isActive.value
-          ? countText("chainCountOfAll", store.chains.value.length, shownChains.value.length)
-          : countText("chainCount", store.chains.value.length)}
-      </span>
-      <span>{countText("redirectCount", store.redirectCount.value)}</span>
-      <span>{countText("findingCount", sumOf(findingCounts.value.shown))}</span>
-      {!isImported && droppedCount > 0 && <span>{countText("droppedCount", droppedCount)}</span>}
-      {store.failure.value !== "" && <span role="alert">{store.failure.value}</span>}
-      {!isImported && <TabPageText store={store} />}
-      <span class="push" role="status">
-        {text(isImported ? "showingFile" : isTabClosed ? "tabClosed" : recording ? "recordingTab" : "recordingPaused")}
-      </span>
-    </footer>
   );
 }

@@ -1,10 +1,11 @@
-/** Takes the picture along: as SVG or PNG, copied or saved. */
+/** The menu of the picture: copy or save it as SVG or PNG. */
 import { useState } from "preact/hooks";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { MenuItem } from "../export/menu-items.tsx";
 import { MenuButton } from "../ui/menu-button.tsx";
+import { Icon } from "../ui/tool-button.tsx";
 import { text } from "../ui/texts.ts";
-import { copyPng, copySvg, savePng, saveSvg } from "./take-picture.ts";
+import { copyPng, copySvg, savePng, saveSvg } from "./export-picture.ts";
 
 const actions = [
   ["pictureCopy", "SVG", copySvg],
@@ -34,9 +35,7 @@ export function PictureMenu({ chain }: { readonly chain: Chain }) {
           ))
         }
       >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 10.5V13h10v-2.5" />
-        </svg>
+        <Icon path="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 10.5V13h10v-2.5" />
         <span aria-hidden="true">▾</span>
       </MenuButton>
     </div>

@@ -1,4 +1,4 @@
-/** The picture itself, as one SVG: boxes, arrows, labels. Its colours come from styles/picture.css. */
+/** The picture as one SVG: boxes, arrows, labels. styles/picture.css has its colours. */
 import type { HopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
 import {
   labelPadding,
@@ -29,11 +29,11 @@ export function PictureSvg({ layout }: PictureSvgProps) {
 }
 
 function Box({ box, width }: { readonly box: PlacedBox; readonly width: number }) {
-  const { words, y, height, origin, method, rest, status } = box;
+  const { content, y, height, origin, method, rest, status } = box;
   return (
     <g>
       <rect
-        class={words.number === undefined ? "picture-box picture-box-unvisited" : "picture-box"}
+        class={content.number === undefined ? "picture-box picture-box-unvisited" : "picture-box"}
         x={0.5}
         y={y}
         width={width - 1}
@@ -42,18 +42,18 @@ function Box({ box, width }: { readonly box: PlacedBox; readonly width: number }
       />
       {origin !== undefined && (
         <>
-          {words.isSecure !== undefined && <Lock isClosed={words.isSecure} y={origin.y - 9} />}
-          <Words placed={origin} look={words.isSecure === false ? "picture-mild" : "picture-quiet"} />
+          {content.isSecure !== undefined && <Lock isClosed={content.isSecure} y={origin.y - 9} />}
+          <SvgText placed={origin} look={content.isSecure === false ? "picture-mild" : "picture-quiet"} />
         </>
       )}
-      <Words placed={method} look="picture-plain" />
-      <Words placed={rest} look="picture-plain" />
-      {status !== undefined && <Words placed={status} look={words.isBad ? "picture-bad" : "picture-plain"} />}
+      <SvgText placed={method} look="picture-plain" />
+      <SvgText placed={rest} look="picture-plain" />
+      {status !== undefined && <SvgText placed={status} look={content.isBad ? "picture-bad" : "picture-plain"} />}
     </g>
   );
 }
 
-/** https: closed and filled. http: open and hollow. */
+/** https: closed and filled. http: open and outlined. */
 function Lock({ isClosed, y }: { readonly isClosed: boolean; readonly y: number }) {
   return (
     <g class={isClosed ? "picture-lock picture-lock-closed" : "picture-lock"} transform={`translate(9 ${y})`}>
@@ -64,15 +64,15 @@ function Lock({ isClosed, y }: { readonly isClosed: boolean; readonly y: number 
 }
 
 function Arrow({ arrow }: { readonly arrow: PlacedArrow }) {
-  const { words, y, height, labels } = arrow;
+  const { content, y, height, labels } = arrow;
   const end = y + height;
   return (
     <g>
-      <g class={`picture-arrow picture-arrow-${words.meaning ?? "unknown"}`}>
-        {shafts[words.meaning ?? "unknown"].map((offset) => (
+      <g class={`picture-arrow picture-arrow-${content.meaning ?? "unknown"}`}>
+        {shafts[content.meaning ?? "unknown"].map((offset) => (
           <path key={offset} class="picture-shaft" d={`M${arrowX + offset} ${y}V${end - 7}`} />
         ))}
-        {words.isFollowed ? (
+        {content.isFollowed ? (
           <path class="picture-head" d={`M${arrowX - 5} ${end - 8}L${arrowX} ${end - 1}L${arrowX + 5} ${end - 8}`} />
         ) : (
           <path class="picture-cross" d={`M${arrowX - 5} ${end - 11}l10 8m0 -8l-10 8`} />
@@ -88,14 +88,14 @@ function Arrow({ arrow }: { readonly arrow: PlacedArrow }) {
             height={18}
             rx={index === 0 ? 4 : 9}
           />
-          <Words placed={label} look={`picture-${label.tone}`} />
+          <SvgText placed={label} look={`picture-${label.tone}`} />
         </g>
       ))}
     </g>
   );
 }
 
-/** Permanent is a double line; the others differ in their dashes. */
+/** A permanent redirect has a double line; the others differ in their dashes. */
 const shafts: Readonly<Record<HopSeoMeaning | "unknown", readonly number[]>> = {
   permanent: [-1.5, 1.5],
   temporary: [0],
@@ -103,13 +103,13 @@ const shafts: Readonly<Record<HopSeoMeaning | "unknown", readonly number[]>> = {
   unknown: [0],
 };
 
-/** `textLength` keeps a text within its place where its font is another one. */
-function Words({ placed, look }: { readonly placed: PlacedText; readonly look: string }) {
-  const { x, y, width, words, font } = placed;
-  if (words === "") return null;
+/** `textLength` keeps the text in its place if the viewer uses another font. */
+function SvgText({ placed, look }: { readonly placed: PlacedText; readonly look: string }) {
+  const { x, y, width, content, font } = placed;
+  if (content === "") return null;
   return (
     <text class={`picture-${font} ${look}`} x={x} y={y} textLength={width} lengthAdjust="spacingAndGlyphs">
-      {words}
+      {content}
     </text>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The picture as an SVG that stands alone: the panel's colours written into it, fonts that every machine has, secrets
- * hidden as in any export. It is drawn out of sight first, because only the browser knows what the style sheet makes of it.
+ * The picture as a standalone SVG: the panel's colours inlined, generic fonts, secrets masked as in every export. It is
+ * rendered hidden first, to read the computed styles.
  */
 import { render } from "preact";
 import { maskSecrets } from "../../src/model/url/masking.ts";
@@ -8,7 +8,7 @@ import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { text } from "../ui/texts.ts";
 import { layOutPicture } from "./picture-layout.ts";
 import { PictureSvg } from "./picture-svg.tsx";
-import { pictureLines, pictureWords } from "./picture-words.ts";
+import { pictureLines, pictureContent } from "./picture-content.ts";
 import { textMeasure } from "./text-width.ts";
 
 export interface StandaloneSvg {
@@ -17,10 +17,10 @@ export interface StandaloneSvg {
   readonly height: number;
 }
 
-const widthInReports = 640;
+const reportWidth = 640;
 const margin = 12;
 const namespace = "http://www.w3.org/2000/svg";
-/** What is written, unless it is what an SVG has anyhow. */
+/** The properties to inline, unless they have SVG's initial value. */
 const initial = {
   fill: "rgb(0, 0, 0)",
   stroke: "none",
@@ -31,16 +31,16 @@ const initial = {
 };
 
 export function standaloneSvg(chain: Chain): StandaloneSvg {
-  const words = pictureWords(chain, maskSecrets);
-  const layout = layOutPicture(words, widthInReports, textMeasure());
-  const stage = document.createElement("div");
-  stage.className = "picture-offstage";
-  document.body.append(stage);
+  const content = pictureContent(chain, maskSecrets);
+  const layout = layOutPicture(content, reportWidth, textMeasure());
+  const container = document.createElement("div");
+  container.className = "picture-offstage";
+  document.body.append(container);
   try {
-    render(<PictureSvg layout={layout} />, stage);
-    const svg = stage.querySelector("svg");
+    render(<PictureSvg layout={layout} />, container);
+    const svg = container.querySelector("svg");
     if (svg === null) throw new Error("Nothing was drawn.");
-    // All styles before any change: a class that is gone may have been another's style.
+    // Read all styles before changing any element: selectors can depend on other elements' classes.
     const styled = [...svg.querySelectorAll("*")].map((drawn) => ({ drawn, attributes: styleOf(drawn) }));
     for (const { drawn, attributes } of styled) {
       drawn.removeAttribute("class");
@@ -54,15 +54,15 @@ export function standaloneSvg(chain: Chain): StandaloneSvg {
     });
     outer.append(
       made("title", {}, text("pictureLabel")),
-      made("desc", {}, pictureLines(words).join("\n")),
+      made("desc", {}, pictureLines(content).join("\n")),
       made("rect", { ...size, x: -margin, y: -margin, fill: getComputedStyle(document.body).backgroundColor }),
       ...svg.childNodes,
     );
-    // XML has no place for these two, however they are written.
+    // XML allows these two characters in no form.
     return { source: new XMLSerializer().serializeToString(outer).replaceAll(/[\ufffe\uffff]/g, "\ufffd"), ...size };
   } finally {
-    render(null, stage);
-    stage.remove();
+    render(null, container);
+    container.remove();
   }
 }
 

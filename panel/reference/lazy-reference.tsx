@@ -1,7 +1,4 @@
-/**
- * Loads the reference when it is first asked for: a panel that lists redirects does not wait for it. Gives the focus back
- * when it goes.
- */
+/** Loads the reference when it is first opened, and restores the focus when it closes. */
 import { useLayoutEffect } from "preact/hooks";
 import { lazy } from "../ui/lazy.tsx";
 import type { ReferenceProps } from "./reference.tsx";
@@ -10,9 +7,9 @@ const Reference = lazy<ReferenceProps>(async () => (await import("./reference.ts
 
 export function LazyReference(props: ReferenceProps) {
   useLayoutEffect(() => {
-    // Read before the browser takes the focus from what is behind the reference now.
+    // Read before the browser takes the focus away from what the reference covers.
     const before = document.activeElement;
-    // And that is in sight again only after this.
+    // It becomes visible again only after this.
     return () => void requestAnimationFrame(() => before instanceof HTMLElement && before.focus());
   }, []);
   return <Reference {...props} />;

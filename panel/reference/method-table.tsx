@@ -1,4 +1,4 @@
-/** What happens, as a picture in a table: the original request, the answer, the followed request. Drawn from the model. */
+/** A table per method: the original request, the answer, the followed request. Derived from the model. */
 import { expectedFollowedMethod } from "../../src/model/chain/followed-method.ts";
 import { isRedirectStatus, type RedirectionStatus } from "../../src/model/meaning/redirect-status.ts";
 import { text } from "../ui/texts.ts";
@@ -55,7 +55,7 @@ function RequestBox({ method, hasBody, isChanged = false }: RequestBoxProps) {
   );
 }
 
-/** As they are mostly sent: a DELETE mostly has none. */
+/** As usually sent: a DELETE usually has no body. */
 function isWithBody(method: string): boolean {
   return method === "POST" || method === "PUT";
 }

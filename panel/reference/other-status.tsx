@@ -1,24 +1,30 @@
-/** What the search says of a status that has no page: it redirects nothing, but a chain may end with it, and why. */
+/** The search result for a status without a page: it does not redirect, but a chain can end with it. */
 import { filterTerm } from "../../src/model/filter/filter-tokens.ts";
 import { withTerm } from "../../src/model/filter/hop-terms.ts";
 import { refusals } from "../../src/model/findings/method-not-allowed-after-redirect.ts";
 import { isRedirectionStatus } from "../../src/model/meaning/redirect-status.ts";
 import { findingTextName } from "../findings/finding-badge.tsx";
 import { Link } from "../ui/link.tsx";
-import type { PanelStore } from "../log/panel-store.ts";
+import type { FilterStore } from "../stores/filter-store.ts";
 import { text } from "../ui/texts.ts";
 import { recipeTexts } from "./page-title.ts";
 import { ReferenceLink } from "./reference-link.tsx";
 
 const registry = "https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml";
 
-/** A final status that has no page of its own, typed alone. */
+/** A final status without a page, if it is the whole query. */
 export function otherStatus(query: string): number | undefined {
   const status = /^[2-5]\d\d$/.test(query.trim()) ? Number(query) : undefined;
   return status === undefined || isRedirectionStatus(status) ? undefined : status;
 }
 
-export function OtherStatus({ store, status }: { readonly store: PanelStore; readonly status: number }) {
+interface OtherStatusProps {
+  readonly filter: FilterStore;
+  readonly status: number;
+  readonly onFilter: () => void;
+}
+
+export function OtherStatus({ filter, status, onFilter }: OtherStatusProps) {
   const term = { key: "status", value: String(status), isNegated: false } as const;
   return (
     <div class="other-status">
@@ -39,8 +45,8 @@ export function OtherStatus({ store, status }: { readonly store: PanelStore; rea
         <button
           type="button"
           onClick={() => {
-            store.filter.set({ text: withTerm(store.filter.settings.value.text, term) });
-            store.referencePlace.value = undefined;
+            filter.set({ text: withTerm(filter.settings.value.text, term) });
+            onFilter();
           }}
         >
           {text("filterOnly", filterTerm(term))}

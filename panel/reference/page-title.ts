@@ -1,4 +1,4 @@
-/** The names of the reference's pages and recipes: what the rest of the panel needs to lead there. */
+/** Titles of the reference's pages and recipes, for links from the rest of the panel. */
 import type { RecipeId } from "../../src/model/findings/recipe.ts";
 import { statusFacts, type RedirectionStatus } from "../../src/model/meaning/redirect-status.ts";
 import { text, type TextName } from "../ui/texts.ts";

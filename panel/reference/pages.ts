@@ -1,6 +1,6 @@
 /**
- * What is on each page of the reference. The facts come from the model's table of statuses, which chooses the sentences on
- * method, body, cache and search engines; only what is a status's own is listed here.
+ * The sections of each page of the reference. The model's table of statuses selects the sentences about method, body, cache
+ * and search engines; only texts about a single status are listed here.
  */
 import { statusFacts, type RedirectionStatus, type StatusFacts } from "../../src/model/meaning/redirect-status.ts";
 import { text, type TextName } from "../ui/texts.ts";
@@ -8,7 +8,7 @@ import type { PageId } from "./page-title.ts";
 
 export interface Section {
   readonly heading: TextName;
-  /** Lists have an item a line; questions are lines, each followed by its answer. */
+  /** A list has one item per line; a question is a line followed by its answer. */
   readonly form: "paragraphs" | "list" | "questions";
   readonly names: readonly TextName[];
 }

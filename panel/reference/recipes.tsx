@@ -1,17 +1,18 @@
-/** Server configuration to copy, for the stack that a person chose; the choice is remembered. */
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+/** Server configuration to copy, for the stack that the user selects. The selection is persisted. */
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { recipeIds, type RecipeId } from "../../src/model/findings/recipe.ts";
 import { isStack, recipes, stacks, type Stack } from "./recipes/stacks.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { persistedSignal } from "../ui/persisted-signal.ts";
 import { text } from "../ui/texts.ts";
 import { recipeTexts } from "./page-title.ts";
 
-const stackKey = "stack";
+const selectedStack = persistedSignal<Stack>("stack", "nginx", isStack);
 
 export function Recipes({ shown }: { readonly shown: RecipeId | undefined }) {
-  const [stack, setStack] = useState<Stack>(rememberedStack);
-  const sought = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => sought.current?.scrollIntoView(), [shown]);
+  const stack = selectedStack.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => heading.current?.scrollIntoView(), [shown]);
   return (
     <>
       <p>
@@ -20,9 +21,7 @@ export function Recipes({ shown }: { readonly shown: RecipeId | undefined }) {
           <select
             value={stack}
             onChange={({ currentTarget: { value } }) => {
-              if (!isStack(value)) return;
-              setStack(value);
-              localStorage.setItem(stackKey, value);
+              if (isStack(value)) selectedStack.value = value;
             }}
           >
             {stacks.map((name) => (
@@ -34,7 +33,7 @@ export function Recipes({ shown }: { readonly shown: RecipeId | undefined }) {
       <p class="dim">{text("recipeNote")}</p>
       {recipeIds.map((id) => (
         <section key={id}>
-          <h3 ref={id === shown ? sought : null}>{text(recipeTexts[id])}</h3>
+          <h3 ref={id === shown ? heading : null}>{text(recipeTexts[id])}</h3>
           <div class="recipe command">
             <pre>
               <code>{recipes[stack][id]}</code>
@@ -45,9 +44,4 @@ export function Recipes({ shown }: { readonly shown: RecipeId | undefined }) {
       ))}
     </>
   );
-}
-
-function rememberedStack(): Stack {
-  const name = localStorage.getItem(stackKey);
-  return isStack(name) ? name : "nginx";
 }

@@ -1,4 +1,4 @@
-/** Leads from anywhere in the panel to a page of the reference. */
+/** Opens a page of the reference from anywhere in the panel. */
 import { createContext, type ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
 import type { ReferencePlace } from "./page-title.ts";
@@ -9,7 +9,7 @@ interface ReferenceLinkProps {
   readonly place: ReferencePlace;
   readonly class?: string;
   readonly title?: string;
-  /** In a list whose rows have the focus. */
+  /** For lists whose rows have the focus. */
   readonly isOutOfTabOrder?: boolean;
   readonly children: ComponentChildren;
 }

@@ -1,4 +1,4 @@
-/** One page of the reference. */
+/** A page of the reference. */
 import type { RecipeId } from "../../src/model/findings/recipe.ts";
 import { statusFacts, type RedirectionStatus } from "../../src/model/meaning/redirect-status.ts";
 import { Link } from "../ui/link.tsx";

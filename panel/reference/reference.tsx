@@ -1,9 +1,10 @@
-/** The reference: pages on 300 to 308 and what is around them, over the list. Esc or Back leads back to where one was. */
+/** The reference: pages about 300 to 308 and related topics, over the list. Esc or Back closes it. */
 import "../styles/links-and-copying.css";
 import "../styles/reference.css";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { statusFacts } from "../../src/model/meaning/redirect-status.ts";
-import type { PanelStore } from "../log/panel-store.ts";
+import type { FilterStore } from "../stores/filter-store.ts";
+import type { ReferenceStore } from "../stores/reference-store.ts";
 import { text } from "../ui/texts.ts";
 import { OtherStatus, otherStatus } from "./other-status.tsx";
 import { pageTitle, type ReferencePlace } from "./page-title.ts";
@@ -12,11 +13,12 @@ import { ReferencePage, SectionShown } from "./reference-page.tsx";
 import { searchPages } from "./search-pages.ts";
 
 export interface ReferenceProps {
-  readonly store: PanelStore;
+  readonly reference: ReferenceStore;
+  readonly filter: FilterStore;
   readonly place: ReferencePlace;
 }
 
-export function Reference({ store, place }: ReferenceProps) {
+export function Reference({ reference, filter, place }: ReferenceProps) {
   const [query, setQuery] = useState("");
   const article = useRef<HTMLElement>(null);
 
@@ -26,14 +28,10 @@ export function Reference({ store, place }: ReferenceProps) {
     article.current?.focus();
   }, [place]);
 
-  function open(next: ReferencePlace) {
-    store.referencePlace.value = next;
-  }
-
   return (
     <section class="reference" aria-label={text("reference")}>
       <div class="reference-bar">
-        <button type="button" class="tool" onClick={() => (store.referencePlace.value = undefined)}>
+        <button type="button" class="tool" onClick={reference.close}>
           ← {text("referenceBack")}
         </button>
         <input
@@ -50,7 +48,7 @@ export function Reference({ store, place }: ReferenceProps) {
             type="button"
             key={page}
             aria-current={query === "" && page === place.page ? "page" : undefined}
-            onClick={() => open({ page })}
+            onClick={() => reference.open({ page })}
           >
             {typeof page === "number" ? (
               <>
@@ -69,7 +67,7 @@ export function Reference({ store, place }: ReferenceProps) {
             <ReferencePage page={place.page} recipe={place.recipe} />
           </>
         ) : (
-          <Found store={store} query={query} onOpen={open} />
+          <Found reference={reference} filter={filter} query={query} />
         )}
       </article>
     </section>
@@ -77,23 +75,23 @@ export function Reference({ store, place }: ReferenceProps) {
 }
 
 interface FoundProps {
-  readonly store: PanelStore;
+  readonly reference: ReferenceStore;
+  readonly filter: FilterStore;
   readonly query: string;
-  readonly onOpen: (place: ReferencePlace) => void;
 }
 
-function Found({ store, query, onOpen }: FoundProps) {
+function Found({ reference, filter, query }: FoundProps) {
   const status = otherStatus(query);
   const found = searchPages(query);
   if (status === undefined && found.length === 0) return <p>{text("referenceNothing", query)}</p>;
   return (
     <>
-      {status !== undefined && <OtherStatus store={store} status={status} />}
+      {status !== undefined && <OtherStatus filter={filter} status={status} onFilter={reference.close} />}
       {found.map(({ section, pages }) => (
         <div class="found" key={section.names.join()}>
           <p class="found-pages">
             {pages.map((page) => (
-              <button type="button" key={page} onClick={() => onOpen({ page })}>
+              <button type="button" key={page} onClick={() => reference.open({ page })}>
                 {pageTitle(page)}
               </button>
             ))}

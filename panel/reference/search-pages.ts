@@ -1,6 +1,6 @@
 /**
- * Searching the reference: the sections in which every word that was typed occurs, each once, with the pages that have it.
- * Where no section has them all, the sections with some of them, of pages that have them all.
+ * Searches the reference: returns the sections that contain every word, with the pages that have them. If no section does,
+ * returns the sections with some of the words, from pages that contain them all.
  */
 import { text } from "../ui/texts.ts";
 import { pageTitle, type PageId } from "./page-title.ts";
@@ -28,7 +28,7 @@ export function searchPages(query: string): FoundSection[] {
 }
 
 function contentOf(page: PageId, section: Section): string {
-  // The list's column is named SEO, the section after who reads it.
+  // The list's column is called SEO, the section is not.
   const column = section.heading === "refSeo" ? text("columnSeo") : "";
   return [pageTitle(page), text(section.heading), column, ...linesOf(section)].join(" ").toLocaleLowerCase();
 }
@@ -39,7 +39,7 @@ function foundIn(
   pages: readonly PageId[] = pageIds,
 ): FoundSection[] {
   if (words.length === 0) return [];
-  // A sentence that several statuses share is one find.
+  // Statuses can share a section: list it once.
   const found = new Map<string, { section: Section; pages: PageId[] }>();
   for (const page of pages) {
     for (const section of sectionsOf(page)) {

@@ -1,6 +1,6 @@
-/** The browser's own name and version, for people who read an export: `Chromium 156.0.8078.79`, `Firefox 153.7.0`. */
+/** Name and version of the browser, for exports: `Chromium 156.0.8078.79`, `Firefox 153.7.0`. */
 
-/** Firefox's way (Chromium has none), which the polyfill types as if it were everywhere. */
+/** Firefox only. The polyfill declares it for every browser. */
 interface RuntimeWithInfo {
   getBrowserInfo?: () => Promise<{ name: string; version: string }>;
 }
@@ -15,12 +15,12 @@ export async function browserNameAndVersion(): Promise<string> {
     const { name, version } = await runtime.getBrowserInfo();
     return `${name} ${version}`;
   }
-  // Firefox leaves getBrowserInfo out of its DevTools panels.
+  // In DevTools panels, Firefox has no getBrowserInfo.
   const firefoxVersion = /Firefox\/(\S+)/.exec(navigator.userAgent)?.[1];
   if (firefoxVersion !== undefined) return `Firefox ${firefoxVersion}`;
   const { userAgentData } = navigator as { userAgentData?: ClientHints };
   const brands = (await userAgentData?.getHighEntropyValues(["fullVersionList"]))?.fullVersionList ?? [];
-  // The list has a made-up brand to keep readers careful, and names Chromium beside the product built on it.
+  // The list has a made-up brand (GREASE), and Chromium beside the product that is built on it.
   const real = brands.filter(({ brand }) => !/not.?a.?brand/i.test(brand));
   const named = real.find(({ brand }) => brand !== "Chromium") ?? real[0];
   return named === undefined ? navigator.userAgent : `${named.brand} ${named.version}`;

@@ -1,4 +1,4 @@
-/** Copies one value, if it was recorded whole. It shows itself when its row is pointed at or it has the focus. */
+/** Copies a value, unless it was truncated. Visible while its row is hovered or it has the focus. */
 import { isCut } from "../../src/model/url/cut-text.ts";
 import { copyText } from "./copy-text.ts";
 import { text } from "./texts.ts";

@@ -1,9 +1,9 @@
-/** Puts a text on the clipboard; throws when the browser does not let it. */
+/** Writes a text to the clipboard. Throws if the browser does not allow it. */
 export async function copyText(content: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(content);
   } catch (error) {
-    // Chromium's DevTools keep the Clipboard API from the panels of extensions (seen in 156); the old way is open.
+    // Chromium blocks the Clipboard API in DevTools panels of extensions (156), but not execCommand.
     if (!copyBySelection(content)) throw error;
   }
 }

@@ -1,15 +1,15 @@
-/** Keeps a fault in what it holds from breaking the rest of the panel: in its place stands one sentence. */
+/** Catches errors of its children and shows one sentence instead, so that the rest of the panel still works. */
 import { Component, type ComponentChildren } from "preact";
 import { text } from "./texts.ts";
 
 interface ErrorBoundaryProps {
-  /** When this changes, what is held is tried again. */
+  /** When this changes, the children are rendered again. */
   readonly of: unknown;
   readonly children: ComponentChildren;
 }
 
 interface Failure {
-  /** What could not be shown. */
+  /** The `of` that failed. */
   readonly of?: { readonly value: unknown };
 }
 

@@ -1,4 +1,4 @@
-/** Numbers, alone and with units, in the browser's locale. */
+/** Formats numbers, times and sizes in the browser's language. */
 import { uiLanguage } from "./texts.ts";
 
 const counts = new Intl.NumberFormat(uiLanguage());
@@ -13,7 +13,7 @@ export function formatDuration(durationMs: number | undefined): string {
   return unit(durationMs / 1_000, "second", 1);
 }
 
-/** The time of day, to the millisecond. */
+/** The time of day, in milliseconds. */
 export function formatClock(timeMs: number): string {
   clock ??= new Intl.DateTimeFormat(uiLanguage(), {
     hour: "2-digit",
@@ -25,7 +25,7 @@ export function formatClock(timeMs: number): string {
   return clock.format(timeMs);
 }
 
-/** Made once, as those of units: they cost much more to make than to use. */
+/** Formatters are created once: creating one costs far more than using it. */
 let clock: Intl.DateTimeFormat | undefined;
 const unitFormats = new Map<string, Intl.NumberFormat>();
 

@@ -1,4 +1,4 @@
-/** A component whose code is loaded when it is first wanted: the list does not wait for what a click may open later. */
+/** A component whose code is loaded when it is first rendered. */
 import { signal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";

@@ -1,13 +1,13 @@
-/** A button with a menu below it (WAI-ARIA menu button pattern). What was done is said beside it, for eyes and ears. */
+/** A button with a menu below it (WAI-ARIA menu button pattern), and the outcome of the last action beside it. */
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { Menu } from "./menu.tsx";
 
 interface MenuButtonProps {
-  /** What the button shows; `label` names button and menu. */
+  /** Content of the button. `label` names the button and the menu. */
   readonly children: ComponentChildren;
   readonly label: string;
-  /** What came of the last choice. */
+  /** Of the last action, as a sentence. */
   readonly outcome: string;
   readonly items: (close: () => void) => ComponentChildren;
 }
@@ -48,7 +48,7 @@ export function MenuButton({ children, label, outcome, items }: MenuButtonProps)
           label={label}
           onEscape={close}
           onFocusLost={(next) => {
-            // A click on the button closes by itself.
+            // A click on the button closes the menu itself.
             if (next !== button.current) setOpen(false);
           }}
         >

@@ -1,4 +1,4 @@
-/** The keys within an open menu (WAI-ARIA menu pattern): arrows go round, Home and End to the ends. */
+/** The keys of an open menu (WAI-ARIA menu pattern): arrows wrap around, Home and End move to the ends. */
 export function moveInMenu(event: KeyboardEvent, menu: HTMLElement): void {
   const items = [...menu.querySelectorAll<HTMLElement>("[role^=menuitem]:not([aria-disabled=true])")];
   const at = items.findIndex((item) => item === document.activeElement);

@@ -1,4 +1,4 @@
-/** An open menu (WAI-ARIA menu pattern): takes the focus, moves it by keys, and says when it should be gone. */
+/** An open menu (WAI-ARIA menu pattern): takes the focus, handles keys, and reports when it should close. */
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { moveInMenu } from "./menu-keys.ts";
@@ -6,10 +6,10 @@ import { moveInMenu } from "./menu-keys.ts";
 interface MenuProps {
   readonly label: string;
   readonly children: ComponentChildren;
-  /** Where in the window; without it, the style sheet decides. */
+  /** Position in the window; by default, the style sheet decides. */
   readonly at?: { readonly x: number; readonly y: number };
   readonly onEscape: () => void;
-  /** The focus went to another element, or out of the panel. */
+  /** The focus moved to another element, or out of the panel. */
   readonly onFocusLost: (next: EventTarget | null) => void;
 }
 
@@ -21,7 +21,7 @@ export function Menu({ label, children, at, onEscape, onFocusLost }: MenuProps) 
     if (element === null) return;
     if (x !== undefined && y !== undefined) {
       element.classList.add("menu-at-pointer");
-      // Within the window, whole.
+      // Keep the whole menu in the window.
       element.style.left = `${Math.max(0, Math.min(x, innerWidth - element.offsetWidth - 4))}px`;
       element.style.top = `${Math.max(0, Math.min(y, innerHeight - element.offsetHeight - 4))}px`;
     }

@@ -1,9 +1,12 @@
-/** Which URLs can be opened from the panel, and how: in a tab of their own, by GET. */
+/** Opens URLs from the panel: in a new tab, with GET. */
 
 import browser from "webextension-polyfill";
 import { isCut, maxTextLength } from "../../src/model/url/cut-text.ts";
 
-/** Undefined for what is not http or https, and for a URL that is cut or too long for an attribute. A password stays behind: the browser would show it. */
+/**
+ * Undefined if the URL is not http(s), is truncated, or is too long for an attribute. Credentials are removed: the browser would
+ * show them.
+ */
 export function openableUrl(url: string): string | undefined {
   if (url.length > maxTextLength || isCut(url)) return undefined;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
@@ -13,19 +16,19 @@ export function openableUrl(url: string): string | undefined {
   return parsed.href;
 }
 
-/** Chromium's way since 128 (Firefox has none), which the polyfill does not know. */
+/** Chromium 128 and newer only; missing in the polyfill's types. */
 interface NetworkPanel {
   show(options: { readonly filter: string }): Promise<void>;
 }
 
-/** Shows the browser's own Network panel with the requests for this URL; undefined where extensions cannot. */
+/** Opens the browser's Network panel, filtered by this URL. Undefined if the browser does not support it. */
 export function networkPanelFor(url: string): (() => Promise<void>) | undefined {
   const { network } = (browser.devtools?.panels ?? {}) as { readonly network?: NetworkPanel };
   const [withoutFragment = ""] = url.split("#");
   return network && (() => network.show({ filter: `url:${withoutFragment}` }));
 }
 
-/** Through a link: `window.open` opens a window without an address bar from DevTools of some browsers. */
+/** Clicks a link: from DevTools of some browsers, `window.open` opens a window without an address bar. */
 export function openUrl(url: string): void {
   const link = document.createElement("a");
   link.href = url;

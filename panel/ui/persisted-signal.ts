@@ -1,21 +1,21 @@
 /**
- * A signal that keeps its value from one session to the next: how a person likes the panel to look, nothing of what was
- * recorded. In localStorage, because it answers at once: the panel is drawn right the first time.
+ * A signal that is persisted across sessions: only how the panel looks, never recorded data. In localStorage, which is
+ * synchronous, so that the first render is right.
  */
 import { effect, signal, type Signal } from "@preact/signals";
 
-export function remembered<T extends number | string>(
+export function persistedSignal<T extends number | string>(
   name: string,
   initial: T,
   isValid: (value: unknown) => value is T,
 ): Signal<T> {
   const value = signal<T>(read(name, isValid) ?? initial);
   effect(() => {
-    const kept = JSON.stringify(value.value);
+    const json = JSON.stringify(value.value);
     try {
-      localStorage.setItem(name, kept);
+      localStorage.setItem(name, json);
     } catch {
-      // Forbidden, or full: it is remembered until the panel closes.
+      // Blocked or full: the value lasts until the panel closes.
     }
   });
   return value;

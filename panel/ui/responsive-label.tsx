@@ -1,19 +1,18 @@
-/** The name of a tool, and the sign that stands for it where the toolbar is narrow: the name is then heard, and hovered. */
+/** A label that becomes an icon in a narrow toolbar. The text stays, for screen readers. */
 import type { ComponentChildren } from "preact";
+import { Icon } from "./tool-button.tsx";
 
-interface ToolNameProps {
-  /** The path of a drawing, 16 by 16. */
-  readonly sign: string;
+interface ResponsiveLabelProps {
+  /** SVG path data, 16 by 16. */
+  readonly icon: string;
   readonly children: ComponentChildren;
 }
 
-export function ToolName({ sign, children }: ToolNameProps) {
+export function ResponsiveLabel({ icon, children }: ResponsiveLabelProps) {
   return (
     <>
-      <svg class="narrow-sign" viewBox="0 0 16 16" aria-hidden="true">
-        <path d={sign} />
-      </svg>
-      <span class="tool-name">{children}</span>
+      <Icon class="narrow-icon" path={icon} />
+      <span class="responsive-label">{children}</span>
     </>
   );
 }

@@ -1,54 +1,58 @@
-/** How high each chain of the list is: measured once it was drawn, estimated before. */
-import type { Chain } from "../../src/model/chain/redirect-chain.ts";
-import type { ListedHeight } from "./visible-range.ts";
+/** The heights of a virtual list's items: measured once rendered, estimated before. */
+import type { ItemHeight } from "./visible-range.ts";
 
-export interface GroupHeights {
-  of(chain: Chain, isCollapsed: boolean): ListedHeight;
-  /** Takes the true heights of what is drawn. */
-  measure(list: HTMLElement, drawn: ReadonlyMap<string, Chain>, topPx: number): Measured;
-  /** The list has another width: rows wrap elsewhere. */
-  forget(): void;
+/** An item of the list: a heading row and the rows below it. Replaced, never changed, so its height can be cached. */
+export interface ListItem {
+  readonly id: string;
 }
 
-/** How what was just measured differs from what was taken for it. */
+export interface RowHeights<Item extends ListItem> {
+  of(item: Item, rowCount: number): ItemHeight;
+  /** Reads the heights of the rendered items (`data-item-id`). */
+  measure(list: HTMLElement, rendered: ReadonlyMap<string, Item>, topPx: number): Measured;
+  /** Call when the list gets another width: rows wrap differently. */
+  reset(): void;
+}
+
+/** How the measured heights differ from the heights used before. */
 export interface Measured {
   /** By how much the list grew above `topPx`. */
   readonly grownAbovePx: number;
-  /** What is missing at the end of what is drawn, because it is lower than thought. */
+  /** How much is missing at the end of the rendered range, because it is shorter than estimated. */
   readonly shrunkPx: number;
 }
 
-/** A heading with one line of summary, and a row. What is drawn is measured; this only has to be near. */
+/** A heading with one line of summary, and a row. Rough: rendered items are measured. */
 const headingPx = 48;
 const rowPx = 24;
 
-export function groupHeights(): GroupHeights {
-  let measured = new WeakMap<Chain, ListedHeight>();
+export function rowHeights<Item extends ListItem>(): RowHeights<Item> {
+  let measured = new WeakMap<Item, ItemHeight>();
 
-  function heightOf(chain: Chain, rowCount: number): ListedHeight {
-    const known = measured.get(chain);
+  function heightOf(item: Item, rowCount: number): ItemHeight {
+    const known = measured.get(item);
     if (known?.rowCount === rowCount) return known;
-    return { id: chain.id, rowCount, heightPx: headingPx + rowPx * (rowCount - 1) };
+    return { id: item.id, rowCount, heightPx: headingPx + rowPx * (rowCount - 1) };
   }
 
   return {
-    of: (chain, isCollapsed) => heightOf(chain, isCollapsed ? 1 : 1 + chain.hops.length),
-    measure(list, drawn, topPx) {
+    of: heightOf,
+    measure(list, rendered, topPx) {
       let grownAbovePx = 0;
       let shrunkPx = 0;
-      for (const group of list.querySelectorAll<HTMLElement>("[data-chain]")) {
-        const chain = drawn.get(group.dataset["chain"] ?? "");
-        if (chain === undefined) continue;
-        const before = heightOf(chain, group.childElementCount);
-        const heightPx = group.offsetHeight;
-        measured.set(chain, { ...before, heightPx });
+      for (const element of list.querySelectorAll<HTMLElement>("[data-item-id]")) {
+        const item = rendered.get(element.dataset["itemId"] ?? "");
+        if (item === undefined) continue;
+        const before = heightOf(item, element.childElementCount);
+        const heightPx = element.offsetHeight;
+        measured.set(item, { ...before, heightPx });
         if (before.heightPx === heightPx) continue;
         shrunkPx += before.heightPx - heightPx;
-        if (group.offsetTop < topPx) grownAbovePx += heightPx - before.heightPx;
+        if (element.offsetTop < topPx) grownAbovePx += heightPx - before.heightPx;
       }
       return { grownAbovePx, shrunkPx };
     },
-    forget() {
+    reset() {
       measured = new WeakMap();
     },
   };

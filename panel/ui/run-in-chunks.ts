@@ -1,22 +1,22 @@
-/** Long work of many small steps, done without keeping the panel from answering: after some milliseconds others have a turn. */
+/** Runs long work of many small steps in chunks, and yields to the event loop in between. */
 
-/** Two frames of 60 a second; what takes longer than 50 ms is felt. */
-const longestSliceMs = 24;
+/** Well below 50 ms, from which on users notice a delay. */
+const maxChunkMs = 24;
 
-/** Gives what the work gives in the end. */
-export async function inSlices<Step, Result>(
+/** Returns the result of the work. */
+export async function runInChunks<Step, Result>(
   work: Iterator<Step, Result>,
   onStep?: (step: Step) => void,
 ): Promise<Result> {
-  let sliceBeganAt = performance.now();
+  let chunkStartedAt = performance.now();
   for (;;) {
     const { done, value } = work.next();
     if (done === true) return value;
     onStep?.(value);
-    if (performance.now() - sliceBeganAt < longestSliceMs) continue;
+    if (performance.now() - chunkStartedAt < maxChunkMs) continue;
     await new Promise((resume) => {
       setTimeout(resume);
     });
-    sliceBeganAt = performance.now();
+    chunkStartedAt = performance.now();
   }
 }

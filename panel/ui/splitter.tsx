@@ -1,49 +1,49 @@
-/** The divider between list and details (WAI-ARIA window splitter): dragged, or moved by keys; a double click puts it back. */
-import type { Signal } from "@preact/signals";
+/** The splitter between list and details (WAI-ARIA window splitter): dragged, or moved by keys. A double click resets it. */
 import { useEffect, useState } from "preact/hooks";
 import { text } from "./texts.ts";
 
-/** Percent of the whole that the list takes. */
-export const smallestList = 20;
-export const largestList = 80;
+/** How much the list may take of both, in percent. */
+export const minListPercent = 20;
+export const maxListPercent = 80;
 const keyStep = 2;
 
-/** As in styles/layout.css: narrower than this, the details are under the list. */
+/** As in styles/layout.css: in a narrower panel the details are below the list. */
 const narrow = matchMedia("(max-width: 700px)");
 
 export function useIsNarrow(): boolean {
   const [isNarrow, setNarrow] = useState(narrow.matches);
   useEffect(() => {
-    const look = () => setNarrow(narrow.matches);
-    narrow.addEventListener("change", look);
-    return () => narrow.removeEventListener("change", look);
+    const update = () => setNarrow(narrow.matches);
+    narrow.addEventListener("change", update);
+    return () => narrow.removeEventListener("change", update);
   }, []);
   return isNarrow;
 }
 
-interface DividerProps {
-  /** Percent; each layout has its own. */
-  readonly listSize: Signal<number>;
-  readonly usualSize: number;
+interface SplitterProps {
+  /** The list's share in percent. */
+  readonly listPercent: number;
+  readonly defaultPercent: number;
   readonly isNarrow: boolean;
+  readonly onResize: (listPercent: number) => void;
 }
 
-export function Divider({ listSize, usualSize, isNarrow }: DividerProps) {
+export function Splitter({ listPercent, defaultPercent, isNarrow, onResize }: SplitterProps) {
   function resize(percent: number) {
-    listSize.value = Math.round(Math.min(Math.max(percent, smallestList), largestList));
+    onResize(Math.round(Math.min(Math.max(percent, minListPercent), maxListPercent)));
   }
 
   return (
     <div
-      class="divider"
+      class="splitter"
       role="separator"
       tabIndex={0}
-      aria-label={text("dividerLabel")}
+      aria-label={text("splitterLabel")}
       aria-controls="chain-list"
       aria-orientation={isNarrow ? "horizontal" : "vertical"}
-      aria-valuemin={smallestList}
-      aria-valuemax={largestList}
-      aria-valuenow={listSize.value}
+      aria-valuemin={minListPercent}
+      aria-valuemax={maxListPercent}
+      aria-valuenow={listPercent}
       onPointerDown={(event) => {
         if (event.button === 0) event.currentTarget.setPointerCapture(event.pointerId);
       }}
@@ -53,17 +53,17 @@ export function Divider({ listSize, usualSize, isNarrow }: DividerProps) {
         const part = isNarrow ? (event.clientY - whole.top) / whole.height : (event.clientX - whole.left) / whole.width;
         resize(part * 100);
       }}
-      onDblClick={() => resize(usualSize)}
+      onDblClick={() => resize(defaultPercent)}
       onKeyDown={(event) => {
-        const size = {
-          [isNarrow ? "ArrowUp" : "ArrowLeft"]: listSize.value - keyStep,
-          [isNarrow ? "ArrowDown" : "ArrowRight"]: listSize.value + keyStep,
-          Home: smallestList,
-          End: largestList,
+        const percent = {
+          [isNarrow ? "ArrowUp" : "ArrowLeft"]: listPercent - keyStep,
+          [isNarrow ? "ArrowDown" : "ArrowRight"]: listPercent + keyStep,
+          Home: minListPercent,
+          End: maxListPercent,
         }[event.key];
-        if (size === undefined) return;
+        if (percent === undefined) return;
         event.preventDefault();
-        resize(size);
+        resize(percent);
       }}
     />
   );

@@ -1,63 +1,67 @@
 /**
- * The hook behind a list of which only a part is drawn: which part that is at this moment, and a scroll position that
- * stays where it was while heights become known, or at the bottom when it was there.
+ * A virtual list as a hook: which items to render, and a scroll position that stays where it was while heights become
+ * known, or at the bottom if it was there.
  */
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";
-import type { Chain } from "../../src/model/chain/redirect-chain.ts";
-import { isSameRow, type RowKey } from "../log/panel-store.ts";
-import { listParts, type ListPart } from "./visible-range.ts";
-import { groupHeights } from "./row-heights.ts";
+import { visibleRange, type RangePart } from "./visible-range.ts";
+import { rowHeights, type ListItem } from "./row-heights.ts";
 
-/** The part is chosen anew after so much scrolling, or when so much is missing; less than what is drawn beyond sight. */
+/** The range is computed again after this much scrolling, or when this much is missing. Less than the overscan. */
 const stepPx = 200;
 
-export interface DrawnList {
+export interface VirtualList {
   readonly list: RefObject<HTMLDivElement | null>;
-  readonly parts: readonly ListPart[];
+  readonly parts: readonly RangePart[];
   readonly onScroll: () => void;
 }
 
-export function useDrawnList(
-  chains: readonly Chain[],
-  collapsedIds: ReadonlySet<string>,
-  focusedId: string | undefined,
-  selected: RowKey | undefined,
-): DrawnList {
-  const list = useRef<HTMLDivElement>(null);
-  const heights = useMemo(groupHeights, []);
-  /** What is in sight; like the Network panel, the newest unless the person scrolled away. */
-  const sight = useRef({ topPx: 0, heightPx: 800, isAtBottom: true, isResized: false, isFocusLeft: false });
-  /** Chosen a moment ago, or still in sight since: it is kept there when the list gets another size. */
-  const kept = useRef({ row: selected, isInSight: false });
-  const [, draw] = useReducer((count: number) => count + 1, 0);
+export interface VirtualListOptions<Item extends ListItem> {
+  readonly items: readonly Item[];
+  /** Rows of an item, its heading included. */
+  readonly rowCountOf: (item: Item) => number;
+  /** The item with the focus is always rendered. */
+  readonly focusedId: string | undefined;
+  /** Changes when another row is selected (`aria-selected`). */
+  readonly selectedKey: string | undefined;
+}
 
-  const listed = chains.map((chain) => heights.of(chain, collapsedIds.has(chain.id)));
-  const { topPx, heightPx, isAtBottom } = sight.current;
-  const totalPx = listed.reduce((sum, chain) => sum + chain.heightPx, 0);
-  const parts = listParts(listed, { topPx: isAtBottom ? totalPx - heightPx : topPx, heightPx }, focusedId);
+export function useVirtualList<Item extends ListItem>(options: VirtualListOptions<Item>): VirtualList {
+  const { items, rowCountOf, focusedId, selectedKey } = options;
+  const list = useRef<HTMLDivElement>(null);
+  const heights = useMemo(rowHeights<Item>, []);
+  /** Like the Network panel, follows the newest rows until the user scrolls away. */
+  const viewport = useRef({ topPx: 0, heightPx: 800, isAtBottom: true, isResized: false, isFocusLeft: false });
+  /** The selected row, while it stays in view: a resize keeps it there. */
+  const kept = useRef({ key: selectedKey, isInView: false });
+  const [, render] = useReducer((count: number) => count + 1, 0);
+
+  const itemHeights = items.map((item) => heights.of(item, rowCountOf(item)));
+  const { topPx, heightPx, isAtBottom } = viewport.current;
+  const totalPx = itemHeights.reduce((sum, item) => sum + item.heightPx, 0);
+  const parts = visibleRange(itemHeights, { topPx: isAtBottom ? totalPx - heightPx : topPx, heightPx }, focusedId);
 
   useLayoutEffect(() => {
     const box = list.current;
     if (box === null) return;
-    const drawn = new Map(
+    const rendered = new Map(
       parts.flatMap((part) => {
-        const chain = part.kind === "chain" ? chains[part.index] : undefined;
-        return chain === undefined ? [] : [[chain.id, chain]];
+        const item = part.kind === "item" ? items[part.index] : undefined;
+        return item === undefined ? [] : [[item.id, item]];
       }),
     );
-    const { grownAbovePx, shrunkPx } = heights.measure(box, drawn, box.scrollTop);
-    sight.current.heightPx = box.clientHeight;
-    if (!isSameRow(kept.current.row, selected)) kept.current = { row: selected, isInSight: true };
-    const row = kept.current.isInSight ? box.querySelector(selectedRow) : null;
-    const focused = sight.current.isFocusLeft ? null : focusedIn(box);
-    // At the bottom, unless that would take the focused or the selected row out of sight.
-    if (sight.current.isAtBottom) box.scrollTop = Math.min(box.scrollHeight, topOf(focused ?? row, box));
+    const { grownAbovePx, shrunkPx } = heights.measure(box, rendered, box.scrollTop);
+    viewport.current.heightPx = box.clientHeight;
+    if (kept.current.key !== selectedKey) kept.current = { key: selectedKey, isInView: true };
+    const row = kept.current.isInView ? box.querySelector(selectedRow) : null;
+    const focused = viewport.current.isFocusLeft ? null : focusedIn(box);
+    // Stay at the bottom, unless that would scroll the focused or the selected row out of view.
+    if (viewport.current.isAtBottom) box.scrollTop = Math.min(box.scrollHeight, maxScrollTop(focused ?? row, box));
     else if (grownAbovePx !== 0) box.scrollTop += grownAbovePx;
-    if (sight.current.isResized) row?.scrollIntoView({ block: "nearest" });
-    sight.current.isResized &&= shrunkPx > stepPx;
-    sight.current.topPx = box.scrollTop;
-    if (shrunkPx > stepPx) draw(undefined);
+    if (viewport.current.isResized) row?.scrollIntoView({ block: "nearest" });
+    viewport.current.isResized &&= shrunkPx > stepPx;
+    viewport.current.topPx = box.scrollTop;
+    if (shrunkPx > stepPx) render(undefined);
   });
 
   useEffect(() => {
@@ -65,10 +69,10 @@ export function useDrawnList(
     if (box === null) return undefined;
     let widthPx = box.clientWidth;
     const observer = new ResizeObserver(() => {
-      sight.current.isResized = true;
-      if (box.clientWidth !== widthPx) heights.forget();
+      viewport.current.isResized = true;
+      if (box.clientWidth !== widthPx) heights.reset();
       widthPx = box.clientWidth;
-      draw(undefined);
+      render(undefined);
     });
     observer.observe(box);
     return () => observer.disconnect();
@@ -77,17 +81,17 @@ export function useDrawnList(
   function onScroll() {
     const box = list.current;
     if (box === null) return;
-    // Of a list that has just got another height, the distance to the bottom says nothing: the observer comes next.
-    if (box.clientHeight !== sight.current.heightPx) return;
-    sight.current.isAtBottom = box.scrollHeight - box.scrollTop - box.clientHeight < 8;
-    // Who scrolls away from the focused row wants to be where that leads.
+    // After a resize, the distance to the bottom means nothing until the observer has run.
+    if (box.clientHeight !== viewport.current.heightPx) return;
+    viewport.current.isAtBottom = box.scrollHeight - box.scrollTop - box.clientHeight < 8;
+    // Scrolling away from the focused row means that the user wants to see something else.
     const focused = focusedIn(box);
-    sight.current.isFocusLeft = focused !== null && !isInSight(focused, box);
+    viewport.current.isFocusLeft = focused !== null && !isInView(focused, box);
     const row = box.querySelector(selectedRow);
-    if (!sight.current.isResized) kept.current.isInSight = row !== null && isInSight(row, box);
-    if (Math.abs(box.scrollTop - sight.current.topPx) < stepPx) return;
-    sight.current.topPx = box.scrollTop;
-    draw(undefined);
+    if (!viewport.current.isResized) kept.current.isInView = row !== null && isInView(row, box);
+    if (Math.abs(box.scrollTop - viewport.current.topPx) < stepPx) return;
+    viewport.current.topPx = box.scrollTop;
+    render(undefined);
   }
 
   return { list, parts, onScroll };
@@ -100,15 +104,15 @@ function focusedIn(box: HTMLElement): Element | null {
   return focused !== box && box.contains(focused) ? focused : null;
 }
 
-/** How far the list may scroll down with this row still in view, under the sticky head. */
-function topOf(row: Element | null, box: HTMLElement): number {
+/** How far the list may scroll down with this row still in view, below the sticky header. */
+function maxScrollTop(row: Element | null, box: HTMLElement): number {
   if (row === null) return Infinity;
   return row.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - headHeight(box);
 }
 
-function isInSight(row: Element, box: HTMLElement): boolean {
-  const [{ top, bottom }, sight] = [row.getBoundingClientRect(), box.getBoundingClientRect()];
-  return bottom > sight.top + headHeight(box) && top < sight.bottom;
+function isInView(row: Element, box: HTMLElement): boolean {
+  const [{ top, bottom }, viewport] = [row.getBoundingClientRect(), box.getBoundingClientRect()];
+  return bottom > viewport.top + headHeight(box) && top < viewport.bottom;
 }
 
 function headHeight(box: HTMLElement): number {

@@ -1,45 +1,46 @@
 /**
- * Which chains of a long list are drawn: those in sight, some beyond, and the one that has the focus. In place of the
- * others are gaps of their height. Pure, so that it can be tested without a screen.
+ * Which items of a virtual list to render: those in view, an overscan, and the one that has the focus. Gaps of the same
+ * height stand for the others. Pure, so that it can be tested without a browser.
  */
 
-export interface ListedHeight {
+export interface ItemHeight {
   readonly id: string;
   readonly heightPx: number;
   readonly rowCount: number;
 }
 
-export type ListPart =
+export type RangePart =
   | { readonly kind: "gap"; readonly key: string; readonly heightPx: number }
   | {
-      readonly kind: "chain";
+      readonly kind: "item";
       readonly index: number;
-      /** From 0; the head of the list is not counted. */
+      /** From 0, without the header row. */
       readonly firstRow: number;
-      /** Its distance from the top of the list. */
+      /** From the top of the list. */
       readonly topPx: number;
     };
 
-/** A list up to this long is drawn whole: drawing the rest takes no time worth saving, and all of it can be found. */
-export const mostChainsDrawnWhole = 50;
+/** Shorter lists are rendered whole: that is fast enough, and the browser's own search then finds every row. */
+export const maxItemsRenderedWhole = 50;
 
-/** Beyond what is in sight, so that scrolling rarely meets a gap before it is filled. */
-const beyondPx = 400;
+/** Rendered beyond the viewport, so that scrolling rarely shows a gap. */
+const overscanPx = 400;
 
-export function listParts(
-  chains: readonly ListedHeight[],
-  sight: { readonly topPx: number; readonly heightPx: number },
+export function visibleRange(
+  items: readonly ItemHeight[],
+  viewport: { readonly topPx: number; readonly heightPx: number },
   focusedId: string | undefined,
-): ListPart[] {
-  const parts: ListPart[] = [];
+): RangePart[] {
+  const parts: RangePart[] = [];
   let topPx = 0;
   let firstRow = 0;
   let gapPx = 0;
-  for (const [index, { id, heightPx, rowCount }] of chains.entries()) {
-    const isNear = topPx < sight.topPx + sight.heightPx + beyondPx && topPx + heightPx > sight.topPx - beyondPx;
-    if (isNear || id === focusedId || chains.length <= mostChainsDrawnWhole) {
+  for (const [index, { id, heightPx, rowCount }] of items.entries()) {
+    const isNear =
+      topPx < viewport.topPx + viewport.heightPx + overscanPx && topPx + heightPx > viewport.topPx - overscanPx;
+    if (isNear || id === focusedId || items.length <= maxItemsRenderedWhole) {
       if (gapPx > 0) parts.push({ kind: "gap", key: `before ${id}`, heightPx: gapPx });
-      parts.push({ kind: "chain", index, firstRow, topPx });
+      parts.push({ kind: "item", index, firstRow, topPx });
       gapPx = 0;
     } else {
       gapPx += heightPx;

@@ -1,23 +1,23 @@
-/** Text from strangers made safe to look at: what cannot be seen, or would disturb its surroundings, is escaped. */
+/** Makes untrusted text safe to show: invisible characters, and those that affect the text around them, are escaped. */
 import { escapeInvisible } from "../../src/model/url/escape-invisible.ts";
 import { cutForDisplay, maskCredentials } from "../../src/model/url/masking.ts";
 
-const mostCharacters = 2_000;
+const maxCharacters = 2_000;
 
 export function visibleText(untrusted: string): string {
-  return escapeInvisible(cutInMiddle(untrusted, mostCharacters)).replace(/%E2%80%A6(?=cut-\d+-[\da-z]+)/, "…");
+  return escapeInvisible(cutInMiddle(untrusted, maxCharacters)).replace(/%E2%80%A6(?=cut-\d+-[\da-z]+)/, "…");
 }
 
-/** Without credentials. Cut before anything else: each drawing would go through all of a URL of megabytes. */
+/** Without credentials. Truncated first, so that rendering never processes a URL of megabytes. */
 export function visibleUrl(url: string): string {
   return visibleText(maskCredentials(cutForDisplay(url)));
 }
 
-/** The ends of a URL say most: where it goes, and what is at the end of its path. */
-export function cutInMiddle(long: string, most: number): string {
-  if (long.length <= most) return long;
-  const kept = Math.floor(most / 2);
-  // A cut within a surrogate pair would leave half a character at each side.
+/** Shortens a text in the middle: the ends of a URL, host and end of path, matter most. */
+export function cutInMiddle(long: string, maxLength: number): string {
+  if (long.length <= maxLength) return long;
+  const kept = Math.floor(maxLength / 2);
+  // Never split a surrogate pair.
   const head = long.slice(0, kept).replace(/[\ud800-\udbff]$/, "");
   const tail = long.slice(-kept).replace(/^[\udc00-\udfff]/, "");
   return `${head}…${tail}`;

@@ -3,7 +3,7 @@
  * gets a snapshot, then changes. Everything is parsed on arrival: an unknown message is undefined.
  */
 import type { LogChange } from "../model/log/chain-log.ts";
-import { longestFilterText, resourceGroups, type FilterSettings } from "../model/filter/filter-settings.ts";
+import { maxFilterLength, resourceGroups, type FilterSettings } from "../model/filter/filter-settings.ts";
 
 /** The changes that make one tab's log, from an empty one: its state, and its listed chains, oldest first. */
 export interface Snapshot {
@@ -86,7 +86,7 @@ function parseFilterSettings(value: unknown): FilterSettings | undefined {
   if (!isRecord(value)) return undefined;
   const { text, onlyFindings } = value;
   const resourceGroup = resourceGroups.find((group) => group === value["resourceGroup"]);
-  if (typeof text !== "string" || text.length > longestFilterText) return undefined;
+  if (typeof text !== "string" || text.length > maxFilterLength) return undefined;
   if (typeof onlyFindings !== "boolean" || resourceGroup === undefined) return undefined;
   return { text, onlyFindings, resourceGroup };
 }

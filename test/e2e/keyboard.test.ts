@@ -122,7 +122,7 @@ test("the shortcuts dialog: opened by ?, without axe violations, closed by Esc a
   await panel.press("Escape");
   await panel.waitFor(() => document.querySelector("dialog") === null);
   expect(await place()).toBe(before);
-  await panel.click(button("keysTitle"));
+  await panel.click(button("shortcutsTitle"));
   await panel.click(button("close"));
   await panel.waitFor(() => document.querySelector("dialog") === null);
 });

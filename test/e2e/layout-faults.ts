@@ -99,7 +99,7 @@ async function faultsInDocument(clicked: string): Promise<string[]> {
     if (
       cell !== null &&
       element.scrollWidth > element.clientWidth &&
-      element.closest(".url-cell, .chain-end") === null
+      element.closest(".hop [data-column=url], .chain-url") === null
     ) {
       faults.push(`Not all of a cell is seen: ${nameOf(element)}`);
     }
@@ -107,7 +107,7 @@ async function faultsInDocument(clicked: string): Promise<string[]> {
 
   for (const { element } of texts) {
     const isOfWords = element.closest("[role=gridcell], [role=columnheader]") !== null;
-    if (!isOfWords || element.closest(".url-cell, .chain-end, .code") !== null) continue;
+    if (!isOfWords || element.closest(".hop [data-column=url], .chain-url, .code") !== null) continue;
     for (const node of element.childNodes) {
       for (const { 0: word, index } of node.nodeValue?.matchAll(/[\p{L}\p{N}]+/gu) ?? []) {
         const range = document.createRange();

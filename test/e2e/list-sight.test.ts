@@ -54,11 +54,11 @@ test.each([1400, 1000, 800, 700, 360, 320])(
       const widthOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().width ?? 0;
       return {
         sideways: list !== null && list.scrollWidth > list.clientWidth,
-        ends: [...(document.querySelector("[aria-level='1']")?.querySelectorAll(".chain-end") ?? [])].map(
+        ends: [...(document.querySelector("[aria-level='1']")?.querySelectorAll(".chain-url") ?? [])].map(
           (end) => end.getBoundingClientRect().width > 60,
         ),
         // The path starts after about twenty characters.
-        showsPath: widthOf(".hop .url-cell") > 180,
+        showsPath: widthOf(".hop [data-column=url]") > 180,
       };
     });
     expect(seen).toEqual({ sideways: false, ends: [true, true], showsPath: true });

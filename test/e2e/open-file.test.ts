@@ -98,7 +98,7 @@ test("a redirect without its target in the file: only that is reported", async (
   await e2e.panel.click(hopRow());
   await e2e.panel.click(tab("tabExplain"));
   const said = await e2e.panel.waitFor(() => {
-    const shown = [...document.querySelectorAll(".said dd")].map(({ textContent }) => textContent);
+    const shown = [...document.querySelectorAll(".facts dd")].map(({ textContent }) => textContent);
     return shown.length === 0 ? undefined : shown;
   });
   expect(said).toContain("The file has no request that follows it.");

@@ -105,7 +105,7 @@ function verdictsInDocument() {
   const headings = [...document.querySelectorAll(".explain h2")];
   const crawler = headings.find((heading) => words(heading) === "As a crawler sees it")?.parentElement;
   const steps = [...(crawler?.querySelectorAll("li, .command code") ?? [])].map(words);
-  const hops = [...document.querySelectorAll(".explain section:not(.verdicts) .said")];
+  const hops = [...document.querySelectorAll(".explain section:not(.verdicts) .facts")];
   const formHops = hops.flatMap((hop, index) => (words(hop).endsWith("a GET in the same way.") ? [index + 1] : []));
   const badge = document.querySelector(".row.chain .finding");
   return {

@@ -1,9 +1,9 @@
-/** What narrows the list, in the toolbar: the filter's field, kinds of resources, only chains with findings. */
+/** The filter in the toolbar: the text field, the resource groups, "only findings". */
 import { resourceGroups, type ResourceGroup } from "../../../src/model/filter/filter-settings.ts";
 import { severities, type Severity } from "../../../src/model/findings/finding.ts";
-import { severitySigns } from "../../findings/finding-badge.tsx";
+import { severityIcons } from "../../findings/finding-badge.tsx";
 import { formatCount } from "../../ui/format.ts";
-import type { PanelStore } from "../panel-store.ts";
+import type { FilterStore } from "../../stores/filter-store.ts";
 import { countText, text, type PluralTextName, type TextName } from "../../ui/texts.ts";
 import { FilterField } from "./filter-field.tsx";
 
@@ -19,18 +19,18 @@ const countTexts: Readonly<Record<Severity, PluralTextName>> = {
   info: "noteCount",
 };
 
-export function FilterBar({ store }: { readonly store: PanelStore }) {
+export function FilterBar({ filter }: { readonly filter: FilterStore }) {
   return (
     <div class="filter-bar" role="search" aria-label={text("filter")}>
-      <FilterField store={store} />
-      <ResourceChips store={store} />
-      <ResourceSelect store={store} />
-      <OnlyFindings store={store} />
+      <FilterField filter={filter} />
+      <ResourceChips filter={filter} />
+      <ResourceSelect filter={filter} />
+      <OnlyFindings filter={filter} />
     </div>
   );
 }
 
-function ResourceChips({ store: { filter } }: { readonly store: PanelStore }) {
+function ResourceChips({ filter }: { readonly filter: FilterStore }) {
   return (
     <div class="chips" role="radiogroup" aria-label={text("resourceGroups")}>
       {resourceGroups.map((group) => (
@@ -49,8 +49,8 @@ function ResourceChips({ store: { filter } }: { readonly store: PanelStore }) {
   );
 }
 
-/** The same where there is no room for chips: the style sheet shows one of the two. */
-function ResourceSelect({ store: { filter } }: { readonly store: PanelStore }) {
+/** Replaces the chips in a narrow toolbar; the style sheet shows one of the two. */
+function ResourceSelect({ filter }: { readonly filter: FilterStore }) {
   return (
     <select
       class="resource-select"
@@ -70,7 +70,7 @@ function ResourceSelect({ store: { filter } }: { readonly store: PanelStore }) {
   );
 }
 
-function OnlyFindings({ store: { filter } }: { readonly store: PanelStore }) {
+function OnlyFindings({ filter }: { readonly filter: FilterStore }) {
   const counts = filter.findingCounts.value.all;
   return (
     <label class="tool only-findings" title={text("onlyFindings")}>
@@ -79,7 +79,7 @@ function OnlyFindings({ store: { filter } }: { readonly store: PanelStore }) {
         checked={filter.settings.value.onlyFindings}
         onChange={(event) => filter.set({ onlyFindings: event.currentTarget.checked })}
       />
-      <span class="tool-name">{text("onlyFindings")}</span>
+      <span class="responsive-label">{text("onlyFindings")}</span>
       {severities.map((severity) => (
         <SeverityCount severity={severity} count={counts[severity]} key={severity} />
       ))}
@@ -95,7 +95,7 @@ function SeverityCount({ severity, count }: { readonly severity: Severity; reado
       {" "}
       <span class={`finding finding-${severity}`} title={counted}>
         <span aria-hidden="true">
-          {severitySigns[severity]} {formatCount(count)}
+          {severityIcons[severity]} {formatCount(count)}
         </span>
         <span class="for-screen-readers">{counted}</span>
       </span>

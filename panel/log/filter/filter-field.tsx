@@ -1,48 +1,45 @@
-/** The field of the filter, which offers keys and values while one types (WAI-ARIA combobox with a listbox). */
-import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
-import { completionsAt, type FilterCompletion } from "../../../src/model/filter/suggestions.ts";
-import { longestFilterText } from "../../../src/model/filter/filter-settings.ts";
+/** The filter field, which suggests keys and values as the user types (WAI-ARIA combobox with a listbox). */
+import { useRef, useState } from "preact/hooks";
+import { suggestionsAt, type FilterSuggestion } from "../../../src/model/filter/suggestions.ts";
+import { maxFilterLength } from "../../../src/model/filter/filter-settings.ts";
 import { findingsOf } from "../../findings/chain-findings.ts";
-import type { PanelStore } from "../panel-store.ts";
+import type { FilterStore } from "../../stores/filter-store.ts";
 import { text } from "../../ui/texts.ts";
-import { FilterOffers, offerId } from "./filter-suggestions.tsx";
+import { ToolButton } from "../../ui/tool-button.tsx";
+import { FilterSuggestions, suggestionId } from "./filter-suggestions.tsx";
 import { filterFieldId, leaveFilter } from "./filter-focus.ts";
-import { filterProblemId, problemsToSay } from "./filter-problem.tsx";
+import { filterProblemId, problemsToShow } from "./filter-problem.tsx";
 
-export function FilterField({ store }: { readonly store: PanelStore }) {
-  const { filter } = store;
+export function FilterField({ filter }: { readonly filter: FilterStore }) {
   const input = useRef<HTMLInputElement>(null);
-  /** Undefined while nothing is offered. What was offered for one text is not for another. */
-  const offeredFor = useSignal<{ readonly text: string; readonly caret: number } | undefined>(undefined);
-  const activeIndex = useSignal(-1);
+  /** Undefined while the list is closed. Suggestions for one text are not for another. */
+  const [suggestedFor, setSuggestedFor] = useState<{ readonly text: string; readonly caret: number } | undefined>(
+    undefined,
+  );
+  const [activeIndex, setActiveIndex] = useState(-1);
   const typed = filter.settings.value.text;
-  const offers =
-    offeredFor.value?.text === typed
-      ? completionsAt(typed, offeredFor.value.caret, store.chains.value, findingsOf)
-      : [];
-  const active = offers[activeIndex.value];
+  const suggestions =
+    suggestedFor?.text === typed ? suggestionsAt(typed, suggestedFor.caret, filter.chains.value, findingsOf) : [];
+  const active = suggestions[activeIndex];
 
-  function offer(isOffering: boolean) {
+  function openList(isOpen: boolean) {
     const field = input.current;
-    offeredFor.value =
-      isOffering && field !== null ? { text: field.value, caret: field.selectionStart ?? 0 } : undefined;
-    activeIndex.value = -1;
+    setSuggestedFor(isOpen && field !== null ? { text: field.value, caret: field.selectionStart ?? 0 } : undefined);
+    setActiveIndex(-1);
   }
 
-  function take({ start, end, inserted }: FilterCompletion) {
+  function accept({ start, end, inserted }: FilterSuggestion) {
     const field = input.current;
     if (field === null) return;
     field.value = typed.slice(0, start) + inserted + typed.slice(end);
     field.setSelectionRange(start + inserted.length, start + inserted.length);
-    filter.set({ text: field.value });
-    filter.isTyping.value = true;
-    offer(true);
+    filter.typeText(field.value);
+    openList(true);
   }
 
   function finish() {
-    filter.isTyping.value = false;
-    offer(false);
+    filter.finishTyping();
+    openList(false);
   }
 
   function clear() {
@@ -54,7 +51,7 @@ export function FilterField({ store }: { readonly store: PanelStore }) {
     const isHandled = handleKey(event);
     if (!isHandled) return;
     event.preventDefault();
-    // Neither the panel, which closes its details, nor Chromium's DevTools, which open the console, may have this Esc.
+    // Otherwise Esc would also close the details, and open the drawer of Chromium's DevTools.
     event.stopPropagation();
   }
 
@@ -62,18 +59,18 @@ export function FilterField({ store }: { readonly store: PanelStore }) {
     if (isComposing) return false;
     switch (key) {
       case "ArrowDown":
-        if (offers.length === 0) offer(true);
-        else activeIndex.value = (activeIndex.value + 1) % offers.length;
+        if (suggestions.length === 0) openList(true);
+        else setActiveIndex((activeIndex + 1) % suggestions.length);
         return true;
       case "ArrowUp":
-        if (offers.length > 0) activeIndex.value = (activeIndex.value <= 0 ? offers.length : activeIndex.value) - 1;
+        if (suggestions.length > 0) setActiveIndex((activeIndex <= 0 ? suggestions.length : activeIndex) - 1);
         return true;
       case "Enter":
         if (active === undefined) finish();
-        else take(active);
+        else accept(active);
         return true;
       case "Escape":
-        if (offers.length > 0) offer(false);
+        if (suggestions.length > 0) openList(false);
         else if (typed !== "") clear();
         else leaveFilter();
         return true;
@@ -93,45 +90,38 @@ export function FilterField({ store }: { readonly store: PanelStore }) {
         role="combobox"
         ref={input}
         value={typed}
-        maxLength={longestFilterText}
+        maxLength={maxFilterLength}
         placeholder={text("filterPlaceholder")}
         aria-label={text("filter")}
         aria-autocomplete="list"
-        aria-expanded={offers.length > 0}
-        aria-controls="filter-offers"
-        aria-activedescendant={active === undefined ? undefined : offerId(activeIndex.value)}
-        aria-invalid={problemsToSay(filter).length > 0}
+        aria-expanded={suggestions.length > 0}
+        aria-controls="filter-suggestions"
+        aria-activedescendant={active === undefined ? undefined : suggestionId(activeIndex)}
+        aria-invalid={problemsToShow(filter).length > 0}
         aria-describedby={filterProblemId}
         autocomplete="off"
         spellcheck={false}
         onInput={(event) => {
-          filter.set({ text: event.currentTarget.value });
-          filter.isTyping.value = true;
-          offer(event.currentTarget.value !== "");
+          filter.typeText(event.currentTarget.value);
+          openList(event.currentTarget.value !== "");
         }}
         onKeyDown={onKeyDown}
         onClick={() => {
-          if (offers.length > 0) offer(true);
+          if (suggestions.length > 0) openList(true);
         }}
         onBlur={finish}
       />
       {typed !== "" && (
-        <button
-          type="button"
-          class="tool"
-          aria-label={text("filterClear")}
-          title={text("filterClear")}
+        <ToolButton
+          label={text("filterClear")}
+          icon="M4.5 4.5l7 7m0-7l-7 7"
           onClick={() => {
             clear();
             input.current?.focus();
           }}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M4.5 4.5l7 7m0-7l-7 7" />
-          </svg>
-        </button>
+        />
       )}
-      <FilterOffers offers={offers} activeIndex={activeIndex.value} onTake={take} />
+      <FilterSuggestions suggestions={suggestions} activeIndex={activeIndex} onAccept={accept} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
-/** The ways into the filter's field by key, and out of it. */
+/** Moves the focus into the filter field and out of it. */
 
 export const filterFieldId = "filter-field";
 
-/** `/`, and what finds text everywhere: Ctrl+F, on a Mac Cmd+F. True when the key was one of them. */
+/** Handles `/` and Ctrl+F (Cmd+F on a Mac). True if the key was one of them. */
 export function focusFilterByKey(event: KeyboardEvent): boolean {
   const { key, altKey, ctrlKey, metaKey, shiftKey, target } = event;
   const isMac = /mac/i.test(navigator.platform);
@@ -19,7 +19,7 @@ export function focusFilter(): void {
   filterField()?.focus();
 }
 
-/** To the list where there is one, so that keys go on from there. */
+/** Moves the focus to the list, if there is one. */
 export function leaveFilter(): void {
   const row = document.querySelector<HTMLElement>('.list [tabindex="0"]');
   if (row === null) filterField()?.blur();

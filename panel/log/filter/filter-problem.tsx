@@ -1,16 +1,15 @@
-/** One sentence for what cannot be understood of a filter. */
+/** One sentence about the first problem of the filter text. */
 import { filterKeys, type FilterKey } from "../../../src/model/filter/filter-keys.ts";
 import type { FilterProblem } from "../../../src/model/filter/parse-filter.ts";
-import type { PanelStore } from "../panel-store.ts";
 import { text } from "../../ui/texts.ts";
 import { cutInMiddle, visibleText } from "../../ui/visible-text.ts";
-import type { ChainFilter } from "./chain-filter.ts";
+import type { FilterStore } from "../../stores/filter-store.ts";
 import { examplesOf } from "./filter-suggestions.tsx";
 
 export const filterProblemId = "filter-problem";
 
-export function FilterProblemLine({ store: { filter } }: { readonly store: PanelStore }) {
-  const [problem] = problemsToSay(filter);
+export function FilterProblemLine({ filter }: { readonly filter: FilterStore }) {
+  const [problem] = problemsToShow(filter);
   return (
     <div id={filterProblemId} class="filter-problem" role="status">
       {problem !== undefined && <p>{problemSentence(problem)}</p>}
@@ -18,8 +17,8 @@ export function FilterProblemLine({ store: { filter } }: { readonly store: Panel
   );
 }
 
-/** A key whose value is still to come is no mistake while someone types. */
-export function problemsToSay({ problems, isTyping }: ChainFilter): readonly FilterProblem[] {
+/** While the user types, a key without a value is not a problem yet. */
+export function problemsToShow({ problems, isTyping }: FilterStore): readonly FilterProblem[] {
   return problems.value.filter(({ kind }) => kind !== "missing-value" || !isTyping.value);
 }
 

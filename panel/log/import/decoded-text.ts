@@ -1,7 +1,7 @@
-/** The text of a file: UTF-8, or the UTF-16 in which PowerShell saves what a program prints. Apart, since it can be tested without a panel. */
+/** Decodes a file: UTF-8, or UTF-16, in which PowerShell saves the output of programs. */
 
 export function decodedText(bytes: Uint8Array<ArrayBuffer>): string {
-  // Takes the byte order mark away, too.
+  // Also removes the byte order mark.
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 

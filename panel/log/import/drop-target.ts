@@ -1,29 +1,27 @@
-/** For the whole panel: a file can be dropped anywhere, and while one is over the panel it shows that it would take it. */
-import { useSignal, type Signal } from "@preact/signals";
-import type { PanelStore } from "../panel-store.ts";
-import { openFile } from "./open-file.ts";
+/** Lets the user drop a file anywhere on the panel, and highlights the panel while a file is over it. */
+import { useState } from "preact/hooks";
 
-export function useDropTarget(store: PanelStore) {
-  const isFileOver: Signal<boolean> = useSignal(false);
+export function useDropTarget(onFile: (file: File) => Promise<void>) {
+  const [isFileOver, setFileOver] = useState(false);
   return {
-    isFileOver: isFileOver.value,
+    isFileOver,
     handlers: {
       onDragOver(event: DragEvent) {
         if (event.dataTransfer?.types.includes("Files") !== true) return;
         event.preventDefault();
-        isFileOver.value = true;
+        setFileOver(true);
       },
-      /** Also told when the pointer goes from one element to the next within the panel. */
+      /** Also fires when the pointer moves between elements of the panel. */
       onDragLeave(event: DragEvent & { readonly currentTarget: HTMLElement }) {
         const { relatedTarget, currentTarget } = event;
-        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) isFileOver.value = false;
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setFileOver(false);
       },
       onDrop(event: DragEvent) {
-        isFileOver.value = false;
+        setFileOver(false);
         const file = event.dataTransfer?.files[0];
         if (file === undefined) return;
         event.preventDefault();
-        void openFile(file, store);
+        void onFile(file);
       },
     },
   };

@@ -1,34 +1,33 @@
-/** Says that a file is being opened, that the list shows one, and why one was not opened. */
+/** Notices about files: being opened, shown in the list, not opened and why. */
 import { importLimits } from "../../../src/model/import/import-limits.ts";
 import type { ImportNote, SkipReason } from "../../../src/model/import/import-notes.ts";
 import { formatCount, formatSize } from "../../ui/format.ts";
 import { Banner } from "../notice.tsx";
-import type { ImportedLog, ImportFailure, PanelStore } from "../panel-store.ts";
+import type { FileStore, ImportedLog, ImportFailure } from "./file-store.ts";
 import { countText, text, type TextName } from "../../ui/texts.ts";
 import { cutInMiddle, visibleText } from "../../ui/visible-text.ts";
 
-export function ImportNotices({ store }: { readonly store: PanelStore }) {
-  const [log, fileName, failure] = [store.importedLog, store.openingFileName, store.importFailure];
+export function ImportNotices({ file }: { readonly file: FileStore }) {
+  const { log, openingFileName, failure, close, dismissFailure } = file;
   return (
     <>
-      {log.value !== undefined && <ImportedNotice store={store} log={log.value} />}
-      {fileName.value !== undefined && <OpeningNotice fileName={fileName.value} />}
-      {failure.value !== undefined && <ImportFailureNotice store={store} failure={failure.value} />}
+      {log.value !== undefined && <ImportedNotice log={log.value} onClose={close} />}
+      {openingFileName.value !== undefined && <Banner sentence={text("openingFile", shown(openingFileName.value))} />}
+      {failure.value !== undefined && (
+        <Banner sentence={failureSentence(failure.value)} label={text("close")} onClick={dismissFailure} />
+      )}
     </>
   );
 }
 
 interface ImportedNoticeProps {
-  readonly store: PanelStore;
   readonly log: ImportedLog;
+  readonly onClose: () => void;
 }
 
-function ImportedNotice({ store, log }: ImportedNoticeProps) {
+function ImportedNotice({ log, onClose }: ImportedNoticeProps) {
   const sentence = text("importedNotice", shown(log.fileName));
-  const more = log.notes.map(noteSentence);
-  return (
-    <Banner sentence={sentence} more={more} label={text("backToTab")} onClick={() => store.showImported(undefined)} />
-  );
+  return <Banner sentence={sentence} more={log.notes.map(noteSentence)} label={text("backToTab")} onClick={onClose} />;
 }
 
 const skipTexts = {
@@ -43,21 +42,6 @@ function noteSentence({ kind, count, firstAt }: ImportNote): string {
   if (kind === "urls-cut") return countText("importUrlsCut", count, firstAt, importLimits.urlLength);
   if (kind === "headers-cut") return countText("importHeadersCut", count, firstAt, importLimits.headerLines);
   return countText("importSkipped", count, text(skipTexts[kind], formatCount(firstAt)));
-}
-
-/** A large file takes a while. */
-function OpeningNotice({ fileName }: { readonly fileName: string }) {
-  return <Banner sentence={text("openingFile", shown(fileName))} />;
-}
-
-interface ImportFailureNoticeProps {
-  readonly store: PanelStore;
-  readonly failure: ImportFailure;
-}
-
-function ImportFailureNotice({ store, failure }: ImportFailureNoticeProps) {
-  const dismiss = () => (store.importFailure.value = undefined);
-  return <Banner sentence={failureSentence(failure)} label={text("close")} onClick={dismiss} />;
 }
 
 function failureSentence({ fileName, problem }: ImportFailure): string {

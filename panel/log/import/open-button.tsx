@@ -1,16 +1,14 @@
-/** The button that opens a file of an earlier log. */
+/** The button that opens a saved log. */
 import { useRef } from "preact/hooks";
-import type { PanelStore } from "../panel-store.ts";
 import { text } from "../../ui/texts.ts";
-import { ToolName } from "../../ui/responsive-label.tsx";
-import { openFile } from "./open-file.ts";
+import { ResponsiveLabel } from "../../ui/responsive-label.tsx";
 
-export function OpenButton({ store }: { readonly store: PanelStore }) {
+export function OpenButton({ onFile }: { readonly onFile: (file: File) => Promise<void> }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <button type="button" class="tool" title={text("openFileTitle")} onClick={() => input.current?.click()}>
-        <ToolName sign="M2 12.5V4h4l1.5 2H14v6.5z">{text("openFile")}</ToolName>
+        <ResponsiveLabel icon="M2 12.5V4h4l1.5 2H14v6.5z">{text("openFile")}</ResponsiveLabel>
       </button>
       <input
         type="file"
@@ -20,8 +18,8 @@ export function OpenButton({ store }: { readonly store: PanelStore }) {
         ref={input}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
-          if (file !== undefined) void openFile(file, store);
-          // The same file again is a change, too.
+          if (file !== undefined) void onFile(file);
+          // So that choosing the same file again fires a change event.
           event.currentTarget.value = "";
         }}
       />

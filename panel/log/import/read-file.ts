@@ -1,8 +1,8 @@
-/** A file → its log. Loaded when the first file is opened: a panel that lists redirects does not wait for it. */
+/** Reads a log from a file. Loaded when the first file is opened, so that opening the panel does not wait for it. */
 import { importSteps, type ImportResult } from "../../../src/model/import/import-log.ts";
 import { maxFileBytes } from "../../../src/model/import/import-limits.ts";
-import { inSlices } from "../../ui/run-in-chunks.ts";
-import type { ImportFailure } from "../panel-store.ts";
+import { runInChunks } from "../../ui/run-in-chunks.ts";
+import type { ImportFailure } from "./file-store.ts";
 import { decodedText } from "./decoded-text.ts";
 import { unpackFile } from "./unpack-file.ts";
 
@@ -10,9 +10,9 @@ export async function readFile(file: Blob): Promise<ImportResult | Pick<ImportFa
   try {
     const unpacked = await unpackFile(file, maxFileBytes);
     if ("problem" in unpacked) return unpacked;
-    return await inSlices(importSteps(decodedText(unpacked.bytes)));
+    return await runInChunks(importSteps(decodedText(unpacked.bytes)));
   } catch {
-    // Gone, changed or forbidden since it was chosen; or a folder.
+    // Deleted, changed or forbidden since it was chosen, or a folder.
     return { problem: { kind: "not-readable" } };
   }
 }

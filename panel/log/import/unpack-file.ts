@@ -1,6 +1,6 @@
 /**
- * The content of a file, unpacked where it is packed: gzip, as in `.har.gz`, or a zip with one HAR in it. The platform
- * decompresses; reading stops where the content gets too large, so that a small file cannot fill the memory.
+ * Reads a file, and unpacks gzip (`.har.gz`) or a zip with one HAR. The platform decompresses; reading stops when the content
+ * gets too large, so that a small file cannot fill the memory.
  */
 import { findHar } from "./zip-directory.ts";
 
@@ -13,7 +13,7 @@ export type Unpacked = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly 
 export async function unpackFile(file: Blob, maxBytes: number): Promise<Unpacked> {
   const [first, second, third, fourth] = new Uint8Array(await file.slice(0, 4).arrayBuffer());
   if (first === 0x1f && second === 0x8b) return decompressed(file, "gzip", maxBytes);
-  // "PK": a file in it, or the end of an empty one.
+  // "PK", then the signature of an entry or of the end of an empty archive.
   const isZip = first === 0x50 && second === 0x4b && (third === 3 || third === 5) && fourth === third + 1;
   if (isZip) return unzipped(file, maxBytes);
   if (file.size > maxBytes) return { problem: { kind: "too-large", max: maxBytes } };
@@ -32,7 +32,7 @@ async function decompressed(packed: Blob, format: CompressionFormat, maxBytes: n
     const stream = packed.stream().pipeThrough(new DecompressionStream(format));
     return (await limitedBytes(stream, maxBytes)) ?? tooLarge(maxBytes);
   } catch (error) {
-    // A file that is gone; anything else is what the decompressor says of bytes that it cannot read.
+    // A DOMException means that the file cannot be read; anything else, that the decompressor cannot unpack it.
     if (error instanceof DOMException) throw error;
     return { problem: { kind: "pack-damaged" } };
   }

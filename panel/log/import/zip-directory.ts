@@ -32,13 +32,13 @@ export async function findHar(zip: Blob): Promise<FoundHar> {
   return { content: zip.slice(start, start + har.packedSize), isPacked: har.method === 8 };
 }
 
-/** Without what macOS adds to each file. */
+/** Ignores the metadata files that macOS adds. */
 function named(entries: readonly Entry[], ending: RegExp): readonly Entry[] {
   return entries.filter(({ name }) => ending.test(name) && !/^__MACOSX\/|(?:^|\/)\._/.test(name));
 }
 
 async function readDirectory(zip: Blob): Promise<readonly Entry[] | undefined> {
-  // Its last record, and as long a comment as can follow it.
+  // The end-of-directory record, and the longest comment that can follow it.
   const tail = await viewOf(zip, Math.max(0, zip.size - 22 - 0xffff), zip.size);
   let end = tail.byteLength - 22;
   while (end >= 0 && tail.getUint32(end, true) !== 0x06054b50) end -= 1;

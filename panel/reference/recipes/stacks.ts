@@ -1,6 +1,6 @@
 /**
- * Server configuration by stack: code, so it is data and not text. Each stack's file names the documents that its lines
- * follow. Addresses are examples: /old and /new, /form and /thanks, example.com.
+ * Server configuration by stack. It is code, so it is not translated. Each stack's file names the documents that its lines
+ * follow. URLs are examples: /old and /new, /form and /thanks, example.com.
  */
 import { expressRecipes, nextRecipes } from "./javascript.ts";
 import { aspNetRecipes, springRecipes } from "./java-and-dotnet.ts";
@@ -26,6 +26,6 @@ export const recipes = {
 export type Stack = keyof typeof recipes;
 export const stacks = Object.keys(recipes) as Stack[]; // Object.keys forgets the names
 
-export function isStack(name: string | null): name is Stack {
-  return name !== null && Object.hasOwn(recipes, name);
+export function isStack(name: unknown): name is Stack {
+  return typeof name === "string" && Object.hasOwn(recipes, name);
 }

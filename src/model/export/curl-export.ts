@@ -1,6 +1,6 @@
 /**
- * The first request of a chain that a server got, as a curl command: its method, content type and field names (values are
- * placeholders, for they were never recorded), and the flags that make curl follow as the browser did.
+ * A curl command for the first request of a chain that reached a server: method, content type, field names (with placeholders,
+ * since values are never recorded), and the flags that make curl follow redirects as the browser did.
  */
 import { isCut } from "../url/cut-text.ts";
 import { escapeInvisible } from "../url/escape-invisible.ts";
@@ -25,16 +25,16 @@ export function* curlParts(
   for (const [at, chain] of chains.entries()) {
     const line = isFirstCut(chain)
       ? `${commentSigns[shell]} ${cutNote}`
-      : commandLine(curlWords(chain, options), shell);
+      : commandLine(curlArguments(chain, options), shell);
     yield `${at === 0 ? "" : "\n"}${line}\n`;
   }
 }
 
 const commentSigns = { bash: "#", cmd: "rem" } as const;
-/** A shell that knows no comments at its prompt (zsh) must not find anything to act on: no signs, nothing from the log. */
+/** Harmless in a shell without comments at its prompt (zsh): no special characters, nothing from the log. */
 const cutNote = "No curl command: the request is too long, only a part of it was recorded";
 
-/** A request that was cut would be another one. */
+/** A truncated request would be a different one. */
 function isFirstCut(chain: Chain): boolean {
   const { url, method } = firstOfCurl(chain);
   return isCut(url) || isCut(method);
@@ -48,8 +48,8 @@ function commandLine(words: readonly string[], shell: Shell): string {
   return words.map((word) => shellQuote(word, shell)).join(" ");
 }
 
-/** The words of the command line, before they are quoted. */
-export function curlWords(chain: Chain, options?: ExportOptions): string[] {
+/** The arguments of the command, unquoted. */
+export function curlArguments(chain: Chain, options?: ExportOptions): string[] {
   const hops = hopsOfCurl(chain);
   const first = firstOfCurl(chain);
   const url = urlMasking(options).url(first.url);
@@ -59,45 +59,45 @@ export function curlWords(chain: Chain, options?: ExportOptions): string[] {
     ...followFlags(hops, data.length > 0),
     ...methodFlags(first.method, data.length > 0),
     ...data,
-    ...urlWords(url),
+    ...urlArguments(url),
   ];
 }
 
-/** What the server itself says to a URL, without following: curl keeps no HSTS list unless told to. */
+/** Requests the server's own answer to a URL, without following redirects. By default, curl keeps no HSTS list. */
 export function curlHeadCommand(url: string, shell: Shell = "bash"): string {
-  return commandLine(["curl", "--head", ...urlWords(maskCredentials(url))], shell);
+  return commandLine(["curl", "--head", ...urlArguments(maskCredentials(url))], shell);
 }
 
-/** From the first request that a server got to the page that redirects by itself, which curl does not read. */
+/** From the first request that reached a server to the first client redirect, which curl does not follow. */
 function hopsOfCurl({ hops }: Chain): readonly Hop[] {
-  const first = hops.findIndex((hop) => !isOwnDoing(hop));
+  const first = hops.findIndex((hop) => !isBrowserOnly(hop));
   const sent = first === -1 ? hops : hops.slice(first);
   const page = sent.findIndex((hop) => hop.state === "redirected" && isClientRedirect(hop));
   return page === -1 ? sent : sent.slice(0, page + 1);
 }
 
 /**
- * The browser's alone: no server got this request. From an http URL that HSTS replaces, curl would send a form in the clear, and
- * lose it where the server itself redirects.
+ * The browser redirected this request itself: it never reached a server. For an http URL that HSTS upgrades, curl would send the
+ * form unencrypted, and lose it at the server's own redirect.
  */
-function isOwnDoing(hop: Hop): boolean {
+function isBrowserOnly(hop: Hop): boolean {
   return hop.state === "redirected" && isInternal(hop) && hopSeoMeaning(hop) === "none";
 }
 
-function urlWords(url: string): string[] {
-  // A quote is the one sign that ends what a POSIX shell leaves alone; in a URL it can be written without.
+function urlArguments(url: string): string[] {
+  // A single quote would end the quoting of a POSIX shell. In a URL it can be percent-encoded.
   const pasted = pasteable(url).replaceAll("'", "%27");
   return [
-    // curl has its own meaning for brackets and braces in a URL.
+    // curl expands brackets and braces in a URL.
     ...(/[[\]{}]/.test(pasted) ? ["--globoff"] : []),
     ...(pasted.startsWith("-") ? ["--url", pasted] : [pasted]),
   ];
 }
 
-/** Only methods that no other flag implies; with `-X` curl would use one for every hop. */
+/** `-X` only for methods that no other flag implies: curl uses it for every hop. */
 function methodFlags(method: string, hasData: boolean): string[] {
   switch (method) {
-    // Not told: curl's own choice is better than a method that no server knows.
+    // Not reported by the browser: leave it to curl.
     case unknownMethod:
       return [];
     case "GET":
@@ -112,8 +112,8 @@ function methodFlags(method: string, hasData: boolean): string[] {
 }
 
 /**
- * curl follows 301, 302 and 303 with GET where it sent a body, unless told to keep the method. A method set by `-X` it
- * keeps through every redirect: where the browser changed such a method, curl shows the first answer only.
+ * After a request with a body, curl follows 301, 302 and 303 with GET unless a flag keeps the method. It keeps a method set by `-X`
+ * through every redirect: if the browser changed such a method, the command requests only the first answer.
  */
 function followFlags(hops: readonly Hop[], hasData: boolean): string[] {
   const method = hops[0]?.method ?? unknownMethod;
@@ -130,7 +130,7 @@ function followFlags(hops: readonly Hop[], hasData: boolean): string[] {
   return ["-L", ...kept.map((status) => `--post${status}`)];
 }
 
-/** In place of a redirect that the browser made on its way, curl meets the server's: to https by 301 or 302, as a rule. */
+/** Where the browser redirected by itself, curl gets the server's own redirect: usually 301 or 302 to https. */
 function mayAnswer(hop: Hop, status: number): boolean {
   if (hop.state !== "redirected") return false;
   return hop.source === "server" ? hop.answer.status === status : isInternal(hop) && status !== 303;
@@ -141,7 +141,7 @@ function dataFlags({ body, requestHeaders }: Hop): string[] {
   const contentType = headerValue(requestHeaders, "content-type");
   const fields = body.fieldNames ?? [];
   const isMultipart = /^multipart\/form-data\b/i.test(contentType ?? "");
-  // The boundary is curl's to choose.
+  // curl chooses the boundary itself.
   if (isMultipart && fields.length > 0) return fields.flatMap((name) => ["--form-string", formField(name)]);
   const isUrlencoded = contentType === undefined || /^application\/x-www-form-urlencoded\b/i.test(contentType);
   if (body.kind === "form" && isUrlencoded && fields.length > 0) {
@@ -163,7 +163,7 @@ function encoded(name: string): string {
   return encodeURIComponent(name.replaceAll(/\p{Cs}/gu, "\ufffd"));
 }
 
-/** A terminal acts on control characters while they are pasted, quoted or not. In URLs none is left by the browser. */
+/** Terminals interpret pasted control characters, quoted or not. Browsers leave none in URLs. */
 function pasteable(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) => encoded(character));
 }

@@ -1,4 +1,4 @@
-/** The name of a file that is saved: apart from the formats, since pictures are saved, too. */
+/** The name of an exported file. Pictures use it as well. */
 import { parseUrl } from "../url/location-url.ts";
 import type { Chain } from "../chain/redirect-chain.ts";
 

@@ -1,4 +1,4 @@
-/** The door to all formats: which there are, and a log in one of them. */
+/** All export formats. */
 import type { Chain } from "../chain/redirect-chain.ts";
 import { csvParts } from "./csv-export.ts";
 import { curlParts } from "./curl-export.ts";
@@ -22,7 +22,7 @@ const partsBy: Readonly<Record<ExportFormat, Parts>> = {
   har: harParts,
 };
 
-/** In pieces, about one a chain: whoever has a screen to keep alive can pause between them. */
+/** Yields about one part per chain, so that a page can pause in between. */
 export function exportParts(
   format: ExportFormat,
   chains: readonly Chain[],

@@ -1,6 +1,6 @@
 /**
- * HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), one entry a hop. What HAR has no name for stands in fields
- * with an underscore, as the format wants it; `_error` and `_resourceType` are Chrome's own names.
+ * HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), one entry per hop. Custom fields have an underscore, as the
+ * format requires; `_error` and `_resourceType` are Chrome's own names.
  */
 import { parseUrl } from "../url/location-url.ts";
 import {
@@ -19,7 +19,7 @@ import { urlMasking, type ExportOptions, type UrlMasking } from "../url/url-mask
 
 export function* harParts(chains: readonly Chain[], origin: ExportOrigin, options?: ExportOptions): Generator<string> {
   const masking = urlMasking(options);
-  // Firefox's importer cannot do without `pages`.
+  // Firefox's importer requires `pages`.
   const log = { version: "1.2", ...harOrigin(origin), pages: [], entries: [] };
   yield JSON.stringify({ log }, null, 2).slice(0, -"]\n  }\n}".length);
   for (const [index, chain] of chains.entries()) {
@@ -30,7 +30,7 @@ export function* harParts(chains: readonly Chain[], origin: ExportOrigin, option
   yield chains.length === 0 ? "]\n  }\n}" : "\n    ]\n  }\n}";
 }
 
-/** `Chromium 156.0` → name and version, as HAR keeps them. */
+/** HAR has name and version separately: `Chromium 156.0` is split. */
 export function harOrigin({ generator }: ExportOrigin) {
   const [, name = generator.browser, version = ""] = /^(.*\S)\s+(\d\S*)$/.exec(generator.browser) ?? [];
   return { creator: { name: generator.name, version: generator.version }, browser: { name, version } };
@@ -61,7 +61,7 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
       bodySize: bodySizeOf(hop.body),
     },
     response: {
-      // 0: nobody answered with HTTP.
+      // 0: no HTTP answer.
       status: answer?.status ?? 0,
       statusText: answer?.statusText ?? "",
       httpVersion,
@@ -74,7 +74,7 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
       ...(error === undefined ? {} : { _error: error }),
     },
     cache: {},
-    // The browser tells when a hop began and ended, not what it waited for in between.
+    // The browser reports only when a hop began and ended.
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: -1, wait: durationMs ?? -1, receive: -1 },
     ...(answer?.ip === undefined ? {} : { serverIPAddress: answer.ip }),
     ...(answer?.fromCache === true ? { _servedFromCache: true } : {}),
@@ -86,14 +86,14 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
     ...(index === 0 && chain.beginningMissed === true ? { _beginningMissed: true } : {}),
     ...(chain.fromFile === true ? { _fromFile: true } : {}),
     ...(index === chain.omittedHops?.afterHop ? { _leftOut: chain.omittedHops.count } : {}),
-    ...(isUnderWay(chain, hop) ? { _pending: true } : {}),
+    ...(isPending(chain, hop) ? { _pending: true } : {}),
     ...(hop.body.presence === "present" ? { _bodyKind: hop.body.kind } : {}),
     ...(chain.initiator === undefined ? {} : { _initiatorOrigin: masking.url(chain.initiator) }),
     _chain: chain.id,
     ...(hop.state === "redirected" && hop.forbiddenBy !== undefined ? { _forbiddenBy: hop.forbiddenBy } : {}),
     ...(hop.page === undefined ? {} : { _page: exportPage(hop.page, masking) }),
     _resourceType: toHarResourceType(chain.resourceType),
-    // Chrome's words do not tell a frame from a page.
+    // Chrome's resource types do not distinguish frames from pages.
     ...(chain.resourceType === "sub_frame" ? { _isFrame: true } : {}),
   };
 }
@@ -117,12 +117,12 @@ function decoded(text: string): string {
   }
 }
 
-/** Its answer, or its next hop, is still to come. */
-function isUnderWay(chain: Chain, hop: Hop): boolean {
+/** Waiting for an answer or for the next hop. */
+function isPending(chain: Chain, hop: Hop): boolean {
   return hop === lastHop(chain) && chainOutcome(chain).kind === "pending";
 }
 
-/** Names of fields, and no values: HAR allows it. (It has either `params` or `text`.) */
+/** Field names without values, which HAR allows. It has either `params` or `text`. */
 function postDataOf({ body, requestHeaders }: Hop) {
   if (body.presence !== "present") return {};
   const mimeType = headerValue(requestHeaders, "content-type") ?? "";

@@ -1,6 +1,6 @@
 /**
- * The JSON export, version 1 (`docs/redirect-trace.schema.json`): a contract with other people's programs. Names are
- * never changed within the version; what is absent is left out.
+ * The JSON export, version 1 (`docs/redirect-trace.schema.json`): a contract with other programs. Names never change within
+ * the version; absent values are left out.
  */
 import {
   answerOf,
@@ -32,7 +32,7 @@ export function exportJson(chains: readonly Chain[], origin: ExportOrigin, optio
   return [...jsonParts(chains, origin, options)].join("");
 }
 
-/** The file in pieces: a long log can be written without a long pause. */
+/** Yields the file in parts, so that a long log does not block the page. */
 export function* jsonParts(chains: readonly Chain[], origin: ExportOrigin, options?: ExportOptions): Generator<string> {
   const masking = urlMasking(options);
   const head = JSON.stringify({ format: "redirect-trace", version: 1, ...origin, chains: [] }, null, 2);
@@ -108,8 +108,8 @@ function exportHop(chain: Chain, hop: Hop, index: number, masking: UrlMasking): 
 }
 
 /**
- * Where the browser said it goes, or where Location points if it did not go: masked. It is made of what is masked
- * already, so that whoever reads the export makes the same of it.
+ * The target of the redirect, or of Location if the browser did not follow it: masked. Resolved from masked URLs, so that a
+ * reader of the export gets the same result.
  */
 export function redirectUrlOf(hop: Hop, masking: UrlMasking): string | undefined {
   if (hop.state === "redirected") return masking.url(hop.redirectUrl);
@@ -134,14 +134,14 @@ function exportBody(body: Body): object {
   return { presence, kind, sizeBytes, sizeIsMinimum, fieldNames };
 }
 
-/** From the chain's start. Rounded before durations are made of them: hops, gaps and the whole then add up. */
+/** Relative to the chain's start. Rounded before durations are computed, so that hops and gaps add up to the total. */
 function timeOf(chain: Chain, hop: Hop): { readonly startMs: number; readonly endMs: number | undefined } {
   const startMs = tenths(hop.startedAt - chain.hops[0].startedAt);
   const endMs = hop.state === "pending" ? undefined : tenths(hop.endedAt - chain.hops[0].startedAt);
   return { startMs, endMs: endMs === undefined ? undefined : Math.max(startMs, endMs) };
 }
 
-/** Tenths of a millisecond: more is noise. */
+/** Rounds to tenths of a millisecond; more digits are noise. */
 export function tenths(milliseconds: number): number {
   return Math.round(milliseconds * 10) / 10;
 }

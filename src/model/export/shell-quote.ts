@@ -1,4 +1,4 @@
-/** How a word of a command line is written so that a shell takes it as it is: for bash and zsh, and for cmd.exe. */
+/** Quotes an argument of a command line for bash and zsh, or for cmd.exe. */
 
 export type Shell = "bash" | "cmd";
 
@@ -6,16 +6,16 @@ export function shellQuote(word: string, shell: Shell = "bash"): string {
   return shell === "bash" ? bashQuote(word) : cmdQuote(word);
 }
 
-/** Within single quotes nothing has a meaning but the single quote itself. */
+/** Within single quotes, only the single quote itself is special. */
 function bashQuote(word: string): string {
   if (/^[A-Za-z\d_@%+:,./-][A-Za-z\d_@%+=:,./-]*$/.test(word)) return word;
   return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 /**
- * For two readers, as "Copy as cURL (cmd)" of Chrome's DevTools does it. curl.exe takes `\\"` for a quote within quotes. cmd.exe acts
- * on `& | < >` and others outside of its own quotes unless a `^` is before them, and on `%NAME%` everywhere: all get a `^`, the
- * quotes, too, so that cmd.exe sees none; and a name is separated from its `%`.
+ * Two programs parse the line; Chrome's "Copy as cURL (cmd)" does the same. For curl.exe, `\\"` is a quote within quotes. cmd.exe
+ * interprets `& | < >` and others outside of its quotes unless escaped by `^`, and `%NAME%` everywhere. So all of them get a `^`,
+ * quotes included, so that cmd.exe sees no quotes, and each `%` is separated from the name after it.
  */
 function cmdQuote(word: string): string {
   if (/^[A-Za-z\d_@+:./-]+$/.test(word)) return word;

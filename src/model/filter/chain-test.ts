@@ -1,11 +1,11 @@
-/** The whole filter (text, kind of resource, only findings) as one question to a chain. */
+/** The whole filter (text, resource group, only findings) as one predicate. */
 import type { Chain } from "../chain/redirect-chain.ts";
 import { toHarResourceType } from "../chain/resource-type-names.ts";
 import type { FindingsOf } from "./filter-keys.ts";
 import type { FilterSettings, ResourceGroup } from "./filter-settings.ts";
 import type { ChainFilter } from "./parse-filter.ts";
 
-/** Undefined when every chain is to be seen. */
+/** Undefined if every chain matches. */
 export function chainTest(
   { matches }: ChainFilter,
   { resourceGroup, onlyFindings }: Omit<FilterSettings, "text">,

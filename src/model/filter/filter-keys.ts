@@ -1,6 +1,6 @@
 /**
- * The keys of the filter language: which values each has, taken from the model's own tables, and which of them a chain
- * has. A value may be cut short: `finding:body` is whatever begins so, which also makes typing smooth.
+ * The keys of the filter language: the values of each key, from the model's own tables, and which of them a chain has. A
+ * prefix matches, too (`finding:body`), so that the list does not flicker while the user types.
  */
 import { findingIds, severities, type Finding } from "../findings/finding.ts";
 import { bodyFate, followedBodies } from "../chain/followed-body.ts";
@@ -9,17 +9,17 @@ import { redirectStatuses, statusFacts } from "../meaning/redirect-status.ts";
 import { isResourceTypePrefix, harResourceTypes, harResourceTypesOf } from "../chain/resource-type-names.ts";
 import { chainSeoMeanings, hopSeoMeaning, knownSeoMeaning } from "../meaning/seo-meaning.ts";
 
-/** Findings are costly to find, so whoever asks keeps them. */
+/** Finding findings is expensive: callers cache them. */
 export type FindingsOf = (chain: Chain) => readonly Finding[];
 
 interface FilterKeyRules {
-  /** What there is to choose from. More may be right: see `isOpen`. */
+  /** The known values. Others can be valid: see `isOpen`. */
   readonly values: readonly string[];
-  /** The chain's own values of this key, in lower case. */
+  /** The chain's values for this key, in lower case. */
   valuesOf(chain: Chain, findingsOf: FindingsOf): readonly string[];
-  /** A value that is not of the list, but can be met all the same. */
+  /** Whether a value that is not in the list is valid. */
   isOpen?(value: string): boolean;
-  /** Whether what was typed means this value of a chain. The usual rule: it is the value, or its beginning. */
+  /** Whether the typed text matches a value of a chain. By default: it is a prefix of the value. */
   means?(typed: string, value: string): boolean;
 }
 
@@ -27,7 +27,7 @@ const otherStatuses = ["2xx", "4xx", "5xx", "failed", "pending"];
 
 export const filterKeys = {
   status: {
-    // What this is about comes first.
+    // Redirects come first.
     values: [...new Set([...redirectStatuses.map(String), "3xx", ...Object.keys(statusFacts), ...otherStatuses])],
     valuesOf: ({ hops }) => hops.flatMap(statusesOf),
     isOpen: (value) => /^[1-9](?:\d{0,2}|\dx)$/.test(value),
@@ -42,7 +42,7 @@ export const filterKeys = {
   type: {
     values: harResourceTypes,
     valuesOf: ({ resourceType }) => [...harResourceTypesOf(resourceType), resourceType],
-    // As exports have them.
+    // As in exports.
     isOpen: isResourceTypePrefix,
   },
   host: {
@@ -78,31 +78,31 @@ export function isFilterKey(key: string): key is FilterKey {
   return Object.hasOwn(filterKeys, key);
 }
 
-/** Tells whether a chain has this value; undefined for what cannot be a value of this key. */
+/** A predicate for chains with this value; undefined if the key cannot have it. */
 export function valueTest(
   key: FilterKey,
   typed: string,
 ): ((chain: Chain, findingsOf: FindingsOf) => boolean) | undefined {
-  const { values, valuesOf, isOpen, means = isWholeOrBeginning }: FilterKeyRules = filterKeys[key];
+  const { values, valuesOf, isOpen, means = isPrefix }: FilterKeyRules = filterKeys[key];
   const wanted = typed.toLowerCase();
   const known = values.map((value) => value.toLowerCase());
   if (!known.some((value) => value.startsWith(wanted)) && isOpen?.(wanted) !== true) return undefined;
-  // The whole name of one value is not the beginning of another: type:script is no description of a longer word.
-  const isWhole = known.includes(wanted) && means === isWholeOrBeginning;
+  // A complete value matches only itself, not the longer values that begin with it.
+  const isWhole = known.includes(wanted) && means === isPrefix;
   const isMeant = isWhole ? (value: string) => value === wanted : (value: string) => means(wanted, value);
   return (chain, findingsOf) => valuesOf(chain, findingsOf).some(isMeant);
 }
 
-function isWholeOrBeginning(typed: string, value: string): boolean {
+function isPrefix(typed: string, value: string): boolean {
   return value.startsWith(typed);
 }
 
-/** With the port. Browsers wrote these URLs, so they need no parsing, which would cost in a log of 10,000 chains. */
+/** With the port. Browsers serialised these URLs, so a regex suffices; parsing would be slow for 10,000 chains. */
 export function hostOf({ url }: Hop): string {
   return /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? "";
 }
 
-/** The state of a hop that failed or waits comes before what was answered. */
+/** `failed` or `pending` comes before the status of an answer. */
 export function statusesOf(hop: Hop): string[] {
   const status = answerOf(hop)?.status;
   const state = hop.state === "failed" || hop.state === "pending" ? [hop.state] : [];

@@ -1,9 +1,9 @@
 /**
- * What a person has set to see fewer chains: plain data that crosses the port and is saved. A file of its own, so that
- * the background has these words without the filter language.
+ * The settings of the filter: plain data that crosses the port and is saved. Separate from the filter language, which the
+ * background does not need.
  */
 
-/** Coarse kinds, as chips: page loads, what scripts ask for, and the rest. */
+/** Coarse groups, shown as chips: page loads, requests by scripts, the rest. */
 export const resourceGroups = ["all", "document", "fetch", "other"] as const;
 export type ResourceGroup = (typeof resourceGroups)[number];
 
@@ -15,5 +15,5 @@ export interface FilterSettings {
 
 export const noFilter: FilterSettings = { text: "", resourceGroup: "all", onlyFindings: false };
 
-/** More than anyone types; what is longer is not kept. */
-export const longestFilterText = 2_000;
+/** A longer text is not saved. */
+export const maxFilterLength = 2_000;

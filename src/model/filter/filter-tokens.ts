@@ -1,30 +1,30 @@
 /**
- * The text of a filter taken apart: words, and `key:value` with `-` before and quotes around. Any text has tokens; what
- * they mean is for `filter-keys.ts` to say.
+ * The tokenizer of the filter: words and `key:value`, optionally negated by `-` and quoted. Every text is valid; `filter-keys.ts`
+ * knows what the tokens mean.
  */
 
 export interface FilterToken {
-  /** Where it is in the text; `end` is after its last character. */
+  /** Position in the text; `end` is after the last character. */
   readonly start: number;
   readonly end: number;
   readonly isNegated: boolean;
-  /** In lower case. Absent for a word, and for anything that begins with a quote. */
+  /** In lower case. Absent for a word, and for a token that begins with a quote. */
   readonly key?: string;
-  /** Where the value, or the word, begins in the text. */
+  /** Position of the value or the word in the text. */
   readonly valueStart: number;
-  /** Without its quotes. */
+  /** Unquoted. */
   readonly value: string;
 }
 
-/** A quote that is never closed goes to the end: someone is still typing. */
+/** An unclosed quote extends to the end: the user is still typing. */
 const quotedPart = /"((?:\\.|[^"\\])*\\?)(?:"|$)/gs;
 const tokenPattern = /(?:"(?:\\.|[^"\\])*\\?(?:"|$)|[^\s"])+/gs;
-/** `https://…` is a word: URLs are what people paste. */
+/** `https://…` is a word, since users paste URLs. */
 const keyPattern = /^([a-z][a-z-]*):(?!\/\/)/i;
 
 export function filterTokens(text: string): FilterToken[] {
   return [...text.matchAll(tokenPattern)].flatMap(({ 0: whole, index: start }) => {
-    // A minus alone is about to become one before something.
+    // A single minus is the beginning of a negated term.
     if (whole === "-") return [];
     const isNegated = whole.startsWith("-");
     const body = isNegated ? whole.slice(1) : whole;
@@ -46,7 +46,7 @@ interface FilterTerm {
   readonly value: string;
 }
 
-/** The text that `filterTokens` reads as just this, quoted where it has to be. */
+/** The text that `filterTokens` parses into this term, quoted if necessary. */
 export function filterTerm({ isNegated, key, value }: FilterTerm): string {
   const isMisread = key === undefined && (value.startsWith("-") || keyPattern.test(value));
   const isQuoted = value === "" || isMisread || /[\s"]/.test(value);

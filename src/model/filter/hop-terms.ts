@@ -1,4 +1,4 @@
-/** The filter's words for one hop, as a row's menu offers them, and how they are added to a filter that someone has typed. */
+/** The filter terms that a row's context menu offers, and how to add one to a filter text. */
 import { hostOf, statusesOf, type FilterKey } from "./filter-keys.ts";
 import { filterTerm, filterTokens } from "./filter-tokens.ts";
 import type { Hop } from "../chain/redirect-chain.ts";
@@ -8,7 +8,7 @@ export interface HopTerm {
   readonly value: string;
 }
 
-/** What its Status column says, and its host. */
+/** One for the Status column, one for the host. */
 export function hopTerms(hop: Hop): HopTerm[] {
   const host = hostOf(hop);
   const [status = ""] = statusesOf(hop);
@@ -20,8 +20,8 @@ export function hopTerms(hop: Hop): HopTerm[] {
 }
 
 /**
- * At the end, with room to type on. The same term goes from where it was, with or without a minus; the others are written
- * anew, for a quote may still be open.
+ * Appends the term and a space. An equal term, negated or not, is removed. The others are written again, since a quote can be
+ * unclosed.
  */
 export function withTerm(text: string, term: HopTerm & { readonly isNegated: boolean }): string {
   const others = filterTokens(text).filter(({ key, value }) => key !== term.key || value !== term.value);

@@ -1,4 +1,4 @@
-/** A filter's text → what a chain has to be, and what of the text cannot be understood. Every text is a filter. */
+/** Parses a filter text into a predicate and a list of problems. Every text is a filter. */
 import type { Chain } from "../chain/redirect-chain.ts";
 import { isFilterKey, valueTest, type FilterKey, type FindingsOf } from "./filter-keys.ts";
 import { filterTokens, type FilterToken } from "./filter-tokens.ts";
@@ -9,9 +9,9 @@ export type FilterProblem =
   | { readonly kind: "wrong-value"; readonly key: FilterKey; readonly value: string };
 
 export interface ChainFilter {
-  /** What has a problem asks nothing of a chain. */
+  /** Terms with a problem are ignored. */
   readonly problems: readonly FilterProblem[];
-  /** Absent: every chain is let through. */
+  /** Absent: every chain matches. */
   readonly matches?: (chain: Chain, findingsOf: FindingsOf) => boolean;
 }
 
@@ -37,7 +37,7 @@ function conditionOf({ key, value }: FilterToken, problems: FilterProblem[]): Co
     problems.push({ kind: "unknown-key", key, value });
     return undefined;
   }
-  // `type:document|fetch`: one of these.
+  // `type:document|fetch`: either of them.
   const wanted = value.split("|").filter((part) => part !== "");
   if (wanted.length === 0) {
     problems.push({ kind: "missing-value", key });
@@ -51,7 +51,7 @@ function conditionOf({ key, value }: FilterToken, problems: FilterProblem[]): Co
   return tests.length === 0 ? undefined : (chain, findingsOf) => tests.some((test) => test(chain, findingsOf));
 }
 
-/** Within the URL of any hop, without regard to case; letters that URLs carry encoded are found as they are read. */
+/** Searches the URLs of all hops, ignoring case, for the word as typed and percent-encoded. */
 function urlCondition(word: string): Condition {
   const plain = word.toLowerCase();
   const encoded = encodedOf(word).toLowerCase();
@@ -66,7 +66,7 @@ function encodedOf(word: string): string {
   try {
     return encodeURI(word);
   } catch {
-    // Half a character (a lone surrogate) has no encoding.
+    // A lone surrogate cannot be encoded.
     return word;
   }
 }

@@ -1,56 +1,56 @@
-/** What could stand where the caret is in a filter: keys for the beginning of a word, values after a key. */
+/** Suggestions for the text at the caret of a filter: keys for a word, values after a key. */
 import { filterKeys, isFilterKey, type FilterKey, type FindingsOf } from "./filter-keys.ts";
 import { filterTerm, filterTokens, unquoted } from "./filter-tokens.ts";
 import type { Chain } from "../chain/redirect-chain.ts";
 
-export interface FilterCompletion {
+export interface FilterSuggestion {
   readonly key: FilterKey;
-  /** Absent: the key itself is offered. */
+  /** Absent: the key itself is suggested. */
   readonly value?: string;
-  /** The part of the text that it takes the place of, and what it puts there. */
+  /** The range of the text to replace, and the replacement. */
   readonly start: number;
   readonly end: number;
   readonly inserted: string;
 }
 
-const mostCompletions = 50;
+const maxSuggestions = 50;
 
 /** Values of the open keys (hosts, methods) come from the chains of the log. */
-export function completionsAt(
+export function suggestionsAt(
   text: string,
   caret: number,
   chains: readonly Chain[],
   findingsOf: FindingsOf,
-): FilterCompletion[] {
+): FilterSuggestion[] {
   const token = filterTokens(text).find(({ start, end }) => start <= caret && caret <= end);
   if (token?.key === undefined || caret < token.valueStart) {
     const start = token === undefined ? caret : token.start + (token.isNegated ? 1 : 0);
     const end = token?.key === undefined ? (token?.end ?? caret) : token.valueStart;
-    return keyCompletions(text.slice(start, caret), start, end);
+    return keySuggestions(text.slice(start, caret), start, end);
   }
   if (!isFilterKey(token.key)) return [];
   const key = token.key;
   const typed = text.slice(token.valueStart, caret);
   const start = token.valueStart + typed.lastIndexOf("|") + 1;
   const beginning = unquoted(text.slice(start, caret)).toLowerCase();
-  const offered = valuesFor(key, chains, findingsOf).filter((value) => isOffered(key, beginning, value));
-  // What is there already needs no completion.
-  if (offered.length === 1 && offered[0]?.toLowerCase() === beginning) return [];
+  const suggested = valuesFor(key, chains, findingsOf).filter((value) => isSuggested(key, beginning, value));
+  // The value is already complete.
+  if (suggested.length === 1 && suggested[0]?.toLowerCase() === beginning) return [];
   const { end } = token;
   const space = end === text.length ? " " : "";
-  return offered.slice(0, mostCompletions).map((value) => {
+  return suggested.slice(0, maxSuggestions).map((value) => {
     const inserted = filterTerm({ isNegated: false, key, value }).slice(key.length + 1) + space;
     return { key, value, start, end, inserted };
   });
 }
 
-function keyCompletions(beginning: string, start: number, end: number): FilterCompletion[] {
+function keySuggestions(beginning: string, start: number, end: number): FilterSuggestion[] {
   return (Object.keys(filterKeys) as FilterKey[])
     .filter((key) => key.startsWith(beginning.toLowerCase()))
     .map((key) => ({ key, start, end, inserted: `${key}:` }));
 }
 
-function isOffered(key: FilterKey, beginning: string, value: string): boolean {
+function isSuggested(key: FilterKey, beginning: string, value: string): boolean {
   const lowered = value.toLowerCase();
   return key === "host" ? lowered.includes(beginning) : lowered.startsWith(beginning);
 }

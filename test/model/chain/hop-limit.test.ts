@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
 import { emptyLog, type ChainLog } from "../../../src/model/log/chain-log.ts";
 import { exportJson } from "../../../src/model/export/json-export.ts";
-import { chainSummary } from "../../../src/model/export/hop-cell-text.ts";
+import { chainSummary } from "../../../src/model/export/chain-text.ts";
 import { maxHops, withinHopLimit } from "../../../src/model/chain/hop-limit.ts";
 import { importLog } from "../../../src/model/import/import-log.ts";
 import { lastHop, redirectCount, type Chain } from "../../../src/model/chain/redirect-chain.ts";

@@ -1,8 +1,8 @@
-/** Tests that a CSV parser reads back what was written, and that no cell is a formula. */
+/** Tests that a CSV parser reads the same cells back, and that no cell is a formula. */
 import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvColumns, csvParts, csvRow, neutralised } from "../../../src/model/export/csv-export.ts";
+import { csvTitles, csvParts, csvRow, neutralised } from "../../../src/model/export/csv-export.ts";
 import { answered, chainOf, formBody, served } from "../hops.ts";
 import { hostileChain, hostileText, throughUtf8 } from "./hostile.ts";
 
@@ -21,14 +21,14 @@ test("any chain: a row for each hop, a cell for each column, none a formula", ()
   fc.assert(
     fc.property(fc.array(hostileChain), (chains) => {
       const [head, ...rows] = read([...csvParts(chains)].join(""));
-      expect(head).toEqual(csvColumns.map(neutralised));
+      expect(head).toEqual(csvTitles.map(neutralised));
       expect(rows.length).toBe(chains.reduce((sum, { hops }) => sum + hops.length, 0));
       expect(rows.flat().filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([]);
     }),
   );
 });
 
-test("read by a spreadsheet of a language whose decimals have commas: no cell is a formula either", () => {
+test("in a spreadsheet with a decimal comma, no cell is a formula either", () => {
   const options = { bom: true, delimiter: ";", quote: false, relax_column_count: true } as const;
   fc.assert(
     fc.property(fc.array(hostileChain), (chains) => {
@@ -38,7 +38,7 @@ test("read by a spreadsheet of a language whose decimals have commas: no cell is
   );
 });
 
-test("read by a spreadsheet that begins a cell at commas, semicolons and tabs: the same cells", () => {
+test("a spreadsheet that splits at commas, semicolons and tabs reads the same cells", () => {
   fc.assert(
     fc.property(fc.array(hostileChain), (chains) => {
       const csv = [...csvParts(chains)].join("");

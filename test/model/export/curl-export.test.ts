@@ -1,16 +1,16 @@
-/** Tests that a real shell reads the curl command as it was meant, and that curl would follow as the browser did. */
+/** Tests that a real shell parses the curl command correctly, and that curl would follow redirects as the browser did. */
 import { spawnSync } from "node:child_process";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { cutText, cutUrl } from "../../../src/model/url/cut-text.ts";
-import { curlParts, curlWords } from "../../../src/model/export/curl-export.ts";
+import { curlParts, curlArguments } from "../../../src/model/export/curl-export.ts";
 import { shellQuote } from "../../../src/model/export/shell-quote.ts";
 import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { answered, chainOf, formBody, internal, served, unknownBody } from "../hops.ts";
 import { clientRedirect } from "./exported.ts";
 import { hostileChain, hostileText, throughUtf8 } from "./hostile.ts";
 
-/** What a program called `curl` is given by `sh`. */
+/** The arguments that `sh` passes to a program called `curl`. */
 function wordsReadBySh(command: string): string[] {
   const script = `curl() { printf '%s\\0' curl "$@"; }\n${command}`;
   const { stdout, stderr, status } = spawnSync("sh", { input: script, encoding: "utf8" });
@@ -18,7 +18,7 @@ function wordsReadBySh(command: string): string[] {
   return stdout.split("\0").slice(0, -1);
 }
 
-test("any words are read back by sh", () => {
+test("sh parses any arguments back", () => {
   fc.assert(
     fc.property(fc.array(hostileText, { maxLength: 20 }), (words) => {
       const command = ["curl", ...words, ""].map((word) => shellQuote(word)).join(" ");
@@ -28,12 +28,12 @@ test("any words are read back by sh", () => {
   );
 });
 
-/** What curl.exe is given when cmd.exe reads a line: `%NAME%` first, then `^` and metacharacters, then curl's own quotes. */
-function wordsReadByCmd(line: string): string[] {
+/** The arguments that curl.exe gets from cmd.exe, which handles `%NAME%` first, then `^`; then curl.exe parses quotes. */
+function argumentsParsedByCmd(line: string): string[] {
   expect(line).not.toMatch(/%\w+%/);
   let forCurl = "";
   for (let at = 0; at < line.length; at += 1) {
-    // After the `^` of a line's end, the character behind the line break is literal: a second line break.
+    // After a `^` at the end of a line, the character after the line break is literal: a second line break.
     if (line[at] === "^") at += line[at + 1] === "\n" ? 2 : 1;
     else expect('&|<>"\n').not.toContain(line[at]);
     forCurl += line[at] ?? "";
@@ -56,28 +56,28 @@ test.each([
   "two\nlines",
   "%&^%",
   "",
-])("cmd.exe passes %j on as it is", (word) => {
-  expect(wordsReadByCmd(["curl", word].map((each) => shellQuote(each, "cmd")).join(" "))).toEqual(["curl", word]);
+])("cmd.exe passes %j unchanged", (word) => {
+  expect(argumentsParsedByCmd(["curl", word].map((each) => shellQuote(each, "cmd")).join(" "))).toEqual(["curl", word]);
 });
 
-test("any words are read back by the rules of cmd.exe", () => {
+test("the rules of cmd.exe parse any arguments back", () => {
   const word = fc.array(fc.constantFrom(...`& | < > ^ % ! " ' \\ PATH 2F a = ( ) \``.split(" "), " ", "\n"), {
     maxLength: 12,
   });
   fc.assert(
     fc.property(fc.array(word.map((parts) => parts.join(""))), (words) => {
       const line = ["curl", ...words].map((each) => shellQuote(each, "cmd")).join(" ");
-      expect(wordsReadByCmd(line)).toEqual(["curl", ...words]);
+      expect(argumentsParsedByCmd(line)).toEqual(["curl", ...words]);
     }),
     { numRuns: 500 },
   );
 });
 
-test("any chain's command is one line's worth of words, without a control character that a terminal would act on", () => {
+test("the command of any chain is one line without control characters", () => {
   fc.assert(
     fc.property(hostileChain, (chain) => {
       const command = [...curlParts([chain])].join("");
-      expect(wordsReadBySh(command)).toEqual(curlWords(chain).map(throughUtf8));
+      expect(wordsReadBySh(command)).toEqual(curlArguments(chain).map(throughUtf8));
       expect(command.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
     }),
     { numRuns: 60 },
@@ -153,7 +153,7 @@ test.each([
     `curl -L ${a}`,
   ],
   ["made inside, and no more", chainOf(internal(c, "hsts", b, post)), `curl ${fields} ${c}`],
-  ["a method not told", chainOf(served(a, 301, b, { method: "?", body: unknownBody }), answered(b)), `curl -L ${a}`],
+  ["an unknown method", chainOf(served(a, 301, b, { method: "?", body: unknownBody }), answered(b)), `curl -L ${a}`],
   ["a meta refresh", chainOf(clientRedirect("meta-refresh", 0), answered(b)), "curl http://a.test/"],
   [
     "what a page sends after the form was answered",
@@ -171,7 +171,7 @@ test.each([
   ["URL", cutUrl(`${a}?${"x".repeat(70_000)}`), "GET"],
   ["URL with a secret at its end", cutUrl(`${a}?token=${"x".repeat(70_000)}`), "GET"],
   ["method", a, cutText("X".repeat(200), 100)],
-])("of a request whose %s was cut there is no command, in no shell", (_, url, method) => {
+])("a request whose %s was truncated has no command, in any shell", (_, url, method) => {
   const chains = [chainOf(served(url, 302, b, { method }), answered(b)), chainOf(answered(a, 302))];
   const note = "No curl command: the request is too long, only a part of it was recorded";
   expect([...curlParts(chains)]).toEqual([`# ${note}\n`, `\ncurl ${a}\n`]);

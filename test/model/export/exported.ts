@@ -1,4 +1,4 @@
-/** Chains of every kind, exported and read again; and the JSON Schema that exports are promised to follow. */
+/** Chains of every kind, exported and parsed again, and the JSON Schema of exports. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -29,7 +29,7 @@ const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: fa
   JSON.parse(readFileSync(schemaFile, "utf8")) as object,
 );
 
-/** What the schema has against it; an empty list is what is wanted. */
+/** The schema's errors; empty for a valid export. */
 export function schemaErrors(document: unknown): string[] {
   if (validate(document)) return [];
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ""}`);
@@ -46,7 +46,7 @@ export function clientRedirect(source: ClientRedirect["source"], delaySeconds?: 
 const post = { method: "POST", body: formBody };
 const toNowhere = (Location: string) => ({ answer: answer(302, { Location }) });
 
-/** One of each kind, named by what is special about it. */
+/** One chain of each kind. */
 export const kinds = {
   "a page": chainOf(answered(a)),
   "a redirect": chainOf(served(a, 301, b), answered(b)),

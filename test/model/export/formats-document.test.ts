@@ -1,4 +1,4 @@
-/** Writes `docs/formats.md`, so that its examples are what the code makes. `vitest -u` after a change that is meant. */
+/** Keeps the examples of `docs/formats.md` equal to the output. After changing a format on purpose: `vitest -u`. */
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { exportParts, type ExportFormat } from "../../../src/model/export/export-formats.ts";
@@ -26,31 +26,31 @@ const example: Chain = {
 };
 
 const sections: readonly (readonly [title: string, format: ExportFormat, language: string, sentences: string])[] = [
-  ["Text", "text", "text", "For a ticket. Columns are aligned; text that cannot be seen is escaped (`\\u{202e}`)."],
-  ["Markdown", "markdown", "markdown", "For a report: a heading and a table for each chain. Addresses stay text."],
+  ["Text", "text", "text", "For a ticket. Columns are aligned; invisible characters are escaped (`\\u{202e}`)."],
+  ["Markdown", "markdown", "markdown", "For a report: a heading and a table for each chain. URLs stay plain text."],
   [
     "curl",
     "curl",
     "sh",
-    "The first request of each chain that a server got, for bash and other POSIX shells (on Windows there is one for cmd.exe, too): after HSTS, the one by https. Field values are placeholders. `-L` and `--post301`, `--post302`, `--post303` make curl follow as the browser did; where curl cannot (a `PUT` that became a `GET`), it shows the first answer.",
+    "The first request of each chain that reached a server (after HSTS: the https one), for bash and other POSIX shells; on Windows also for cmd.exe. Field values are placeholders. `-L` and `--post301`, `--post302`, `--post303` make curl follow redirects as the browser did. Where curl cannot (a `PUT` that became a `GET`), the command shows the first answer.",
   ],
   [
     "CSV",
     "csv",
     "csv",
-    "For a spreadsheet: RFC 4180, UTF-8 with a byte order mark, one row a hop. What would be a formula, also where cells begin at semicolons, begins with an apostrophe.",
+    "For a spreadsheet: RFC 4180, UTF-8 with a byte order mark, one row per hop. A cell that would be a formula begins with an apostrophe; so does text after a semicolon, where some spreadsheets split cells.",
   ],
   [
     "JSON",
     "json",
     "json",
-    "For programs: `redirect-trace` version 1, described by [redirect-trace.schema.json](redirect-trace.schema.json). The panel opens it again.",
+    "For programs: `redirect-trace` version 1, described by [redirect-trace.schema.json](redirect-trace.schema.json). The panel can open it.",
   ],
   [
     "HAR",
     "har",
     "json",
-    "HAR 1.2, for other tools: one entry a hop, `redirectURL` leads to the next. A redirect that no server sent has status 0 and `_source`. Timings that the browser does not tell are -1. The first entry:",
+    "HAR 1.2, for other tools: one entry per hop; `redirectURL` is the URL of the next. A redirect that no server sent has status 0 and `_source`. Timings that the browser does not report are -1. The first entry:",
   ],
 ];
 
@@ -70,13 +70,13 @@ function firstEntry(har: string): string {
 
 const introduction = `# Formats
 
-The same chain in every format that the panel exports. None holds the value of a request body. \`Authorization\`, \`Cookie\`
-and \`Set-Cookie\` always read \`***\`; so do \`user:password@\` and the values of parameters named like secrets, unless _Show
-secrets in URLs_ is on for that one export. These examples are made by a test.
+The same chain in every format that the panel exports. No format has the values of a request body. \`Authorization\`,
+\`Cookie\` and \`Set-Cookie\` are always \`***\`. So are \`user:password@\` and the values of parameters named like secrets, unless
+_Show secrets in URLs_ is on for the export. A test generates these examples.
 `;
 
 const reading = `## Reading back
 
-_Open…_ and dropping a file on the panel read JSON version 1 and any HAR (Chrome's, Firefox's, a proxy's). A HAR's entries
-become chains by their \`redirectURL\` and the request that followed; what the file does not tell stays unknown.
+_Open…_ and dropping a file on the panel read JSON version 1 and any HAR (Chrome's, Firefox's, a proxy's). The entries of a
+HAR are joined to chains by \`redirectURL\` and the request that follows. Anything the file does not contain stays unknown.
 `;

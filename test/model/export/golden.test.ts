@@ -1,6 +1,6 @@
 /**
- * The stories of the lab, as recorded in each browser, in every format: files to read and to compare. After a change
- * that is meant (or a new recording), `npx vitest run --project unit -u` writes them again; read what changed.
+ * The lab's recorded stories in every format and browser, compared with golden files. After re-recording traces or changing
+ * an export format: `npx vitest run --project unit -u`, and review the diff.
  */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** Tests the HAR against har-schema (HAR 1.2 as JSON Schema) and the types of @types/har-format, and what it hides. */
+/** Tests the HAR against har-schema (HAR 1.2 as JSON Schema) and the types of @types/har-format, and its masking. */
 import { Ajv } from "ajv";
 import draft06 from "ajv/dist/refs/json-schema-draft-06.json" with { type: "json" };
 import * as fc from "fast-check";
@@ -47,13 +47,13 @@ test("any chain is valid", () => {
   fc.assert(fc.property(fc.array(hostileChain), (chains) => expectValid(harOf(chains))));
 });
 
-test("an entry is what the HAR types say", () => {
+test("an entry has the HAR types", () => {
   const [chain] = [kinds["a redirect"]];
   const entry: Entry = harEntry(chain, chain.hops[0], 0, urlMasking());
   expect(entry.response.redirectURL).toBe("http://b.test/");
 });
 
-test("a redirect made inside the browser says so, and has no status", () => {
+test("a redirect made by the browser has its source and no status", () => {
   const [entry] = harOf([kinds["an internal redirect (Chromium)"]]).log.entries;
   expect(entry).toMatchObject({
     _source: "hsts",
@@ -62,7 +62,7 @@ test("a redirect made inside the browser says so, and has no status", () => {
   });
 });
 
-test("secrets are hidden, in the query list, too; asked for, those of URLs are shown", () => {
+test("secrets are masked, also in the query list; those of URLs are shown on request", () => {
   const headers = [
     { name: "Cookie", value: "s3cret" },
     { name: "Referer", value: "https://a.test/?code=s3cret" },

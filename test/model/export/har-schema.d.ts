@@ -1,4 +1,4 @@
-/** har-schema brings no types. */
+/** har-schema has no types. */
 declare module "har-schema" {
   const schemas: Readonly<Record<string, object>>;
   export default schemas;

@@ -1,4 +1,4 @@
-/** Arbitrary strings that want to be more than text, and chains full of them. */
+/** Arbitrary strings with markup, formulas and shell syntax, and chains full of them. */
 import * as fc from "fast-check";
 import type { Body, Chain, Hop } from "../../../src/model/chain/redirect-chain.ts";
 import { answer, answered, chainOf, failed, internal, pending, served } from "../hops.ts";
@@ -57,7 +57,7 @@ const bait = [
   " ",
 ] as const;
 
-/** NUL is left out: no program can be given one in its arguments. */
+/** Without NUL, which arguments of a program cannot contain. */
 export const hostileText = fc
   .array(fc.oneof(fc.constantFrom(...bait), fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" })), {
     minLength: 1,
@@ -66,7 +66,7 @@ export const hostileText = fc
   .map((parts) => parts.join("").replaceAll("\0", "0"))
   .filter((text) => text !== "");
 
-/** As text goes through UTF-8: what is half a character comes back as the replacement character. */
+/** Encoded as UTF-8 and decoded: a lone surrogate becomes the replacement character. */
 export function throughUtf8(text: string): string {
   return Buffer.from(text, "utf8").toString("utf8");
 }

@@ -1,4 +1,4 @@
-/** Tests what the JSON export says of each kind of chain, by the rules of its contract, and what it hides. */
+/** Tests the JSON export of each kind of chain against its contract, and its masking. */
 import { describe, expect, test } from "vitest";
 import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import type { RequestEvent } from "../../../src/model/log/log-event.ts";
@@ -181,7 +181,7 @@ describe("masking", () => {
   ];
   const details = { url: secretUrl, redirectUrl: "https://me:s3cret@b.test/?state=s3cret", responseHeaders };
 
-  test.each(browserNames)("from %s's events to the file no secret gets through", (browserName) => {
+  test.each(browserNames)("no secret of %s's events reaches the file", (browserName) => {
     const formData = { user: ["s3cret"], password: ["s3cret"] };
     const events = [
       normalized("onBeforeRequest", { ...details, method: "POST", requestBody: { formData } }, browserName),
@@ -205,7 +205,7 @@ test("nothing is null", () => {
   expect(JSON.stringify(exported(all))).not.toContain("null");
 });
 
-/** The strings of the JSON text that have it in them. */
+/** The strings in the JSON text that contain it. */
 function linesWith(secret: string, text: string): string[] {
   return (text.match(/"[^"]*"/g) ?? []).filter((part) => part.includes(secret));
 }

@@ -1,14 +1,14 @@
-/** Tests that a Markdown renderer shows the table with the text as it was, and makes nothing else of it. */
+/** Tests that a Markdown renderer shows the table with the original text, and no other markup. */
 import * as fc from "fast-check";
 import MarkdownIt, { type Token } from "markdown-it";
 import { expect, test } from "vitest";
 import { escapeInvisible } from "../../../src/model/url/escape-invisible.ts";
 import { escapeMarkdown, markdownParts } from "../../../src/model/export/markdown-export.ts";
-import { hopColumns, hopWords } from "../../../src/model/export/hop-cell-text.ts";
+import { hopColumnList, hopRows } from "../../../src/model/export/hop-cell-text.ts";
 import { urlMasking } from "../../../src/model/url/url-masking.ts";
 import { hostileChain, hostileText } from "./hostile.ts";
 
-/** A renderer at its most generous: HTML is let through, addresses are made links. */
+/** The most permissive options: HTML is allowed, URLs become links. */
 const renderer = new MarkdownIt({ html: true, linkify: true });
 renderer.linkify.set({ fuzzyLink: false });
 
@@ -22,13 +22,13 @@ test("any text in a cell", () => {
   );
 });
 
-test("any chain: its cells, a heading, and nothing but text", () => {
+test("any chain: its cells, a heading, and only text", () => {
   const masking = urlMasking();
   fc.assert(
     fc.property(hostileChain, (chain) => {
       const tokens = renderer.parse([...markdownParts([chain])].join(""), {});
-      const words = chain.hops.flatMap((hop, index) => hopWords(chain, hop, index, masking));
-      expect(cellTexts(tokens)).toEqual([...hopColumns, ...words]);
+      const cells = hopRows(chain, masking).flat();
+      expect(cellTexts(tokens)).toEqual([...hopColumnList.map(({ title }) => title), ...cells]);
       expect(tokens.filter(({ type }) => type === "table_open").length).toBe(1);
       const inline = tokens.flatMap(({ children }) => children ?? []).map(({ type }) => type);
       expect(new Set(inline)).toEqual(new Set(["text"]));

@@ -1,4 +1,4 @@
-/** Tests that every export follows `docs/redirect-trace.schema.json`, and that the schema forbids what the contract forbids. */
+/** Tests that every export is valid by `docs/redirect-trace.schema.json`, and that the schema rejects violations. */
 import { describe, expect, test } from "vitest";
 import { allScenarios } from "../../../lab/scenarios/all-scenarios.ts";
 import { browserNames, eventsOf, listedIn, readTrace, replay } from "../../replay/traces.ts";
@@ -20,7 +20,7 @@ test("no chains", () => {
   expect(schemaErrors(exported([]))).toEqual([]);
 });
 
-test("what is added within the version is allowed", () => {
+test("additions within the version are allowed", () => {
   const trace = exported([kinds["a redirect"]]);
   expect(schemaErrors({ ...trace, addedLater: 1 })).toEqual([]);
 });
@@ -62,7 +62,7 @@ test.each([
   ["an unknown meaning", "a page", {}, { seo: { meaning: "good", reason: "x" } }],
   ["a finding without severity", "a page", {}, { findings: [{ id: "loop" }] }],
   ["a time without zone", "a page", {}, { startedAt: "2026-01-31T12:00:00.000" }],
-] satisfies Wrong[])("refused: %s", (_, name, hop, chain: object = {}) => {
+] satisfies Wrong[])("rejected: %s", (_, name, hop, chain: object = {}) => {
   const trace = exported([kinds[name]]);
   const [first, ...rest] = trace.chains;
   const hops = (first?.hops ?? []).map((each, index) => (index === 0 ? { ...each, ...hop } : each));
@@ -76,6 +76,6 @@ test.each([
   ["another version", { version: 2 }],
   ["no generator", { generator: {} }],
   ["no list", { chains: {} }],
-])("refused: %s", (_, change) => {
+])("rejected: %s", (_, change) => {
   expect(schemaErrors({ ...exported([]), ...change })).not.toEqual([]);
 });

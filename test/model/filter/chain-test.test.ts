@@ -1,4 +1,4 @@
-/** Tests the whole filter: text, kind of resource and findings have to agree. */
+/** Tests the whole filter: text, resource group and findings must all match. */
 import { expect, test } from "vitest";
 import { chainTest } from "../../../src/model/filter/chain-test.ts";
 import { noFilter, type FilterSettings } from "../../../src/model/filter/filter-settings.ts";
@@ -31,7 +31,7 @@ test.each([
   expect(letThrough({ ...noFilter, ...settings })).toEqual(expected);
 });
 
-test("nothing set, or nothing that is understood: no question at all", () => {
+test("no predicate without settings, or if no term is valid", () => {
   for (const text of ["", "  ", "stauts:302", "status:"]) {
     expect(chainTest(parseFilter(text), noFilter, findFindings)).toBeUndefined();
   }

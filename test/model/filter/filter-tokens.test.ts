@@ -1,4 +1,4 @@
-/** Tests how a filter's text is taken apart, and that whatever is put together is read as the same. */
+/** Tests the tokenizer, and that serialised terms are parsed as the same terms. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { filterTerm, filterTokens } from "../../../src/model/filter/filter-tokens.ts";
@@ -47,7 +47,7 @@ const term = fc.record({
   value: hostileText,
 });
 
-test("terms written down and read again are the same terms", () => {
+test("serialised terms are parsed as the same terms", () => {
   fc.assert(
     fc.property(fc.array(term), (terms) => {
       const text = terms.map(filterTerm).join(" ");
@@ -56,7 +56,7 @@ test("terms written down and read again are the same terms", () => {
   );
 });
 
-test("any text has tokens, which lie in it one after the other", () => {
+test("any text has tokens, in order and without overlap", () => {
   fc.assert(
     fc.property(fc.oneof(hostileText, fc.string({ unit: "binary" })), (text) => {
       let end = 0;

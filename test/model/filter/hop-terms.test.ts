@@ -1,4 +1,4 @@
-/** Tests which terms of the filter a hop gets, that the filter takes them for this hop, and how they join what is typed. */
+/** Tests the filter terms of a hop, that they match it, and how they are added to the filter text. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { filterTokens } from "../../../src/model/filter/filter-tokens.ts";
@@ -42,13 +42,17 @@ test.each([
   expect(withTerm(text, { ...term, isNegated: true })).toBe(expected);
 });
 
-test("whatever was typed stays as it was", () => {
+test("other terms stay the same", () => {
   fc.assert(
     fc.property(hostileText, (text) => {
-      const told = ({ isNegated, key, value }: ReturnType<typeof filterTokens>[number]) => ({ isNegated, key, value });
+      const termOf = ({ isNegated, key, value }: ReturnType<typeof filterTokens>[number]) => ({
+        isNegated,
+        key,
+        value,
+      });
       const others = filterTokens(text).filter(({ key, value }) => key !== term.key || value !== term.value);
       const joined = filterTokens(withTerm(text, { ...term, isNegated: false }));
-      expect(joined.slice(0, -1).map(told)).toEqual(others.map(told));
+      expect(joined.slice(0, -1).map(termOf)).toEqual(others.map(termOf));
       expect(joined.at(-1)).toMatchObject({ ...term, isNegated: false });
     }),
   );

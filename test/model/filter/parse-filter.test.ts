@@ -1,4 +1,4 @@
-/** Tests which chains each filter lets through, and what is said of a filter that cannot be understood. */
+/** Tests which chains match a filter, and the problems of an invalid one. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { filterKeys } from "../../../src/model/filter/filter-keys.ts";
@@ -92,7 +92,7 @@ test.each([
   expect(parseFilter(text).problems).toEqual([]);
 });
 
-describe("what cannot be understood is said, and asks nothing of a chain", () => {
+describe("invalid terms are reported and ignored", () => {
   test.each([
     ["stauts:302", [{ kind: "unknown-key", key: "stauts", value: "302" }]],
     ["localhost:8080", [{ kind: "unknown-key", key: "localhost", value: "8080" }]],
@@ -116,7 +116,7 @@ describe("what cannot be understood is said, and asks nothing of a chain", () =>
   });
 });
 
-test("every value of every key is understood, whole and cut short", () => {
+test("every value of every key is valid, and so are its prefixes", () => {
   for (const [key, { values }] of Object.entries(filterKeys)) {
     for (const value of values) {
       for (const typed of [value, value.slice(0, -1), value.slice(0, 1)]) {
@@ -126,7 +126,7 @@ test("every value of every key is understood, whole and cut short", () => {
   }
 });
 
-test("any text is a filter, and any chain can be asked; its negation lets through what it does not", () => {
+test("any text is a filter for any chain; its negation matches the other chains", () => {
   const keys = fc.constantFrom(...Object.keys(filterKeys).map((key) => `${key}:`), "", "x:", "-");
   fc.assert(
     fc.property(hostileChain, fc.array(fc.tuple(keys, hostileText)), (chain, parts) => {

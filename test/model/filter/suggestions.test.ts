@@ -1,7 +1,7 @@
-/** Tests what is offered where the caret is, and that whatever is taken up makes a filter that is understood. */
+/** Tests the suggestions at the caret, and that accepting one gives a valid filter. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { completionsAt } from "../../../src/model/filter/suggestions.ts";
+import { suggestionsAt } from "../../../src/model/filter/suggestions.ts";
 import { filterKeys } from "../../../src/model/filter/filter-keys.ts";
 import { parseFilter } from "../../../src/model/filter/parse-filter.ts";
 import { findFindings } from "../../../src/model/findings/find-findings.ts";
@@ -15,16 +15,16 @@ const chains = [
   ),
 ];
 
-/** The caret is where the `^` stands. */
-function offered(marked: string) {
+/** `^` marks the caret. */
+function suggested(marked: string) {
   const caret = marked.indexOf("^");
-  return completionsAt(marked.replace("^", ""), caret, chains, findFindings);
+  return suggestionsAt(marked.replace("^", ""), caret, chains, findFindings);
 }
 
-/** The text after the first offer was taken up. */
+/** The text after the first suggestion was accepted. */
 function completed(marked: string): string | undefined {
   const text = marked.replace("^", "");
-  const [first] = offered(marked);
+  const [first] = suggested(marked);
   return first === undefined ? undefined : text.slice(0, first.start) + first.inserted + text.slice(first.end);
 }
 
@@ -59,17 +59,17 @@ test.each([
 });
 
 test("every key, and every value of a key", () => {
-  expect(offered("^").map(({ inserted }) => inserted)).toEqual(Object.keys(filterKeys).map((key) => `${key}:`));
-  expect(offered("finding:^").map(({ value }) => value)).toEqual(filterKeys.finding.values);
-  expect(offered("method:^").map(({ value }) => value)).toEqual([...filterKeys.method.values, "PROPFIND"]);
+  expect(suggested("^").map(({ inserted }) => inserted)).toEqual(Object.keys(filterKeys).map((key) => `${key}:`));
+  expect(suggested("finding:^").map(({ value }) => value)).toEqual(filterKeys.finding.values);
+  expect(suggested("method:^").map(({ value }) => value)).toEqual([...filterKeys.method.values, "PROPFIND"]);
 });
 
-test("wherever the caret is in whatever text, an offer can be taken up and is understood", () => {
+test("at any caret in any text, accepting a suggestion gives a valid filter", () => {
   const start = fc.constantFrom(...Object.keys(filterKeys).map((key) => `${key}:`), "", "-", "st", "a ");
   fc.assert(
     fc.property(start, hostileText, fc.nat(), (before, after, at) => {
       const text = before + after;
-      for (const { start: from, end, inserted, key, value } of completionsAt(
+      for (const { start: from, end, inserted, key, value } of suggestionsAt(
         text,
         at % (text.length + 1),
         chains,

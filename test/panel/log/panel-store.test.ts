@@ -1,4 +1,4 @@
-/** Tests that a burst is one change for what is drawn, however many chains it brings, and that rows keep their places. */
+/** Tests that a message renders once however many chains it has, and that rows keep their places. */
 import { effect } from "@preact/signals";
 import { expect, test } from "vitest";
 import { createPanelStore } from "../../../panel/log/panel-store.ts";
@@ -6,37 +6,37 @@ import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import type { LogChange } from "../../../src/model/log/chain-log.ts";
 import { chainOf, served } from "../../model/hops.ts";
 
-test("1,000 chains in one message are drawn once", () => {
+test("1,000 chains in one message render once", () => {
   const store = createPanelStore();
-  let drawn = 0;
+  let renders = 0;
   effect(() => {
-    drawn += store.rows.value.length >= 0 ? 1 : 0;
+    renders += store.rows.rows.value.length >= 0 ? 1 : 0;
   });
   store.apply({ type: "changes", changes: chains(0, 1_000).map(put) });
-  expect(drawn).toBe(2);
-  expect(store.rows.value).toHaveLength(2_000);
+  expect(renders).toBe(2);
+  expect(store.rows.rows.value).toHaveLength(2_000);
 });
 
-test("of 10,000 chains, a change of one replaces that one alone, in its place", () => {
+test("a change of one of 10,000 chains replaces only that chain, in place", () => {
   const store = createPanelStore();
   store.apply({ type: "snapshot", changes: chains(0, 10_000).map(put) });
-  const before = store.chains.value;
+  const before = store.filter.chains.value;
   const [changed] = chains(5_000, 5_001);
   store.apply({ type: "changes", changes: [dropped("0"), ...(changed === undefined ? [] : [put(changed)])] });
-  const after = store.chains.value;
+  const after = store.filter.chains.value;
   expect(after).toHaveLength(9_999);
   expect(after.filter((chain, index) => chain !== before[index + 1])).toEqual([changed]);
   expect(after[4_999]).toBe(changed);
 });
 
-test("what is selected stays so when chains come and others go; folded stays folded", () => {
+test("selection and collapsed chains survive added and dropped chains", () => {
   const store = createPanelStore();
   store.apply({ type: "snapshot", changes: chains(0, 3).map(put) });
-  store.selected.value = { chainId: "1", hopIndex: 0 };
-  store.setCollapsed("2", true);
+  store.selection.select({ chainId: "1", hopIndex: 0 });
+  store.rows.setCollapsed("2", true);
   store.apply({ type: "changes", changes: [dropped("0"), ...chains(3, 5).map(put)] });
-  expect(store.isSelectedShown.value).toBe(true);
-  expect(store.rows.value.map(({ chainId, hopIndex }) => `${chainId}/${hopIndex ?? ""}`)).toEqual([
+  expect(store.selection.isInList.value).toBe(true);
+  expect(store.rows.rows.value.map(({ chainId, hopIndex }) => `${chainId}/${hopIndex ?? ""}`)).toEqual([
     "1/",
     "1/0",
     "2/",
@@ -45,10 +45,10 @@ test("what is selected stays so when chains come and others go; folded stays fol
     "4/",
     "4/0",
   ]);
-  store.foldAll(true);
-  expect(store.rows.value).toHaveLength(4);
-  store.foldAll(false);
-  expect(store.rows.value).toHaveLength(8);
+  store.rows.setAllCollapsed(true);
+  expect(store.rows.rows.value).toHaveLength(4);
+  store.rows.setAllCollapsed(false);
+  expect(store.rows.rows.value).toHaveLength(8);
 });
 
 function put(chain: Chain): LogChange {

@@ -1,13 +1,13 @@
 /**
- * Tests that each stack's recipes say the status that they promise and keep the query, and that no finding leads to a recipe
- * of another kind.
+ * Tests that each stack's recipes use the status that their title names and keep the query, and that findings link to fitting
+ * recipes.
  */
 import { describe, expect, test } from "vitest";
 import { ruleOf } from "../../../src/model/findings/finding.ts";
 import { recipeIds, type RecipeId } from "../../../src/model/findings/recipe.ts";
 import { isStack, recipes, stacks } from "../../../panel/reference/recipes/stacks.ts";
 
-/** The status, by its number or by the name that the stack has for it. */
+/** The status as a number or as the name that the stack uses. */
 const promised: Readonly<Record<RecipeId, readonly RegExp[]>> = {
   permanent: [/\b301\b/],
   "keep-method": [/\b307\b/, /\b308\b/],
@@ -34,16 +34,16 @@ describe.each(stacks)("%s", (stack) => {
   });
 });
 
-/** They keep it by themselves. */
-const keptUnasked = new Set(["Apache", "Next.js"]);
+/** They keep the query by default. */
+const keepsQuery = new Set(["Apache", "Next.js"]);
 
-test.each(stacks.filter((stack) => !keptUnasked.has(stack)))("%s: the query of what moved goes along", (stack) => {
+test.each(stacks.filter((stack) => !keepsQuery.has(stack)))("%s: a moved page keeps the query", (stack) => {
   const carriesQuery = /query|search|\$args|redirect\(path:/i;
   expect(recipes[stack].permanent).toMatch(carriesQuery);
   expect(recipes[stack]["keep-method"]).toMatch(carriesQuery);
 });
 
-test("findings lead to recipes that their advice names", () => {
+test("findings link to the recipes that their advice names", () => {
   expect(ruleOf({ id: "body-lost" }).recipes).toEqual(["keep-method"]);
   expect(ruleOf({ id: "resubmission-risk" }).recipes).toEqual(["see-other"]);
   expect(ruleOf({ id: "query-lost" }).recipes).toEqual(["permanent", "keep-method"]);

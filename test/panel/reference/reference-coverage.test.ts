@@ -77,12 +77,12 @@ test("the standard is RFC 9110 now", () => {
   expect(statusFacts[307]).toMatchObject({ rfc9110Section: "15.4.8", formerSection: "RFC 7231 §6.4.7" });
 });
 
-test("the reference stays short: six languages carry it", () => {
+test("the reference stays short, since it has six languages", () => {
   const texts = Object.entries(messages).filter(([name]) => /^(?:ref|recipe|seoOthers)/.test(name));
   expect(texts.flatMap(([, { message }]) => message.split(/\s+/)).length).toBeLessThan(2_600);
 });
 
-test("questions come in pairs with their answers", () => {
+test("every question has an answer", () => {
   const questions = Object.entries(messages).filter(([name]) => /^ref(?:\d{3}|Unused)Questions$/.test(name));
   expect(questions.length).toBe(7);
   for (const [name, { message }] of questions) {

@@ -1,4 +1,4 @@
-/** Tests that text from strangers cannot hide or disturb anything, and is cut where it is least missed. */
+/** Tests that untrusted text cannot hide or disturb anything, and is shortened in the middle. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { cutInMiddle, visibleText } from "../../../panel/ui/visible-text.ts";
@@ -18,7 +18,7 @@ test.each([
   expect(visibleText(untrusted)).toBe(shown);
 });
 
-test("nothing invisible is left of any text", () => {
+test("no text keeps invisible characters", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (untrusted) => {
       expect(visibleText(untrusted)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
@@ -26,7 +26,7 @@ test("nothing invisible is left of any text", () => {
   );
 });
 
-test("a huge text stays small, even if all of it is escaped", () => {
+test("a huge text is shortened, even if all of it is escaped", () => {
   expect(visibleText("\u202e".repeat(10 ** 6)).length).toBeLessThan(20_000);
 });
 
@@ -35,14 +35,14 @@ test.each([
   ["long", "abcdefg", 6, "abc…efg"],
   ["odd", "abcdefg", 5, "ab…fg"],
   ["empty", "", 5, ""],
-])("cut: %s", (_, text, most, cut) => {
-  expect(cutInMiddle(text, most)).toBe(cut);
+])("shortened: %s", (_, text, maxLength, cut) => {
+  expect(cutInMiddle(text, maxLength)).toBe(cut);
 });
 
-test("a cut leaves no half characters", () => {
+test("surrogate pairs are never split", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "grapheme", minLength: 8 }), fc.integer({ min: 2, max: 7 }), (text, most) => {
-      expect(cutInMiddle(text, most)).not.toMatch(/\p{Cs}/u);
+    fc.property(fc.string({ unit: "grapheme", minLength: 8 }), fc.integer({ min: 2, max: 7 }), (text, maxLength) => {
+      expect(cutInMiddle(text, maxLength)).not.toMatch(/\p{Cs}/u);
     }),
   );
 });

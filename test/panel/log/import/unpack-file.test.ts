@@ -1,4 +1,4 @@
-/** Tests that packed files open, and that what cannot be unpacked is named; with a real packer's archives. */
+/** Tests that packed files open, and that each problem is reported; with archives made by a real packer. */
 import { gzipSync, strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { unpackFile } from "../../../../panel/log/import/unpack-file.ts";

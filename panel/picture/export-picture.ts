@@ -1,4 +1,4 @@
-/** Puts the picture on the clipboard or into a file. Each hands back what was done, in words. */
+/** Copies or saves the picture. Each function returns its outcome as a sentence. */
 import { exportFileName } from "../../src/model/export/export-file-name.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { copyText } from "../ui/copy-text.ts";
@@ -6,7 +6,7 @@ import { saveFile } from "../ui/save-file.ts";
 import { text } from "../ui/texts.ts";
 import { standaloneSvg, type StandaloneSvg } from "./standalone-svg.tsx";
 
-/** As text: editors and drawing programs alike take that, and Firefox lets nothing else be written (seen in 153). */
+/** As text: editors and drawing programs accept it, and Firefox 153 allows nothing else. */
 export async function copySvg(chain: Chain): Promise<string> {
   await copyText(standaloneSvg(chain).source);
   return text("pictureCopied", "SVG");
@@ -15,7 +15,7 @@ export async function copySvg(chain: Chain): Promise<string> {
 export async function copyPng(chain: Chain): Promise<string> {
   const png = pngOf(standaloneSvg(chain));
   try {
-    // A promise, so that the browser still knows of the click when the PNG is ready.
+    // A promise, so that the user activation still counts when the PNG is ready.
     await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
     return text("pictureCopied", "PNG");
   } catch {
@@ -37,20 +37,20 @@ function save(chain: Chain, ending: string, mediaType: string, content: BlobPart
   return fileName;
 }
 
-/** Sharp on any screen, and within what a canvas can hold. */
+/** Sharp on any screen, and within the limits of a canvas. */
 const scale = 2;
-const mostPixels = 16_000;
+const maxPixels = 16_000;
 
 async function pngOf({ source, width, height }: StandaloneSvg): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
   await image.decode();
-  const factor = Math.min(scale, mostPixels / height);
+  const factor = Math.min(scale, maxPixels / height);
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(width * factor);
   canvas.height = Math.round(height * factor);
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  // Not toBlob: now and then it keeps Chromium's DevTools waiting for many seconds (seen in 156).
+  // Not toBlob: in Chromium's DevTools (156) it sometimes takes many seconds.
   const [, base64 = ""] = canvas.toDataURL("image/png").split(",");
   return new Blob([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))], { type: "image/png" });
 }

@@ -1,9 +1,9 @@
-/** Tests that exports call things what the panel calls them in English. */
+/** Tests that exports use the same texts as the English panel. */
 import { expect, test } from "vitest";
 import messages from "../../../_locales/en/messages.json" with { type: "json" };
 import { sourceTexts } from "../../../panel/list/source-texts.ts";
-import { chainSummary, hopWords } from "../../../src/model/export/hop-cell-text.ts";
-import { urlMasking } from "../../../src/model/url/url-masking.ts";
+import { chainSummary } from "../../../src/model/export/chain-text.ts";
+import { hopColumns, hopsOfChain } from "../../../src/model/export/hop-cell-text.ts";
 import {
   clientSources,
   internalSources,
@@ -36,14 +36,15 @@ test.each([...internalSources, ...clientSources])("a redirect by %s", (source) =
   expect(statusOf(redirect)).toBe(messages[name].message);
 });
 
-test("failed, under way, and by what is not known", () => {
+test("failed, pending, and redirected by an unknown source", () => {
   expect([failed(a, "net::ERR_FAILED"), pending(a), missed].map(statusOf)).toEqual(
     [messages.statusFailed, messages.statusPending, messages.statusUnknown].map(({ message }) => message),
   );
 });
 
 function statusOf(hop: Hop): string | undefined {
-  return hopWords(chainOf(hop, answered(b)), hop, 0, urlMasking())[1];
+  const [first] = hopsOfChain(chainOf(hop, answered(b)));
+  return first === undefined ? undefined : hopColumns.status.text(first);
 }
 
 function isInternalSource(source: RedirectSource): source is InternalSource {

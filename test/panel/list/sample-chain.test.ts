@@ -1,9 +1,9 @@
-/** The sample chain from which column widths are taken has every text that a cell can have. */
+/** Tests that the sample chain, which decides the column widths, has every text that a cell can have. */
 import { expect, test } from "vitest";
-import { sampleChain } from "../../panel/list/sample-chain.ts";
-import { sourceTexts } from "../../panel/list/source-texts.ts";
-import { followedBodies, followedBody } from "../../src/model/chain/followed-body.ts";
-import { hopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
+import { sampleChain } from "../../../panel/list/sample-chain.ts";
+import { sourceTexts } from "../../../panel/list/source-texts.ts";
+import { followedBodies, followedBody } from "../../../src/model/chain/followed-body.ts";
+import { hopSeoMeaning } from "../../../src/model/meaning/seo-meaning.ts";
 
 const { hops } = sampleChain;
 
@@ -14,7 +14,7 @@ test("every source and every state", () => {
   expect(hops.some(({ inferred }) => inferred)).toBe(true);
 });
 
-test("every fate of a body, and a body of which nothing more is known than that it was sent", () => {
+test("every result for a body, and a body that was sent last", () => {
   const fates = hops.flatMap((hop, at) => {
     const next = hops[at + 1];
     return next === undefined ? [] : followedBody(hop, next);
