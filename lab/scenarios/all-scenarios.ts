@@ -6,6 +6,7 @@ import { bodyScenarios } from "./bodies.ts";
 import { clientRedirectScenarios } from "./client-redirects.ts";
 import { metaRefreshScenarios } from "./meta-refreshes.ts";
 import { oddLocationScenarios } from "./odd-locations.ts";
+import { pageLoopScenarios } from "./page-loops.ts";
 import { pageFactScenarios } from "./page-facts.ts";
 import { resourceScenarios } from "./resources.ts";
 import { downloadScenarios } from "./downloads.ts";
@@ -49,6 +50,7 @@ export const allScenarios: readonly Scenario[] = [
   ...streamScenarios,
   ...clientRedirectScenarios,
   ...metaRefreshScenarios,
+  ...pageLoopScenarios,
   ...pageFactScenarios,
   ...serviceWorkerScenarios,
   ...otherExtensionScenarios,

@@ -1,13 +1,13 @@
-/**
- * Pages that redirect to each other, as sign-in libraries do when the app does not keep its session. Not in
- * allScenarios: in Firefox, more than two pages in a row are only joined when their events are not late.
- */
+/** Pages that send the browser on, one after the other: in a row, and in a loop, as sign-in libraries do that lose their session. */
 import type { ExpectedHop, Scenario, TestContext } from "./scenario.ts";
 
 const get = { method: "GET → GET", body: "none" } as const;
 const laps = [1, 2, 3, 4] as const;
+const rowEnd = "/page?last";
 
 export const pageLoopScenarios: readonly Scenario[] = [
+  pagesInARow("script", "Script"),
+  pagesInARow("refresh", "Meta refresh"),
   {
     name: "sign-in-loop",
     title: "an app and a sign-in page redirect to each other by script, four times",
@@ -64,6 +64,37 @@ export const pageLoopScenarios: readonly Scenario[] = [
     ],
   },
 ];
+
+/** Three pages that each navigate on at once. */
+function pagesInARow(how: "script" | "refresh", status: string): Scenario {
+  const page = how === "script" ? "/script-redirect" : "/meta-refresh";
+  const third = `${page}?n=3&to=${encodeURIComponent(rowEnd)}`;
+  const second = `${page}?n=2&to=${encodeURIComponent(third)}`;
+  const first = `${page}?n=1&to=${encodeURIComponent(second)}`;
+  return {
+    name: `pages-in-a-row-${how}`,
+    title: `three pages in a row, each left at once by ${how === "script" ? "a script" : "a meta refresh"}`,
+    async run({ lab, page: tab, visit }) {
+      await visit(lab.url("shop.test", first));
+      await tab.waitForFunction(
+        (url) => location.href === url && document.readyState === "complete",
+        {},
+        lab.url("shop.test", rowEnd),
+      );
+    },
+    expected: ({ url }) => [
+      [
+        ...[first, second, third].map((path): ExpectedHop => ({
+          ...get,
+          status,
+          seo: "Permanent",
+          url: url("shop.test", path),
+        })),
+        { status: "200", method: "GET", body: "none", seo: "—", url: url("shop.test", rowEnd) },
+      ],
+    ],
+  };
+}
 
 /** Visits the first page and lets each page navigate on as soon as it is complete. */
 async function goOn({ lab, page, visit }: TestContext, [first = "", ...others]: readonly string[]): Promise<void> {

@@ -21,8 +21,11 @@ import {
 export const browserNames: readonly BrowserName[] = ["chromium", "firefox"];
 
 export function readTrace(browserName: BrowserName, scenarioName: string): Trace {
-  const file = join(import.meta.dirname, "../fixtures", browserName, `${scenarioName}.json`);
-  // A trace's bytes are kept as their number; the code under test gets a buffer of that length again.
+  return readTraceFile(join(import.meta.dirname, "../fixtures", browserName, `${scenarioName}.json`));
+}
+
+export function readTraceFile(file: string): Trace {
+  // A trace stores the number of bytes; the code under test gets a buffer of that length.
   return JSON.parse(readFileSync(file, "utf8"), (key, value: unknown) =>
     key === "bytes" ? new ArrayBuffer((value as { byteLength: number }).byteLength) : value,
   ) as Trace;

@@ -22,8 +22,6 @@ test.each([
     "refKeepBody",
     "Browsers resend the same body; the standard guarantees only the method",
   ],
-  ["303 for a GET, to confirm a PUT", "ref307Questions", "such as a confirmation after POST or PUT: answer with 303"],
-  ["the difference to 302", "ref307Questions", "A POST becomes a GET with 302 and stays a POST with 307"],
   ["303 for a GET, to confirm a PUT", "ref307Questions", "such as a confirmation after POST or PUT: respond with 303"],
   ["the difference to 302", "ref307Questions", "A POST becomes a GET with 302 and stays a POST with 307"],
   [
