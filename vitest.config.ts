@@ -4,9 +4,8 @@ import { LongestFirst } from "./test/longest-first.ts";
 
 export default defineConfig({
   test: {
-    // With two browsers at once on two cores, Firefox 153 reports requests so late that the log now and then misses where a
-    // page came from (once in four runs of the scenarios). One at a time until pages are joined by time, not by arrival.
-    maxWorkers: 1,
+    // Two browsers at once: on two cores more of them are slower.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -32,11 +32,11 @@ const isBackground = (name: string): boolean => name === "src/background.js";
  * Sizes after gzip, as is usual. Each budget is the current size plus about 3 %: docs/decisions.md explains the parts.
  */
 const parts: readonly Part[] = [
-  { name: "background", budgetKiB: 18, has: isBackground },
+  { name: "background", budgetKiB: 17.9, has: isBackground },
   { name: "content script", budgetKiB: 1, has: isContentScript },
   {
     name: "panel, to open (scripts and style sheet)",
-    budgetKiB: 50.5,
+    budgetKiB: 48.3,
     has: (name, opening) => opening.has(name),
   },
   {
@@ -48,7 +48,7 @@ const parts: readonly Part[] = [
 ];
 
 /** 92 KB of it are the texts in six languages. */
-const zipBudgetKiB = 228;
+const zipBudgetKiB = 224;
 
 /** Measures dist/. */
 export async function measureSizes(): Promise<readonly PartSize[]> {

@@ -5,7 +5,7 @@
  *   panels (commands) ─►                                                           ├─► panels
  *                                                                                  └─► page asker ─► content script ─► tabs
  */
-import browser from "webextension-polyfill";
+import browser from "./browser-api.ts";
 import { watchedTabs, type ChainLog, type LogChange } from "./model/log/chain-log.ts";
 import { restoreLog } from "./model/log/restore-log.ts";
 import { eventQueue, type RestoredState } from "./webext/event-queue.ts";

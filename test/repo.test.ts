@@ -98,15 +98,15 @@ describe("imports", () => {
     ["the protocol imports only itself and the model", /^src\/protocol\//, /^src\/(model|protocol)\//],
     ["src imports nothing of the panel", /^src\//, /^(src\/|webextension-polyfill$)/],
     [
-      "the panel imports only the model and the protocol of src",
+      "the panel imports only the model, the protocol and the browser API of src",
       /^panel\//,
-      /^(panel\/|src\/(model|protocol)\/|_locales\/|[^.s]|s(?!rc\/))/,
+      /^(panel\/|src\/(model|protocol)\/|src\/browser-api\.ts$|_locales\/|[^.s]|s(?!rc\/))/,
     ],
     ["the lab imports only itself and packages", /^lab\//, /^(?!(src|panel|scripts|bench|test)\/)/],
     [
-      "the polyfill stays in webext, background.ts and the panel",
-      /^src\/(?!webext\/|background\.ts$)/,
-      /^(?!webextension-polyfill$)/,
+      "only webext, background.ts and the panel use the browser API",
+      /^src\/(?!webext\/|background\.ts$|browser-api\.ts$)/,
+      /^(?!webextension-polyfill$|src\/browser-api\.ts$)/,
     ],
   ] satisfies Rule[])("%s", (_, from, allowed) => {
     const concerned = imports.filter(({ file }) => from.test(file));

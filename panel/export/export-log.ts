@@ -2,7 +2,7 @@
  * Exports a log to a file or the clipboard without blocking the panel. Only menus import this, so that the formats are loaded
  * with the first menu that opens.
  */
-import browser from "webextension-polyfill";
+import browser from "../../src/browser-api.ts";
 import { exportFileName } from "../../src/model/export/export-file-name.ts";
 import { exportParts, type ExportFormat } from "../../src/model/export/export-formats.ts";
 import type { ExportOptions } from "../../src/model/url/url-masking.ts";

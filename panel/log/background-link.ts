@@ -1,5 +1,6 @@
 /** The panel's port to the background: connects, and reconnects after the browser has stopped the background. */
-import browser, { type Runtime } from "webextension-polyfill";
+import type { Runtime } from "webextension-polyfill";
+import browser from "../../src/browser-api.ts";
 import type { ConnectionStatus } from "../stores/connection-store.ts";
 import {
   parseBackgroundMessage,

@@ -2,7 +2,7 @@
 import { createPanelStore } from "./panel-store.ts";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import browser from "webextension-polyfill";
+import browser from "../../src/browser-api.ts";
 import { App } from "./app.tsx";
 import { connectBackground } from "./background-link.ts";
 import { text, uiLanguage } from "../ui/texts.ts";

@@ -1,5 +1,5 @@
 /** What the panel shows above an unusual list or instead of an empty one: one sentence and one button per state. */
-import browser from "webextension-polyfill";
+import browser from "../../src/browser-api.ts";
 import type { BackgroundLink } from "./background-link.ts";
 import type { ConnectionStore } from "../stores/connection-store.ts";
 import type { LogStore } from "../stores/log-store.ts";

@@ -1,5 +1,5 @@
 /** The toolbar: record, clear, preserve log, filter, open in a tab, reference, open a file, export, shortcuts. */
-import browser from "webextension-polyfill";
+import browser from "../../src/browser-api.ts";
 import type { FilterStore } from "../stores/filter-store.ts";
 import type { SelectionStore } from "../stores/selection-store.ts";
 import type { BackgroundLink } from "./background-link.ts";

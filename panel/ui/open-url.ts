@@ -1,6 +1,6 @@
 /** Opens URLs from the panel: in a new tab, with GET. */
 
-import browser from "webextension-polyfill";
+import browser from "../../src/browser-api.ts";
 import { isCut, maxTextLength } from "../../src/model/url/cut-text.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** Texts from `_locales`. The compiler checks message names against the English file. */
 import type { ComponentChildren } from "preact";
-import browser from "webextension-polyfill";
+import browser from "../../src/browser-api.ts";
 import type messages from "../../_locales/en/messages.json";
 
 export type TextName = keyof typeof messages;

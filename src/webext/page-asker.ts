@@ -2,7 +2,7 @@
  * Asks the page that redirects led to what it tells search engines about itself. The content script answers with a
  * message of its own, which starts the background again if it was stopped. Other pages are not asked.
  */
-import browser from "webextension-polyfill";
+import browser from "../browser-api.ts";
 import type { ChainLog, LogChange } from "../model/log/chain-log.ts";
 import { pageToAsk } from "../model/log/described-page.ts";
 import { describePage } from "../protocol/content-messages.ts";

@@ -1,5 +1,6 @@
 /** The ports of open panels: any number for each tab, and only for tabs that exist. */
-import browser, { type Runtime, type Tabs } from "webextension-polyfill";
+import type { Runtime, Tabs } from "webextension-polyfill";
+import browser from "../browser-api.ts";
 import {
   parsePanelMessage,
   tabIdOfPort,

@@ -1,5 +1,5 @@
 /** What the background does for its panels: a snapshot on connecting, then changes; a tab is watched while it has one. */
-import browser from "webextension-polyfill";
+import browser from "../browser-api.ts";
 import { listedChains, tabState, watchedTabs, type ChainLog, type LogChange } from "../model/log/chain-log.ts";
 import type { LogEvent } from "../model/log/log-event.ts";
 import type { BackgroundMessage, PanelMessage } from "../protocol/panel-messages.ts";

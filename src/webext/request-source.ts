@@ -2,7 +2,8 @@
  * Listens to webRequest. Documents always; all other types in listeners of their own, which are removed while no panel
  * watches, so that the browser neither calls nor wakes the background for them.
  */
-import browser, { type WebRequest } from "webextension-polyfill";
+import type { WebRequest } from "webextension-polyfill";
+import browser from "../browser-api.ts";
 import type { RequestEvent } from "../model/log/log-event.ts";
 import { isListenedTo, listenedEvents } from "./listened-events.ts";
 import { normalizeDetails, type DetailsByEvent, type RequestEventName } from "./normalize-details.ts";

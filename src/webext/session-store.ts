@@ -3,7 +3,7 @@
  * the background. Write-behind: changes are batched, one record for each chain. The delay is short for rare changes
  * (documents, tabs, what the user asked for) and long for bursts of everything else.
  */
-import browser from "webextension-polyfill";
+import browser from "../browser-api.ts";
 import { batch } from "./batch.ts";
 
 const times = { delayMs: 5, intervalMs: 200 };

@@ -1,5 +1,6 @@
 /** The title and URL of tabs that have panels. */
-import browser, { type Tabs } from "webextension-polyfill";
+import type { Tabs } from "webextension-polyfill";
+import browser from "../browser-api.ts";
 import type { TabPage } from "../protocol/panel-messages.ts";
 import { removeListener } from "./remove-listener.ts";
 

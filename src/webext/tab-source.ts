@@ -1,5 +1,6 @@
 /** Listens to events of tabs: navigations, messages of content scripts, closed and replaced tabs. */
-import browser, { type Runtime } from "webextension-polyfill";
+import type { Runtime } from "webextension-polyfill";
+import browser from "../browser-api.ts";
 import type { TabEvent } from "../model/log/log-event.ts";
 import type { BrowserName } from "./normalize-body.ts";
 import { maxMessagesOfTab, messageRate } from "../protocol/message-rate.ts";
