@@ -85,6 +85,17 @@ describe("files", () => {
   });
 });
 
+test("no file of the model names a browser", () => {
+  const files = filesBelow("src/model").filter((file) => file.endsWith(".ts"));
+  expect(files.length).toBeGreaterThan(50);
+  const lines = files.flatMap((file) =>
+    read(file)
+      .split("\n")
+      .map((line, at) => `${file}:${at + 1}: ${line.trim()}`),
+  );
+  expect(lines.filter((line) => /\b(?:chromium|firefox|chrome)\b/i.test(line))).toEqual([]);
+});
+
 describe("imports", () => {
   const imports = ["src", "panel", "lab"]
     .flatMap(filesBelow)
