@@ -1,6 +1,6 @@
 /**
  * HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), one entry per hop. Custom fields have an underscore, as the
- * format requires; `_error` and `_resourceType` are Chrome's own names.
+ * format requires; `_error` and `_resourceType` are names that DevTools use.
  */
 import { parseUrl } from "../url/location-url.ts";
 import {
@@ -19,7 +19,7 @@ import { urlMasking, type ExportOptions, type UrlMasking } from "../url/url-mask
 
 export function* harParts(chains: readonly Chain[], origin: ExportOrigin, options?: ExportOptions): Generator<string> {
   const masking = urlMasking(options);
-  // Firefox's importer requires `pages`.
+  // Some importers require `pages`.
   const log = { version: "1.2", ...harOrigin(origin), pages: [], entries: [] };
   yield JSON.stringify({ log }, null, 2).slice(0, -"]\n  }\n}".length);
   for (const [index, chain] of chains.entries()) {
@@ -30,7 +30,7 @@ export function* harParts(chains: readonly Chain[], origin: ExportOrigin, option
   yield chains.length === 0 ? "]\n  }\n}" : "\n    ]\n  }\n}";
 }
 
-/** HAR has name and version separately: `Chromium 156.0` is split. */
+/** HAR has name and version separately: `Browser 156.0` is split. */
 export function harOrigin({ generator }: ExportOrigin) {
   const [, name = generator.browser, version = ""] = /^(.*\S)\s+(\d\S*)$/.exec(generator.browser) ?? [];
   return { creator: { name: generator.name, version: generator.version }, browser: { name, version } };
@@ -93,7 +93,7 @@ export function harEntry(chain: Chain, hop: Hop, index: number, masking: UrlMask
     ...(hop.state === "redirected" && hop.forbiddenBy !== undefined ? { _forbiddenBy: hop.forbiddenBy } : {}),
     ...(hop.page === undefined ? {} : { _page: exportPage(hop.page, masking) }),
     _resourceType: toHarResourceType(chain.resourceType),
-    // Chrome's resource types do not distinguish frames from pages.
+    // The types of DevTools do not distinguish frames from pages.
     ...(chain.resourceType === "sub_frame" ? { _isFrame: true } : {}),
   };
 }

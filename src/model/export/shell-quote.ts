@@ -13,7 +13,7 @@ function bashQuote(word: string): string {
 }
 
 /**
- * Two programs parse the line; Chrome's "Copy as cURL (cmd)" does the same. For curl.exe, `\\"` is a quote within quotes. cmd.exe
+ * Two programs parse the line; "Copy as cURL (cmd)" of DevTools does the same. For curl.exe, `\\"` is a quote within quotes. cmd.exe
  * interprets `& | < >` and others outside of its quotes unless escaped by `^`, and `%NAME%` everywhere. So all of them get a `^`,
  * quotes included, so that cmd.exe sees no quotes, and each `%` is separated from the name after it.
  */

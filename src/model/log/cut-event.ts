@@ -8,7 +8,7 @@ import type { Answer, Body, Header } from "../chain/redirect-chain.ts";
 import type { ClientNavigated, LogEvent, RequestEvent } from "./log-event.ts";
 
 const mostHeaders = 2_000;
-/** Of all headers of a message. Chromium accepts as many bytes in a response. */
+/** Of all headers of a message: as many bytes as browsers accept in a response. */
 const mostHeaderText = 2 ** 18;
 /** Further ones that the model reads. */
 const mostMeaningful = 50;
