@@ -1,9 +1,8 @@
 /**
- * What tabs and pages tell comes late when the browser is busy. What a page says of its leaving is even lost when the
- * background was stopped and the page is gone before it has started: then the browser's own word at the commit joins the
- * chains, where it gives one; how the page did it, only a header tells.
+ * Events of tabs and pages come late when the browser is busy. A page's message that it leaves is even lost when the
+ * background was stopped and the page is gone before it has started: then the browser's report at the commit joins the
+ * chains, if there is one; how the page did it, only a header shows.
  */
-import type { BrowserName } from "../../lab/browser-name.ts";
 import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
@@ -16,14 +15,14 @@ import { browserNames, eventsOf, listedIn, normalizedEventsOf, readTrace, replay
 const recorded = browserNames.flatMap((browserName) =>
   allScenarios.map(({ name }) => ({ browserName, name, chains: chainsIn(browserName, name) })),
 );
-// A script that leaves after its page has loaded is told by nobody else in Chromium, and no script is in Firefox.
-const toldByBrowser = recorded.filter(({ browserName, name, chains }) => {
+// Chromium does not report scripts that navigate after the load event, and Firefox reports no scripts.
+const reportedByBrowser = recorded.filter(({ browserName, name, chains }) => {
   const commits = eventsIn(browserName, name).filter((event) => "isClientRedirect" in event);
   return commits.length > 0 && commits.length === chains.flatMap(clientHops).length;
 });
 
-test("browsers tell of some of the pages that leave by themselves", () => {
-  expect(toldByBrowser.map(({ browserName, name }) => `${browserName} ${name}`)).toMatchInlineSnapshot(`
+test("browsers report some client redirects themselves", () => {
+  expect(reportedByBrowser.map(({ browserName, name }) => `${browserName} ${name}`)).toMatchInlineSnapshot(`
     [
       "chromium meta-refresh-0",
       "chromium meta-refresh-1",
@@ -39,6 +38,8 @@ test("browsers tell of some of the pages that leave by themselves", () => {
       "chromium meta-refresh-inserted",
       "chromium meta-refresh-base",
       "chromium meta-refresh-spelling",
+      "chromium pages-in-a-row-script",
+      "chromium pages-in-a-row-refresh",
       "chromium story-old-shop",
       "firefox meta-refresh-0",
       "firefox meta-refresh-1",
@@ -49,32 +50,36 @@ test("browsers tell of some of the pages that leave by themselves", () => {
       "firefox meta-refresh-inserted",
       "firefox meta-refresh-base",
       "firefox meta-refresh-spelling",
+      "firefox pages-in-a-row-refresh",
       "firefox story-old-shop",
     ]
   `);
 });
 
-test.each(toldByBrowser)("$browserName: $name, without the page's word", ({ browserName, name, chains }) => {
-  const untold = chainsIn(browserName, name, ({ kind }) => kind !== "client-navigated");
-  expect(untold.map(sources)).toEqual(chains.map(sources).map((hops) => hops.map(asUntold)));
+test.each(reportedByBrowser)("$browserName: $name, without the page's message", ({ browserName, name, chains }) => {
+  const withoutMessage = chainsIn(browserName, name, ({ kind }) => kind !== "client-navigated");
+  expect(withoutMessage.map(sources)).toEqual(chains.map(sources).map((hops) => hops.map(asUnknownCause)));
 });
 
-test.each(toldByBrowser)("$browserName: $name, the page's word late", ({ browserName, name, chains }) => {
-  const events = eventsIn(browserName, name);
-  const wrong = [];
-  for (const [index, word] of events.entries()) {
-    if (word.kind !== "client-navigated" && word.kind !== "document-committed") continue;
-    const others = events.toSpliced(index, 1);
-    for (let later = index + 1; later <= others.length; later += 1) {
-      const told = listedIn(replay(others.toSpliced(later, 0, word))).map(sources);
-      if (!isDeepStrictEqual(told, chains.map(sources))) wrong.push([index, later, told]);
+test.each(reportedByBrowser)(
+  "$browserName: $name, the page's message or commit late",
+  ({ browserName, name, chains }) => {
+    const events = eventsIn(browserName, name);
+    const wrong = [];
+    for (const [index, message] of events.entries()) {
+      if (message.kind !== "client-navigated" && message.kind !== "document-committed") continue;
+      const others = events.toSpliced(index, 1);
+      for (let later = index + 1; later <= others.length; later += 1) {
+        const shown = listedIn(replay(others.toSpliced(later, 0, message))).map(sources);
+        if (!isDeepStrictEqual(shown, chains.map(sources))) wrong.push([index, later, shown]);
+      }
     }
-  }
-  expect(wrong).toEqual([]);
-});
+    expect(wrong).toEqual([]);
+  },
+);
 
 test.each(recorded.filter(({ browserName }) => browserName === "firefox"))(
-  "Firefox: $name, all that tabs and pages tell behind up to ten request events",
+  "Firefox: $name, events of tabs and pages behind up to ten request events",
   ({ browserName, name, chains }) => {
     const events = eventsIn(browserName, name);
     for (let places = 1; places <= 10; places += 1) {
@@ -86,7 +91,7 @@ test.each(recorded.filter(({ browserName }) => browserName === "firefox"))(
   },
 );
 
-test("a document that is loaded again, by hand or out of the history, was not led to by a page", () => {
+test("a reload, or a page from the history, is no client redirect", () => {
   const details = { tabId: 1, frameId: 0, timeStamp: 0, url: "http://a.test/", transitionType: "link" };
   const isRedirect = (more: { transitionType?: string; transitionQualifiers?: string[] }) =>
     normalizeNavigation("onCommitted", { ...details, ...more }, "chromium");
@@ -106,8 +111,12 @@ function eventsIn(browserName: BrowserName, name: string): readonly LogEvent[] {
   return rewritten(browserName, inOrderOfHops(normalizedEventsOf(browserName, trace)));
 }
 
-function chainsIn(browserName: BrowserName, name: string, isTold: (event: LogEvent) => boolean = () => true): Chain[] {
-  return listedIn(replay(eventsIn(browserName, name).filter(isTold)));
+function chainsIn(
+  browserName: BrowserName,
+  name: string,
+  isIncluded: (event: LogEvent) => boolean = () => true,
+): Chain[] {
+  return listedIn(replay(eventsIn(browserName, name).filter(isIncluded)));
 }
 
 function clientHops({ hops }: Chain) {
@@ -118,6 +127,6 @@ function sources({ hops }: Chain): string[] {
   return hops.map((hop) => (hop.state === "redirected" ? hop.source : hop.state));
 }
 
-function asUntold(source: string): string {
+function asUnknownCause(source: string): string {
   return source === "meta-refresh" || source === "script" ? "page" : source;
 }
