@@ -4,6 +4,7 @@
  * chains, if there is one; how the page did it, only a header shows.
  */
 import { isDeepStrictEqual } from "node:util";
+import type { BrowserName } from "../../lab/browser-name.ts";
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import { isClientRedirect, type Chain } from "../../src/model/chain/redirect-chain.ts";
