@@ -1,10 +1,12 @@
 /** Batches what comes in bursts: one flush for all that was scheduled in the meantime. */
 
 export interface BatchTimes {
-  /** From the first call to the flush, in milliseconds. */
+  /** From a call to the flush, in milliseconds. */
   readonly delayMs: number;
   /** While calls keep coming: the least time between two flushes. Default: `delayMs`. */
   readonly intervalMs?: number;
+  /** A burst is over after this time without a call: then the flush does not wait for the interval. Default: it does. */
+  readonly quietMs?: number;
   /** Of the first flush, if longer. */
   readonly firstDelayMs?: number;
 }
@@ -15,33 +17,39 @@ export interface Batch {
   flushNow(): void;
 }
 
-export function batch(flush: () => void, { delayMs, intervalMs = delayMs, firstDelayMs = delayMs }: BatchTimes): Batch {
+export function batch(
+  flush: () => void,
+  { delayMs, intervalMs = delayMs, quietMs = Infinity, firstDelayMs = delayMs }: BatchTimes,
+): Batch {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isTimerUrgent = false;
+  /** When the timer ends at the latest. Milliseconds since the epoch. */
+  let deadline = Infinity;
   let flushedAt: number | undefined;
 
   function flushNow() {
     clearTimeout(timer);
     timer = undefined;
-    isTimerUrgent = false;
+    deadline = Infinity;
     flushedAt = Date.now();
     flush();
   }
 
-  function waitMs(isUrgent: boolean) {
-    if (flushedAt === undefined) return firstDelayMs;
-    const elapsedMs = Date.now() - flushedAt;
+  function latest(now: number, isUrgent: boolean) {
+    if (flushedAt === undefined) return now + firstDelayMs;
     // A clock that was set back must not delay anything.
-    return isUrgent || elapsedMs < 0 ? delayMs : Math.max(delayMs, intervalMs - elapsedMs);
+    const isSoon = isUrgent || now < flushedAt;
+    return isSoon ? now + delayMs : Math.max(now + delayMs, flushedAt + intervalMs);
   }
 
   return {
     flushNow,
     schedule(isUrgent = false) {
-      if (timer !== undefined && (isTimerUrgent || !isUrgent)) return;
+      const now = Date.now();
+      const isWaiting = timer !== undefined;
+      if (isWaiting && !isUrgent && quietMs === Infinity) return;
+      deadline = isWaiting && !isUrgent ? deadline : Math.min(deadline, latest(now, isUrgent));
       clearTimeout(timer);
-      isTimerUrgent = isUrgent;
-      timer = setTimeout(flushNow, waitMs(isUrgent));
+      timer = setTimeout(flushNow, Math.max(0, Math.min(deadline - now, quietMs)));
     },
   };
 }

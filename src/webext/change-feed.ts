@@ -6,7 +6,7 @@ import { batch } from "./batch.ts";
 import type { PanelPorts } from "./panel-ports.ts";
 
 /** A panel has to render each batch, which is most of what Hopscope costs, and nobody reads faster. */
-const times = { delayMs: 50, intervalMs: 500 };
+const times = { delayMs: 50, intervalMs: 500, quietMs: 50 };
 
 export interface ChangeFeed {
   send(changes: readonly LogChange[]): void;
