@@ -43,6 +43,6 @@ export function pageAsker(): (changes: readonly LogChange[], log: ChainLog) => v
 
 /** Of a change that may complete what is known of a tab's document. */
 function tabIdOf(change: LogChange): number | undefined {
-  if (change.kind === "tab-put") return change.tabId;
+  if (change.kind === "tracking-put") return change.tabId;
   return change.kind === "chain-put" && change.chain.resourceType === "main_frame" ? change.chain.tabId : undefined;
 }
