@@ -1,16 +1,16 @@
-/** Batches what comes in bursts: one flush for all that was scheduled in the meantime. */
+/** Batches calls that come in bursts: one flush for all calls since the last one. */
 
 export interface BatchTimes {
   /** From the first call to the flush, in milliseconds. */
   readonly delayMs: number;
-  /** While calls keep coming: the least time between two flushes. Default: `delayMs`. */
+  /** Minimum time between two flushes while calls keep coming, in milliseconds. Default: `delayMs`. */
   readonly intervalMs?: number;
-  /** Of the first flush, if longer. */
+  /** Delay of the first flush, in milliseconds. Default: `delayMs`. */
   readonly firstDelayMs?: number;
 }
 
 export interface Batch {
-  /** Flushes later. An urgent call does not wait for the interval. */
+  /** Schedules a flush. An urgent call does not wait for the interval. */
   schedule(isUrgent?: boolean): void;
   flushNow(): void;
 }
@@ -31,7 +31,7 @@ export function batch(flush: () => void, { delayMs, intervalMs = delayMs, firstD
   function waitMs(isUrgent: boolean) {
     if (flushedAt === undefined) return firstDelayMs;
     const elapsedMs = Date.now() - flushedAt;
-    // A clock that was set back must not delay anything.
+    // A clock that was set back must not cause a delay.
     return isUrgent || elapsedMs < 0 ? delayMs : Math.max(delayMs, intervalMs - elapsedMs);
   }
 

@@ -1,8 +1,13 @@
-/** The webRequest events that are listened to, with their options. The trace recorder listens to just these, too. */
+/**
+ * The webRequest events that Hopscope listens to, with their options. The trace recorder listens to the same events.
+ */
 import type { BrowserName } from "./normalize-body.ts";
 import type { RequestEventName } from "./normalize-details.ts";
 
-/** Never "extraHeaders": with it, Chromium 156 hides an HSTS hop in the middle of a chain; Firefox throws. */
+/**
+ * Never "extraHeaders": with it, Chromium 156 hides an HSTS hop in the middle of a chain (no bug filed), and Firefox
+ * throws.
+ */
 export const listenedEvents = {
   onBeforeRequest: ["requestBody"],
   onSendHeaders: ["requestHeaders"],
@@ -13,9 +18,10 @@ export const listenedEvents = {
 } as const satisfies Record<RequestEventName, readonly string[]>;
 
 /**
- * onHeadersReceived tells early what onBeforeRedirect or onCompleted tell again, and is the only one to tell it of a
- * redirect that Firefox refuses. Chromium 156 tells nothing at all of those it refuses, so there it is listened to for
- * documents only: the rest is most of the traffic, and each event of it costs.
+ * onHeadersReceived reports early what onBeforeRedirect or onCompleted report again. In Firefox it is the only event
+ * for a redirect that the browser refuses. Chromium 156 doesn't report the response of a refused redirect at all, so
+ * there Hopscope listens to onHeadersReceived for documents only: other requests are most of the traffic, and each
+ * event has a cost.
  */
 export function isListenedTo(name: RequestEventName, resourceType: string, browserName: BrowserName): boolean {
   return name !== "onHeadersReceived" || browserName === "firefox" || resourceType === "main_frame";

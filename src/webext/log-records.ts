@@ -1,4 +1,7 @@
-/** How the log is saved: one record for each chain, two for each tab. A panel's filter and the quirks' memory have others. */
+/**
+ * The saved form of the log: one record for each chain, two for each tab. The panels' filters and the quirks' memory
+ * have their own records.
+ */
 import type { Chain } from "../model/chain/redirect-chain.ts";
 import type { LogChange, TabState, TabTracking } from "../model/log/chain-log.ts";
 import type { BrowserName } from "./normalize-body.ts";
@@ -24,7 +27,7 @@ export function logRecords(change: LogChange, browserName: BrowserName): readonl
   }
 }
 
-/** Only this file writes these keys, so their values have the types that it wrote. */
+/** Only this module writes these keys, so the values have the expected types. */
 export function changesIn(saved: Readonly<Record<string, unknown>>): LogChange[] {
   return Object.entries(saved).flatMap(([key, value]): LogChange[] => {
     const [kind, id] = key.split(":", 2);
@@ -46,9 +49,13 @@ export function isUrgent(change: LogChange): boolean {
   return change.kind === "chain-put" ? change.chain.resourceType === "main_frame" : change.kind !== "chains-dropped";
 }
 
-/** As text: Chromium 156 counts each part of an object by itself against the quota, three times its size as text. */
+/**
+ * As JSON text: Chromium 156 counts each part of an object against the quota, about three times its size as text (no
+ * bug filed).
+ */
 function jsonOf(chain: Chain, browserName: BrowserName): string {
   const json = JSON.stringify(chain);
-  // Firefox 153 delivers URLs in 16 bits a character, and counts a text twice that has one of them. Parsed, they fit in 8.
+  // Firefox 153 delivers URLs as 16-bit strings, and text that contains one counts twice against the quota (no bug
+  // filed). Parsing the JSON turns them into 8-bit strings.
   return browserName === "firefox" ? JSON.stringify(JSON.parse(json)) : json;
 }

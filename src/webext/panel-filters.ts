@@ -1,4 +1,4 @@
-/** The filter of each tab's panel, kept for its next panel. What is recorded does not depend on it. */
+/** Keeps the filter of each tab's panel for the tab's next panel. Filters do not affect what is recorded. */
 import type { FilterSettings } from "../model/filter/filter-settings.ts";
 import type { LogChange } from "../model/log/chain-log.ts";
 import type { SessionStore } from "./session-store.ts";
@@ -6,7 +6,7 @@ import type { SessionStore } from "./session-store.ts";
 export interface PanelFilters {
   get(tabId: number): FilterSettings | undefined;
   set(tabId: number, filter: FilterSettings): void;
-  /** Forgets filters of closed tabs, and follows tabs that get another id. */
+  /** Removes the filters of closed tabs, and moves those of tabs that get another id. */
   follow(changes: readonly LogChange[]): void;
   restore(saved: Readonly<Record<string, unknown>>): void;
 }
@@ -33,7 +33,7 @@ export function panelFilters({ write }: Pick<SessionStore, "write">): PanelFilte
     restore(saved) {
       for (const [key, value] of Object.entries(saved)) {
         const [kind, id] = key.split(":", 2);
-        // Only this file writes these keys.
+        // Only this module writes these keys.
         if (kind === "filter") filters.set(Number(id), value as FilterSettings);
       }
     },

@@ -14,7 +14,7 @@ export function listenToTabs(browserName: BrowserName, onEvent: (event: TabEvent
       if (event !== undefined) onEvent(event);
     });
   }
-  // (A background that was stopped counts from zero: a flood of messages would have kept it running.)
+  // (A restarted background counts from zero, but a flood of messages would have kept it running.)
   const rates = new Map<number, (now: number) => boolean>();
   const isWithinRate = (tabId: number) => {
     const rate = rates.get(tabId) ?? messageRate(maxMessagesOfTab);
@@ -28,7 +28,7 @@ export function listenToTabs(browserName: BrowserName, onEvent: (event: TabEvent
     if (event !== undefined) onEvent(event);
     return undefined;
   });
-  // A page that Chromium discards to save memory may go on in a tab of another id. (Firefox never replaces tabs.)
+  // A page that Chromium discards to save memory may continue in a tab with another id. (Firefox never replaces tabs.)
   if (browserName === "chromium") {
     browser.tabs.onReplaced.addListener((newTabId, tabId) => onEvent({ kind: "tab-replaced", tabId, newTabId }));
   }
@@ -38,9 +38,9 @@ export function listenToTabs(browserName: BrowserName, onEvent: (event: TabEvent
   });
 }
 
-/** Reports those of the tabs that no longer exist as closed: the background may have been stopped when they were. */
+/** Reports the tabs that no longer exist as closed: they may have been closed while the background was stopped. */
 export async function closeMissingTabs(tabIds: readonly number[], onEvent: (event: TabEvent) => void): Promise<void> {
   if (tabIds.length === 0) return;
-  const there = new Set((await browser.tabs.query({})).map(({ id }) => id));
-  for (const tabId of tabIds) if (!there.has(tabId)) onEvent({ kind: "tab-closed", tabId });
+  const openIds = new Set((await browser.tabs.query({})).map(({ id }) => id));
+  for (const tabId of tabIds) if (!openIds.has(tabId)) onEvent({ kind: "tab-closed", tabId });
 }

@@ -1,6 +1,6 @@
 /**
- * Upgrades to https are reported without their cause. That a host asked for HSTS in this session (RFC 6797) is the
- * evidence that the cause is HSTS. Only windows that are known not to be private add to the hosts.
+ * Firefox reports upgrades to HTTPS without their cause (no bug filed). The cause is assumed to be HSTS if the host
+ * requested HSTS in this session (RFC 6797). Hosts are recorded only from windows that are known not to be private.
  */
 import { headerValue, type Answer } from "../../model/chain/redirect-chain.ts";
 import { parseUrl } from "../../model/url/location-url.ts";
@@ -14,9 +14,10 @@ const maxHosts = 1_000;
 
 export const hstsCauseFacts: QuirkFacts = {
   id: "hsts-cause",
-  summary: "Every upgrade to https inside the browser is reported alike: status 0, whatever its cause.",
+  summary:
+    "Every upgrade to HTTPS inside the browser is reported in the same way, with status 0 and without its cause.",
   handling:
-    "The cause is HSTS if the host, or a parent domain with includeSubDomains, sent Strict-Transport-Security in this session. Otherwise it is shown as an upgrade of unknown cause.",
+    "The cause is HSTS if the host, or a parent domain with includeSubDomains, sent Strict-Transport-Security in this session. Otherwise, the upgrade is shown with an unknown cause.",
   seenIn: ["Firefox 153"],
   traces: ["hsts-first", "hsts-middle"],
 };
