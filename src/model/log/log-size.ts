@@ -33,15 +33,20 @@ export function chainSizeBytes(chain: Chain): number {
 }
 
 export function trackingSizeBytes({ loads, clearedRequestIds }: TabTracking): number {
-  return loads.reduce((sum, load) => sum + loadSizeBytes(load), 24 * clearedRequestIds.length);
+  let size = 24 * clearedRequestIds.length;
+  for (const load of loads) size += loadSizeBytes(load);
+  return size;
 }
 
 function loadSizeBytes({ requested, request, committed, navigatedAway }: PageLoad): number {
-  const urls = [requested?.url, request?.url, committed?.url];
-  const size = urls.reduce((sum, url) => sum + (url?.length ?? 0), 250);
+  const size = 250 + lengthOf(requested) + lengthOf(request) + lengthOf(committed);
   if (navigatedAway === undefined) return size;
   const { url, documentUrl, baseUrl, metaRefreshes = [] } = navigatedAway;
   return [url, documentUrl, baseUrl, ...metaRefreshes].reduce((sum, { length }) => sum + 4 + length, size + 150);
+}
+
+function lengthOf(fact: { readonly url: string } | undefined): number {
+  return fact === undefined ? 0 : fact.url.length;
 }
 
 function sizeOf(chain: Chain | undefined): number {

@@ -9,7 +9,7 @@ import { beginChain, beginDocument, growChain } from "./grow-chain.ts";
 import type { RequestEvent } from "./log-event.ts";
 import { findLoad } from "./match-load.ts";
 import { documentChainId, isLoadChain, withLoad } from "./page-load.ts";
-import { settleLoads } from "./settle-loads.ts";
+import { hasLeftPages, settleLoads } from "./settle-loads.ts";
 
 const none: readonly LogChange[] = [];
 
@@ -19,8 +19,9 @@ export function requestChanges(log: ChainLog, event: RequestEvent): Iterable<Log
   const grown = growChain(before, event);
   if (grown === before) return none;
   const chain = event.kind === "failed" ? withForbiddingPolicy(grown, initiatingDocument(log, grown)) : grown;
-  const isAnswer = event.kind === "headers-received" || event.kind === "completed";
-  return isAnswer && isDocument(event) ? answeredDocument(log, before, chain) : put(log, before, chain);
+  return isDocument(event) && hasLeftPages(log, event.tabId)
+    ? answeredDocument(log, before, chain)
+    : put(log, before, chain);
 }
 
 function findChain(log: ChainLog, event: RequestEvent): Chain | undefined {

@@ -14,7 +14,19 @@ import type { ClientNavigated } from "./log-event.ts";
 import { isLoadChain, recentLoads, type PageLoad } from "./page-load.ts";
 import { withinHopLimit } from "../chain/hop-limit.ts";
 
-export function* settleLoads(log: ChainLog, tabId: number): Generator<LogChange> {
+export function settleLoads(log: ChainLog, tabId: number): Iterable<LogChange> {
+  const { loads } = tabTracking(log, tabId);
+  const isSettled =
+    recentLoads(loads) === loads && timeToDropUpTo(log, tabId) === undefined && nextJoin(log, tabId) === undefined;
+  return isSettled ? [] : settle(log, tabId);
+}
+
+/** Whether a page that sent the browser on may wait for its answer, to be joined with the next one. */
+export function hasLeftPages(log: ChainLog, tabId: number): boolean {
+  return tabTracking(log, tabId).loads.some(({ navigatedAway }) => navigatedAway !== undefined);
+}
+
+function* settle(log: ChainLog, tabId: number): Generator<LogChange> {
   for (let join = nextJoin(log, tabId); join !== undefined; join = nextJoin(log, tabId)) {
     yield* joinChanges(log, tabId, join);
   }
