@@ -140,6 +140,7 @@ function firefoxSession({
 const ownRemarks = [
   "Promise rejected after context unloaded: Actor 'Conduits' destroyed",
   "Promise resolved after context unloaded",
+  "Promise resolved while context is inactive",
 ];
 
 /**
