@@ -7,9 +7,9 @@ const file = join(root, "docs/performance.md");
 
 const introduction = `# What Hopscope costs
 
-Each section is written by its bench (\`npm run bench\` for all, \`npm run bench -- NAME\` for one). Ratios compare with a
-baseline of the same run, measured in turns. Ratios and times are medians unless stated otherwise; bytes, memory and values
-called longest or last are single measurements. 1 KB is 1,024 bytes.
+Each bench writes its section: \`npm run bench\` runs all of them, \`npm run bench -- NAME\` one. Ratios compare with a
+baseline that was measured in the same run, in alternation. Ratios and times are medians unless stated otherwise. Bytes, memory
+and values called longest or last are single measurements. 1 KB is 1,024 bytes.
 `;
 
 /** `titles`: of all sections, in their order. */

@@ -47,7 +47,7 @@ function onInterruption(interrupt: (exitCode: number) => void): void {
   for (const [signal, exitCode] of signals) process.on(signal, () => interrupt(exitCode));
   if (process.env["npm_lifecycle_event"] === undefined) return;
   // npm runs scripts in a shell and forwards SIGTERM only to that. dash (Debian's sh) ends without forwarding it, and
-  // Node has no event for the end of the parent process, hence a poll of its pid.
+  // Node has no event for the end of the parent process, hence a poll of its pid (decision D166).
   const shell = process.ppid;
   setInterval(() => {
     if (process.ppid !== shell) interrupt(143);

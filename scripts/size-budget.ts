@@ -29,7 +29,7 @@ const isContentScript = (name: string): boolean => name.startsWith("src/content/
 const isBackground = (name: string): boolean => name === "src/background.js";
 
 /**
- * Sizes after gzip, as is usual. Each budget is the current size plus about 3 %: docs/decisions.md explains the parts.
+ * Sizes after gzip, as is usual. Each budget is the current size plus about 3 % (decision D93, decision D164).
  */
 const parts: readonly Part[] = [
   { name: "background", budgetKiB: 17.9, has: isBackground },

@@ -1,6 +1,6 @@
 /**
  * The WebExtension API, with promises: `browser` in Firefox, `chrome` in Chromium (Manifest V3). Only the types come from
- * webextension-polyfill, which both browsers no longer need.
+ * webextension-polyfill (decision D161).
  */
 import type { Browser } from "webextension-polyfill";
 

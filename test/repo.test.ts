@@ -85,6 +85,17 @@ describe("files", () => {
   });
 });
 
+test("decisions are numbered in ascending order, and every decision that the code names exists", () => {
+  const numbers = [...read("docs/decisions.md").matchAll(/^### D(\d+)\. /gm)].map(([, number]) => Number(number));
+  expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
+  const code = ["src", "panel", "lab", "scripts", "test", "bench"].flatMap(filesBelow).concat("vite.config.ts");
+  const named = code
+    .filter((file) => /\.(tsx?|js|css)$/.test(file))
+    .flatMap((file) => [...read(file).matchAll(/\bdecision D(\d+)/gi)].map(([, number]) => ({ file, number })));
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter(({ number }) => !numbers.includes(Number(number)))).toEqual([]);
+});
+
 test("no file of the model names a browser", () => {
   const files = filesBelow("src/model").filter((file) => file.endsWith(".ts"));
   expect(files.length).toBeGreaterThan(50);

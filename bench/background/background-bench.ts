@@ -30,9 +30,9 @@ export const backgroundBench: Bench = {
     for (const browserName of browserNames) columns.push(await measureBackground(browserName, folder, context));
     const rows = names.map((name, at) => [name, ...columns.map((column) => column[at] ?? "")]);
     return `Redirected fetches of a watched tab, through the real webRequest API. A start is timed by the background's own clock; its process
-is already running. Bytes are those of chains in a burst: a single chain is written at each of its changes. Memory is that of the
-process of all parts of the extension, as the system counts it, after garbage collection; saved data is in the browser's own
-process, and takes as much memory there as it has bytes.
+is already running. Bytes are those of chains in a burst: a single chain is written at each of its changes. Memory is what the
+operating system counts for the extension's process after garbage collection. Saved data is in the browser's own process, where it
+takes as much memory as it has bytes.
 
 ${markdownTable(["", "Chromium", "Firefox"], rows)}`;
   },

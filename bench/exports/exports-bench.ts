@@ -19,8 +19,8 @@ export const exportsBench: Bench = {
     const head = ["", ...browserNames.flatMap((name) => [`${browserLabels[name]}: time`, "longest pause"])];
     const names = ["open the file", ...formats];
     const rows = names.map((name, at) => [name, ...columns.map((column) => column[at] ?? "")]);
-    return `Every export of ${figure(chainCount)} chains of two hops from the menu of the panel, and opening a file with them. The best of
-${roundCount} rounds, because other processes only ever add time. A pause is the longest time in which the panel did not respond.
+    return `Each export of ${figure(chainCount)} chains of two hops from the panel's menu, and opening a file with them. The best of
+${roundCount} rounds, because other processes can only add time. A pause is the longest time in which the panel did not respond.
 
 ${markdownTable(head, rows)}`;
   },

@@ -26,12 +26,12 @@ export const modelBench: Bench = {
       ...browserNames.flatMap((name) => [`${browserLabels[name]}: one event`, "a second", "× empty"]),
     ];
     const rows = measures.map(({ name }, at) => [name, ...columns.map((column) => column[at] ?? "")]);
-    return `\`applyEvent\` in a page of each browser, because engines differ; "× empty": relative to a function that only reads the events'
-fields. In the full logs each new chain drops the oldest; their limits are raised. The other logs have the extension's limit of
-6 MiB. Median of ${roundCount} rounds. Goals: ${figure(goalPerSecond)} events per second, shown where missed, and the same cost in a larger log. Reporting
-an event to an extension costs a browser a hundred microseconds of CPU or more (see Overhead), dozens to hundreds of times the
-cost of the model. Much of the model's cost is copying: an event replaces a chain instead of changing it, and Firefox takes three
-to four times as long as Chromium to copy an object.
+    return `\`applyEvent\` in a page of each browser, because engines differ. "× empty" is relative to a function that only reads the events'
+fields. In the full logs, each new chain drops the oldest; their limits are raised. The other logs have the extension's limit of
+6 MiB. Median of ${roundCount} rounds. Goals: ${figure(goalPerSecond)} events per second, shown if missed, and the same cost in a larger log. Reporting
+an event to an extension takes a browser a hundred microseconds of CPU or more (see Overhead), dozens to hundreds of times the
+cost of the model. Much of that cost is copying: an event replaces a chain instead of changing it, and Firefox takes three to
+four times as long as Chromium to copy an object.
 
 ${markdownTable(head, rows)}`;
   },

@@ -25,12 +25,12 @@ export const overheadBench: Bench = {
     const tables: string[] = [];
     for (const browserName of browserNames) tables.push(await measureBrowser(browserName, context));
     return `Wall and CPU time (all processes of the browser, until ${settleMs} ms after the load) as ratios to another setup: the median of
-the ratios of ${roundCount} rounds, in which the browsers take turns. A ratio that misses its goal is followed by the goal. DevTools
-record the network themselves and cost more than Hopscope, so the baseline of the open panel is DevTools with an empty panel.
+the ratios of ${roundCount} rounds, in which the setups alternate. If a ratio misses its goal, the goal follows it. DevTools
+record the network themselves and cost more than Hopscope, so the baseline for the open panel is DevTools with an empty panel.
 
-Other rows show the unavoidable cost. "The permission alone" is an extension that may listen to requests and does not: with it,
-Chromium routes all requests differently. "A bare listener" listens to the same events as Hopscope, of documents only or of all
-requests, has an empty content script, and does nothing. The ratio to these is the cost of Hopscope itself; where they alone
+Other rows show the unavoidable cost. "The permission alone" is an extension that may listen to requests but does not: with it,
+Chromium routes all requests differently. "A bare listener" listens to the same events as Hopscope, for documents only or for
+all requests, has an empty content script, and does nothing. The ratio to these is the cost of Hopscope itself. If they alone
 exceed a goal, no extension with the same listeners can meet it. The distance of "no extension, once more" from 1.00 is noise.
 
 ${tables.join("\n\n")}`;

@@ -23,9 +23,9 @@ export const panelBench: Bench = {
     const columns: string[][] = [];
     for (const browserName of browserNames) columns.push(await measurePanel(browserName, context));
     const rows = names.map((name, at) => [name, ...columns.map((column) => column[at] ?? "")]);
-    return `The panel's page with chains of one redirect, sent over its port. A frame's work is its main-thread time. Goal: at most
-${longestWorkMs} ms of work at the 95th percentile while scrolling. In Chromium the page that makes and sends the chains shares the
-panel's thread, so the times include its work.
+    return `The panel with chains of one redirect, sent over its port. A frame's work is its time on the main thread. Goal: at most
+${longestWorkMs} ms of work at the 95th percentile while scrolling. In Chromium, the page that creates and sends the chains shares
+the panel's thread, so the times include its work.
 
 ${markdownTable(["", "Chromium", "Firefox"], rows)}`;
   },

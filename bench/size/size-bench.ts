@@ -27,12 +27,12 @@ export const sizeBench: Bench = {
         budgetBytes === undefined ? "" : kibibytes(budgetBytes),
       ],
     );
-    return `The zip of \`npm run package\`, and its parts minified and gzipped. A part over its budget fails \`npm test\`. A size that misses
-its goal is followed by the goal.
+    return `The zip of \`npm run package\`, and its parts minified and gzipped. \`npm test\` fails if a part exceeds its budget. If a
+size misses its goal, the goal follows it.
 
 ${markdownTable(["part", "size", "budget"], rows)}
 
-The texts in ${texts.languages} languages, with the complete reference in each, take ${kibibytes(texts.sizeBytes)} of the zip: its goal leaves no room for them.
-The panel loads what is not needed to list redirects on first use; all of it exceeds the goal, what it loads to open does not.`;
+The texts in ${texts.languages} languages, each with the whole reference, take ${kibibytes(texts.sizeBytes)} of the zip: its goal leaves no room for them. The
+panel loads on first use what it does not need to list redirects; together, its parts exceed the goal.`;
   },
 };

@@ -1,6 +1,6 @@
 /**
- * Makes each column as wide as the longest text it can have, in this language and these fonts. Samples of all texts are
- * laid out once, hidden: the widths do not depend on the rendered rows, and no row is measured.
+ * Makes each column as wide as the longest text it can have, in this language and these fonts: samples of all texts are
+ * laid out once, hidden (decision D83).
  */
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { text } from "../ui/texts.ts";

@@ -1,4 +1,4 @@
-/** The context menu of a row (right click, Menu key or Shift+F10): copy, filter, open the URL, fold all. */
+/** The context menu of a row (right click, Menu key or Shift+F10): copy, filter, open the URL, fold all (decision D89). */
 import { isCut } from "../../src/model/url/cut-text.ts";
 import { filterTerm } from "../../src/model/filter/filter-tokens.ts";
 import { hopTerms, withTerm, type HopTerm } from "../../src/model/filter/hop-terms.ts";

@@ -1,4 +1,4 @@
-/** The state of the panel: one store per concern. Only a store's own actions write its signals. */
+/** The state of the panel: one store per concern. Only a store's own actions write its signals (decision D84). */
 import { batch, computed } from "@preact/signals";
 import { createFilterStore } from "../stores/filter-store.ts";
 import { createFileStore } from "./import/file-store.ts";

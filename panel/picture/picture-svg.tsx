@@ -1,4 +1,4 @@
-/** The picture as one SVG: boxes, arrows, labels. styles/picture.css has its colours. */
+/** The picture as one SVG (decision D91): boxes, arrows, labels. styles/picture.css has its colours. */
 import type { HopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
 import {
   labelPadding,

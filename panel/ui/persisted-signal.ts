@@ -1,6 +1,6 @@
 /**
- * A signal that is persisted across sessions: only how the panel looks, never recorded data. In localStorage, which is
- * synchronous, so that the first render is right.
+ * A signal that is persisted across sessions, in localStorage (decision D92): only how the panel looks, never recorded
+ * data.
  */
 import { effect, signal, type Signal } from "@preact/signals";
 

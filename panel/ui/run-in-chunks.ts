@@ -1,6 +1,6 @@
 /** Runs long work of many small steps in chunks, and yields to the event loop in between. */
 
-/** Well below 50 ms, from which on users notice a delay. */
+/** Well below 50 ms, from which on users notice a delay (decision D85). */
 const maxChunkMs = 24;
 
 /** Returns the result of the work. */

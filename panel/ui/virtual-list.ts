@@ -1,6 +1,6 @@
 /**
  * A virtual list as a hook: which items to render, and a scroll position that stays where it was while heights become
- * known, or at the bottom if it was there.
+ * known, or at the bottom if it was there. Our own, not a library (decision D82).
  */
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";

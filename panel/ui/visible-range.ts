@@ -20,7 +20,7 @@ export type RangePart =
       readonly topPx: number;
     };
 
-/** Shorter lists are rendered whole: that is fast enough, and the browser's own search then finds every row. */
+/** Shorter lists are rendered whole: the browser's own search then finds every row (decision D81). */
 export const maxItemsRenderedWhole = 50;
 
 /** Rendered beyond the viewport, so that scrolling rarely shows a gap. */

@@ -1,6 +1,6 @@
 /**
  * The messages between the content script and the background. Pages control what is in them, so their size is limited
- * twice: where they are made and where they are parsed.
+ * twice: where they are made and where they are parsed (decision D43).
  */
 
 /** Servers accept 8 to 16 KiB. A longer URL would be useless when cut, so the message is not sent. */

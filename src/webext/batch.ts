@@ -1,4 +1,4 @@
-/** Batches what comes in bursts: one flush for all that was scheduled in the meantime. */
+/** Batches what comes in bursts: one flush for all that was scheduled in the meantime (decision D67). */
 
 export interface BatchTimes {
   /** From a call to the flush, in milliseconds. */

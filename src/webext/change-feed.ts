@@ -5,7 +5,7 @@ import type { LogChange } from "../model/log/chain-log.ts";
 import { batch } from "./batch.ts";
 import type { PanelPorts } from "./panel-ports.ts";
 
-/** A panel has to render each batch, which is most of what Hopscope costs, and nobody reads faster. */
+/** Rendering a batch is most of what Hopscope costs, and nobody reads faster (decision D66). */
 const times = { delayMs: 50, intervalMs: 500, quietMs: 50 };
 
 export interface ChangeFeed {

@@ -12,11 +12,7 @@ export const listenedEvents = {
   onErrorOccurred: [],
 } as const satisfies Record<RequestEventName, readonly string[]>;
 
-/**
- * onHeadersReceived tells early what onBeforeRedirect or onCompleted tell again, and is the only one to tell it of a
- * redirect that Firefox refuses. Chromium 156 tells nothing at all of those it refuses, so there it is listened to for
- * documents only: the rest is most of the traffic, and each event of it costs.
- */
+/** In Chromium, later events repeat what onHeadersReceived reports: only documents need it (decision D26). */
 export function isListenedTo(name: RequestEventName, resourceType: string, browserName: BrowserName): boolean {
   return name !== "onHeadersReceived" || browserName === "firefox" || resourceType === "main_frame";
 }

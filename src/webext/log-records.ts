@@ -46,9 +46,9 @@ export function isUrgent(change: LogChange): boolean {
   return change.kind === "chain-put" ? change.chain.resourceType === "main_frame" : change.kind !== "chains-dropped";
 }
 
-/** As text: Chromium 156 counts each part of an object by itself against the quota, three times its size as text. */
+/** As text: an object takes about three times as much of Chromium's quota (decision D61). */
 function jsonOf(chain: Chain, browserName: BrowserName): string {
   const json = JSON.stringify(chain);
-  // Firefox 153 delivers URLs in 16 bits a character, and counts a text twice that has one of them. Parsed, they fit in 8.
+  // Firefox 153 counts a text twice that contains one of its 16-bit URLs. Parsed, they have 8 bits a character.
   return browserName === "firefox" ? JSON.stringify(JSON.parse(json)) : json;
 }

@@ -147,7 +147,7 @@ function parseStatusLine(statusLine: string): { readonly protocol: string | unde
   return { protocol, statusText: statusText ?? "" };
 }
 
-/** Of credentials the name is kept and the value hidden: a chain is a thing to show to others. */
+/** Masks the values of credentials: no list, picture or export may have them (decision D41). */
 function normalizeHeaders(headers: WebRequest.HttpHeaders | undefined): Header[] {
   return (headers ?? []).map(({ name, value, binaryValue }) => ({
     name,

@@ -1,6 +1,6 @@
 /**
  * Asks the page that redirects led to what it tells search engines about itself. The content script answers with a
- * message of its own, which starts the background again if it was stopped. Other pages are not asked.
+ * message of its own, which starts the background again if it was stopped. Other pages are not asked (decision D42).
  */
 import browser from "../browser-api.ts";
 import type { ChainLog, LogChange } from "../model/log/chain-log.ts";

@@ -1,4 +1,4 @@
-/** The filter of each tab's panel, kept for its next panel. What is recorded does not depend on it. */
+/** The filter of each tab's panel, kept for its next panel. What is recorded does not depend on it (decision D65). */
 import type { FilterSettings } from "../model/filter/filter-settings.ts";
 import type { LogChange } from "../model/log/chain-log.ts";
 import type { SessionStore } from "./session-store.ts";

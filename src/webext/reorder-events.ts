@@ -2,7 +2,7 @@
  * A background that is woken gets its first events in another order. Firefox 153 delivers them type by type: all
  * onBeforeRequest of a chain, then all onSendHeaders, and so on, some 100 ms after the background's first tick. In
  * Chromium 156 events that happen while the worker starts overtake those that wait for it. Here events are batched and
- * put back into the order in which they happened. No bugs filed.
+ * put back into the order in which they happened (decision D22). No bugs filed.
  */
 import { isSameResource } from "../model/url/location-url.ts";
 import type { LogEvent, RequestEvent } from "../model/log/log-event.ts";

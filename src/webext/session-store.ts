@@ -1,7 +1,7 @@
 /**
  * Saves the state of the background in `storage.session` (memory, never disk), so that it survives when the browser stops
  * the background. Write-behind: changes are batched, one record for each chain. The delay is short for rare changes
- * (documents, tabs, what the user asked for) and long for bursts of everything else.
+ * (documents, tabs, what the user asked for) and long for bursts of everything else (decision D62).
  */
 import browser from "../browser-api.ts";
 import { batch } from "./batch.ts";
@@ -51,7 +51,7 @@ export function sessionStore(onSaved: (isSaved: boolean) => void): SessionStore 
       ]);
       for (const { key } of kept) savedKeys.add(key);
     } catch {
-      // No room for all of it: as many as there is room for, the smallest first.
+      // No room for all of it: as many as there is room for, the smallest first (decision D63).
       triedAt = Date.now();
       for (const { key, serialize, value } of kept.toSorted((a, b) => sizeOf(a.value) - sizeOf(b.value))) {
         // One after the other: each takes some of the room that is left.

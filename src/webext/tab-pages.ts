@@ -1,4 +1,4 @@
-/** The title and URL of tabs that have panels. */
+/** The title and URL of tabs that have panels (decision D50). */
 import type { Tabs } from "webextension-polyfill";
 import browser from "../browser-api.ts";
 import type { TabPage } from "../protocol/panel-messages.ts";

@@ -28,7 +28,7 @@ export function listenToTabs(browserName: BrowserName, onEvent: (event: TabEvent
     if (event !== undefined) onEvent(event);
     return undefined;
   });
-  // A page that Chromium discards to save memory may go on in a tab of another id. (Firefox never replaces tabs.)
+  // A page that Chromium discards to save memory may continue in a tab with another id (decision D10).
   if (browserName === "chromium") {
     browser.tabs.onReplaced.addListener((newTabId, tabId) => onEvent({ kind: "tab-replaced", tabId, newTabId }));
   }
@@ -38,7 +38,7 @@ export function listenToTabs(browserName: BrowserName, onEvent: (event: TabEvent
   });
 }
 
-/** Reports those of the tabs that no longer exist as closed: the background may have been stopped when they were. */
+/** Reports those of the tabs that no longer exist as closed: the background may have been stopped then (decision D64). */
 export async function closeMissingTabs(tabIds: readonly number[], onEvent: (event: TabEvent) => void): Promise<void> {
   if (tabIds.length === 0) return;
   const there = new Set((await browser.tabs.query({})).map(({ id }) => id));

@@ -1,6 +1,6 @@
 /**
  * Reads a file, and unpacks gzip (`.har.gz`) or a zip with one HAR. The platform decompresses; reading stops when the content
- * gets too large, so that a small file cannot fill the memory.
+ * gets too large, so that a small file cannot fill the memory (decision D127).
  */
 import { findHar } from "./zip-directory.ts";
 

@@ -1,6 +1,6 @@
 /**
- * Server configuration by stack. It is code, so it is not translated. Each stack's file names the documents that its lines
- * follow. URLs are examples: /old and /new, /form and /thanks, example.com.
+ * Server configuration by stack. It is code, so it is not translated (decision D95). Each stack's file names the
+ * documents that its lines follow. URLs are examples: /old and /new, /form and /thanks, example.com.
  */
 import { expressRecipes, nextRecipes } from "./javascript.ts";
 import { aspNetRecipes, springRecipes } from "./java-and-dotnet.ts";

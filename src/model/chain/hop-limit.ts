@@ -1,6 +1,6 @@
 /**
  * A page that redirects forever creates an endless chain. Its first and latest hops are kept and the hops dropped
- * between them are counted, so the cost of an event doesn't grow with the chain.
+ * between them are counted, so the cost of an event doesn't grow with the chain (decision D47).
  */
 import { isClientRedirect, type Chain, type Hop } from "./redirect-chain.ts";
 

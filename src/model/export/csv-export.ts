@@ -1,7 +1,7 @@
 /**
  * CSV by RFC 4180, one row per hop, for spreadsheets. The byte order mark makes Excel read it as UTF-8. A cell that a
- * spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV Injection"). So does text after a semicolon:
- * in locales with a decimal comma, Excel splits cells there, even inside quotes.
+ * spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV Injection"). So does text after a semicolon
+ * (decision D131).
  */
 import { escapeInvisible } from "../url/escape-invisible.ts";
 import { findFindings } from "../findings/find-findings.ts";

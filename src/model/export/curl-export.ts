@@ -77,8 +77,8 @@ function hopsOfCurl({ hops }: Chain): readonly Hop[] {
 }
 
 /**
- * The browser redirected this request itself: it never reached a server. For an http URL that HSTS upgrades, curl would send the
- * form unencrypted, and lose it at the server's own redirect.
+ * The browser redirected this request itself: it never reached a server. curl would send the form unencrypted
+ * (decision D130).
  */
 function isBrowserOnly(hop: Hop): boolean {
   return hop.state === "redirected" && isInternal(hop) && hopSeoMeaning(hop) === "none";
@@ -113,7 +113,7 @@ function methodFlags(method: string, hasData: boolean): string[] {
 
 /**
  * After a request with a body, curl follows 301, 302 and 303 with GET unless a flag keeps the method. It keeps a method set by `-X`
- * through every redirect: if the browser changed such a method, the command requests only the first answer.
+ * through every redirect: if the browser changed such a method, the command requests only the first answer (decision D129).
  */
 function followFlags(hops: readonly Hop[], hasData: boolean): string[] {
   const method = hops[0]?.method ?? unknownMethod;

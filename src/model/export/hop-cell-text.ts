@@ -1,7 +1,6 @@
 /**
  * The cells of a hop as exports write them (text, Markdown, CSV): one entry per column of the panel, in the panel's order.
- * Always in English, so that a report or a spreadsheet reads the same for every reader. Invisible characters in untrusted
- * text are escaped.
+ * Always in English (decision D121). Invisible characters in untrusted text are escaped.
  */
 import { escapeInvisible } from "../url/escape-invisible.ts";
 import { bodyFate } from "../chain/followed-body.ts";

@@ -134,7 +134,7 @@ function exportBody(body: Body): object {
   return { presence, kind, sizeBytes, sizeIsMinimum, fieldNames };
 }
 
-/** Relative to the chain's start. Rounded before durations are computed, so that hops and gaps add up to the total. */
+/** Relative to the chain's start. Rounded before durations are computed, so that hops and gaps add up (decision D122). */
 function timeOf(chain: Chain, hop: Hop): { readonly startMs: number; readonly endMs: number | undefined } {
   const startMs = tenths(hop.startedAt - chain.hops[0].startedAt);
   const endMs = hop.state === "pending" ? undefined : tenths(hop.endedAt - chain.hops[0].startedAt);

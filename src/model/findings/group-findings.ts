@@ -1,7 +1,7 @@
 /**
  * Groups findings by cause. One wrong redirect of a form can cause a rejected request, a lost body, a changed method
  * and a final error: four findings with one fix. Exports list all of them; where space is limited, only the cause is
- * shown.
+ * shown (decision D106).
  */
 import { ruleOf, type Finding, type FindingId } from "./finding.ts";
 

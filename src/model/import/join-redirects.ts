@@ -1,7 +1,7 @@
 /**
  * Finds the HAR entry that follows each redirect. HAR has no chains: a redirect is followed by an entry for its target.
  * If several entries match, the redirects to a URL are paired with the requests for it at the minimum total distance in
- * time.
+ * time (decision D125).
  */
 import { expectedFollowedMethod } from "../chain/followed-method.ts";
 import { parseUrl } from "../url/location-url.ts";

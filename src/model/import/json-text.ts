@@ -1,4 +1,4 @@
-/** Checks the nesting of a JSON text before JSON.parse, and parses it. */
+/** Checks the nesting of a JSON text before JSON.parse (decision D128), and parses it. */
 
 export interface JsonShape {
   readonly nesting: number;

@@ -1,6 +1,6 @@
 /**
- * The log: all chains of all tabs. It is plain data that its owner changes in place, by `applyChange` only, so that an
- * event costs the same in a log of ten chains and of ten thousand. Chains are immutable: they are replaced, not changed.
+ * The log: all chains of all tabs. Plain data that its owner changes in place, by `applyChange` only (decision D1). Chains
+ * are immutable: they are replaced, not changed.
  */
 import type { Chain } from "../chain/redirect-chain.ts";
 import { defaultLimits, type LogLimits } from "./log-limits.ts";
@@ -38,8 +38,8 @@ export interface TabLog {
 export interface ChainLog {
   readonly limits: LogLimits;
   /**
-   * Listed chains, pending requests, and the documents of recent page loads. Oldest first. Deleting integer keys of an
-   * object is O(n) in V8, hence a Map.
+   * Listed chains, pending requests, and the documents of recent page loads. Oldest first. A Map, because deleting
+   * integer keys of an object is O(n) in V8 (decision D3).
    */
   readonly chains: Map<string, Chain>;
   /** Pending requests: request id → chain id. */
@@ -51,7 +51,7 @@ export interface ChainLog {
   sizeBytes: number;
 }
 
-/** A step from one state of a log to the next. Plain data: it crosses ports and is saved. */
+/** A step from one state of a log to the next. Plain data: it crosses ports and is saved (decision D2). */
 export type LogChange =
   | { readonly kind: "chain-put"; readonly chain: Chain }
   | { readonly kind: "chains-dropped"; readonly tabId: number; readonly chainIds: readonly string[] }

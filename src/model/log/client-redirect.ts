@@ -1,8 +1,7 @@
 /**
  * Redirects that a page makes itself. The content script reports that the page navigates without a link or the address
- * bar; here this becomes the redirect that joins the next request to the chain that delivered the page. Where the content
- * script's message was lost (its page may be gone before a stopped background has started), the browser's own report has
- * to do.
+ * bar; here this becomes the redirect that joins the next request to the chain that delivered the page. The browser's own
+ * report is the fallback (decision D5).
  */
 import { parseRefresh } from "../url/declarative-refresh.ts";
 import { isSameRequestUrl, isSameResource, isWebUrl } from "../url/location-url.ts";
@@ -128,9 +127,8 @@ function refreshHeader({ headers }: Answer, documentUrl: string): Refresh[] {
 }
 
 /**
- * The refresh that led to the URL. In HTML only the first one of a document counts, but browsers replace a refresh by a
- * later one with a shorter delay, or start a timer for each. So any may have led there, and of several the one with the
- * shortest delay did; but none whose delay was not over.
+ * The refresh that led to the URL: of those whose delay was over, the one with the shortest delay, whatever its place in
+ * the document (decision D6).
  */
 function refreshCause(refreshes: readonly Refresh[], url: string, waitedMs: number): ClientCause | undefined {
   return refreshes

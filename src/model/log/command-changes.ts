@@ -26,7 +26,7 @@ export function commandChanges(log: ChainLog, command: LogCommand): LogChange[] 
 function clear(log: ChainLog, tabId: number): LogChange[] {
   const chains = listedChains(log, tabId);
   const pending = chains.filter((chain) => chainOutcome(chain).kind === "pending");
-  // The rest of their events must not look like requests whose beginning was missed.
+  // The rest of their events must not look like requests whose beginning was missed (decision D8).
   const cleared = [...tabTracking(log, tabId).clearedRequestIds, ...pending.map(({ requestId }) => requestId)];
   return [
     chainsDropped(

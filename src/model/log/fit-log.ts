@@ -18,12 +18,12 @@ export function changesToFit(log: ChainLog, tabId: number): readonly LogChange[]
   return largestId === undefined ? undefined : changesToShrink(log, largestId);
 }
 
-/** At least one in a hundred: removing the front of a list is O(n). */
+/** At least one in a hundred: removing the front of a list is O(n) (decision D45). */
 function batchSize(chainCount: number): number {
   return Math.max(1, Math.ceil(chainCount / 100));
 }
 
-/** It has at least the average size: no tab gives way to another as long as it has less. */
+/** It has at least the average size, so no tab below its share loses chains (decision D44). */
 function largestTab(log: ChainLog): number | undefined {
   let largest: string | undefined;
   let maxBytes = 0;

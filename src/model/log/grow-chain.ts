@@ -113,8 +113,8 @@ function withoutStop(chain: Chain): Chain {
 }
 
 /**
- * No browser reports a request after a redirect to what is no web address: loads fail by it (Fetch, "HTTP-redirect fetch"),
- * pages and frames may be handed to an app.
+ * No browser reports a request after a redirect to a URL that is not http(s) (decision D7): loads fail (Fetch,
+ * "HTTP-redirect fetch"), pages and frames may be handed to an app.
  */
 function isLastWord({ redirectUrl }: ServerRedirected): boolean {
   return !isReportedUrl(redirectUrl);

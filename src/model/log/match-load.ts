@@ -1,6 +1,6 @@
 /**
  * Finds the page load that a sign belongs to: by document id where the browser gives one, otherwise by URL and by time,
- * never by the order of arrival. `src/webext/quirks/event-order.ts` says which browser needs which rule.
+ * never by the order of arrival (decision D4). `src/webext/quirks/event-order.ts` says which browser needs which rule.
  */
 import { chainOutcome, lastHop, type Chain } from "../chain/redirect-chain.ts";
 import { isSameResource, isWebUrl } from "../url/location-url.ts";

@@ -1,4 +1,4 @@
-/** Page loads: what is known of each load of a tab's document. Facts may arrive in any order. */
+/** Page loads: what is known of each load of a tab's document. Facts may arrive in any order (decision D4). */
 import type { ClientNavigated } from "./log-event.ts";
 
 /** One load of a tab's document, from its first sign to the next load's. */

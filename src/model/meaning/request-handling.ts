@@ -1,6 +1,6 @@
 /**
  * What a server redirect means for its request when the browser continues with another method or without the body.
- * Shared by findings and the form verdict, so that they can't contradict each other.
+ * Shared by findings and the form verdict, so that they can't contradict each other (decision D101).
  */
 import { finalAnswer, isFinished, isSuccess } from "../findings/chain-outcome.ts";
 import { isUrlVariant, isSameSite } from "../url/compare-urls.ts";

@@ -1,7 +1,7 @@
 /**
  * Truncates text that is too long to store, and marks it with its original length: `…cut-200013`. In a URL the marker
  * is percent-encoded, so that parsing doesn't change it, and a checksum follows: two truncated URLs are equal only if
- * the original URLs were.
+ * the original URLs were (decision D46).
  */
 
 /** Longer than most servers accept (8 to 32 KiB), far shorter than browsers allow (2 MiB). */

@@ -1,6 +1,6 @@
 /**
- * Upgrades to https are reported without their cause. That a host asked for HSTS in this session (RFC 6797) is the
- * evidence that the cause is HSTS. Only windows that are known not to be private add to the hosts.
+ * Upgrades to https are reported without their cause. A host that asked for HSTS in this session (RFC 6797), in a window
+ * that is known not to be private, is the evidence that the cause is HSTS (decision D23).
  */
 import { headerValue, type Answer } from "../../model/chain/redirect-chain.ts";
 import { parseUrl } from "../../model/url/location-url.ts";

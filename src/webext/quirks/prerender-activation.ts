@@ -1,4 +1,4 @@
-/** Documents that were loaded in advance (prerendered): the tab shows them by a commit without a request. */
+/** Documents that were loaded in advance (prerendered): the tab shows them by a commit without a request (decision D24). */
 import { isSameResource } from "../../model/url/location-url.ts";
 import { withEntry, withoutEntry, type Entries } from "./entries.ts";
 import type { Quirk, QuirkFacts } from "./quirk.ts";

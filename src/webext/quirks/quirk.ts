@@ -1,4 +1,4 @@
-/** What a quirk is: something that one browser reports in another way than the model expects, and how it is put right. */
+/** A quirk: what one browser reports in another way than the model expects, and how it is put right (decision D21). */
 import type { LogEvent } from "../../model/log/log-event.ts";
 import type { BrowserName } from "../normalize-body.ts";
 

@@ -1,4 +1,4 @@
-/** A worker's script is loaded by two requests when a redirect led to it: one up to the redirect, one from there. */
+/** A redirected worker script is loaded by two requests: one up to the redirect, one from there (decision D25). */
 import { isSameResource } from "../../model/url/location-url.ts";
 import type { LogEvent, RequestEvent, RequestStarted } from "../../model/log/log-event.ts";
 import { withEntry, withoutEntry, type Entries } from "./entries.ts";
