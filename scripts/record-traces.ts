@@ -124,7 +124,7 @@ function formatTrace({ browser, events }: Trace): string {
 async function buildRecorder(): Promise<string> {
   const source = join(import.meta.dirname, "recorder");
   const folder = await mkdtemp(join(tmpdir(), "hopscope-recorder-"));
-  const contentScript = join(root, "src/content/tell-client-redirects.ts");
+  const contentScript = join(root, "src/content/report-client-redirects.ts");
   for (const entry of [join(source, "recorder.ts"), contentScript]) {
     const fileName = `${basename(entry, ".ts")}.js`;
     await build({

@@ -10,10 +10,11 @@ const requestsPerRound = 100_000;
 
 /** The same events again, with new request ids and later times. */
 export function repeated(events: readonly LogEvent[], round: number): LogEvent[] {
+  const lastAt = events.reduce((last, event) => ("at" in event ? Math.max(last, event.at) : last), 0);
   return events.map((event) => ({
     ...event,
     ...("requestId" in event ? { requestId: String(Number(event.requestId) + round * requestsPerRound) } : {}),
-    ...("at" in event ? { at: event.at + round * 60_000 } : {}),
+    ...("at" in event ? { at: event.at + round * (lastAt + 1_000) } : {}),
   }));
 }
 

@@ -57,6 +57,24 @@ export async function allowInPrivateWindows(browser: Browser, extensionId: strin
       () => "Chromium: the extension was not let into private windows",
     );
   });
+  await extensionPagesOpen(browser, extensionId);
+}
+
+/** While the extension restarts, its pages are blocked (ERR_BLOCKED_BY_CLIENT). */
+async function extensionPagesOpen(browser: Browser, extensionId: string): Promise<void> {
+  const page = await browser.newPage({ background: true });
+  try {
+    await waitUntil(
+      () =>
+        page.goto(`chrome-extension://${extensionId}/manifest.json`).then(
+          () => true,
+          () => false,
+        ),
+      () => "Chromium: the extension did not start again after it was let into private windows",
+    );
+  } finally {
+    await page.close();
+  }
 }
 
 async function onExtensionsPage<T>(browser: Browser, use: (page: Page) => Promise<T>): Promise<T> {

@@ -3,17 +3,20 @@
  * twice: where they are made and where they are parsed (decision D43).
  */
 
-/** Servers accept 8 to 16 KiB. A longer URL would be useless when cut, so the message is not sent. */
+/** Servers accept 8 to 16 KiB. A truncated URL would be useless, so a message with a longer URL is not sent. */
 export const maxUrlLength = 16_384;
-/** Of a meta element's `content`. */
+/** Maximum length of a meta element's `content`. */
 export const maxContentLength = 2048;
-/** Of elements of one kind. */
+/** Maximum number of elements of one kind. */
 export const maxElements = 10;
 
 /** The background's request for a `PageDescription`. */
 export const describePage = "describe-page";
 
-/** This document is about to leave for another, and the user did not ask for it. The model decides what kind of redirect it is. */
+/**
+ * The document is about to navigate to another document, not on the user's request. The model decides what kind of
+ * redirect it is.
+ */
 export interface ClientNavigation {
   readonly type: "client-navigation";
   /** The destination. */
@@ -22,17 +25,17 @@ export interface ClientNavigation {
   readonly documentUrl: string;
   /** The `content` of each `<meta http-equiv="refresh">`. */
   readonly metaRefreshes?: readonly string[];
-  /** There are more, or longer ones, than a message may have. */
+  /** Some were left out: there are too many, or they are too long. */
   readonly hasMoreRefreshes?: true;
-  /** The base of relative URLs in them. */
+  /** The base URL of relative URLs in `metaRefreshes`. */
   readonly baseUrl: string;
-  /** The user clicked or typed in the page within the last seconds (transient activation). */
+  /** The user clicked or pressed a key in the page within the last seconds (transient activation). */
   readonly isUserActive: boolean;
   /** Milliseconds since the epoch; named as in the details of browser events. */
   readonly timeStamp: number;
 }
 
-/** What the document tells search engines about itself. */
+/** What the document declares to search engines. */
 export interface PageDescription {
   readonly type: "page-description";
   readonly documentUrl: string;
@@ -43,7 +46,9 @@ export interface PageDescription {
   readonly timeStamp: number;
 }
 
-/** Only texts that are short enough, and not too many. A cut refresh or URL would be a different one. */
+/**
+ * The first `maxElements` texts, without those that are too long. A truncated refresh or URL would be a different one.
+ */
 export function limited(texts: readonly string[], maxLength: number): string[] {
   return texts.slice(0, maxElements).filter(({ length }) => length <= maxLength);
 }

@@ -1,16 +1,16 @@
 /**
- * How many messages are accepted from one sender within ten seconds. A page can start navigations in an endless loop, and
- * each is a message.
+ * Limits how many messages are accepted from one sender within ten seconds. A page can start navigations in an endless
+ * loop, and each one sends a message.
  */
 
 const windowMs = 10_000;
 
-/** In one document: more than a page that leaves, or starts downloads, needs. */
+/** For one document: more than a page needs to navigate away or to start downloads. */
 export const maxMessagesOfDocument = 20;
-/** In one tab, whose documents may replace each other quickly. */
+/** For one tab, whose documents may replace each other quickly. */
 export const maxMessagesOfTab = 100;
 
-/** Returns a function that says whether one more message is within the rate. */
+/** Returns a function that counts a message and returns whether it is within the rate. */
 export function messageRate(max: number): (now: number) => boolean {
   let startedAt = 0;
   let count = 0;

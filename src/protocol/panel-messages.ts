@@ -1,11 +1,11 @@
 /**
- * What crosses the port between a panel and the background. The port's name carries the tab; on connecting the panel
- * gets a snapshot, then changes. Everything is parsed on arrival: an unknown message is undefined.
+ * The messages on the port between a panel and the background. The port's name contains the tab id. The panel gets a
+ * snapshot when it connects, then changes. Every message is parsed on arrival: an unknown message is undefined.
  */
 import type { LogChange } from "../model/log/chain-log.ts";
 import { maxFilterLength, resourceGroups, type FilterSettings } from "../model/filter/filter-settings.ts";
 
-/** The changes that make one tab's log, from an empty one: its state, and its listed chains, oldest first. */
+/** The changes that build one tab's log from an empty one: its state, and its listed chains, oldest first. */
 export interface Snapshot {
   readonly type: "snapshot";
   readonly changes: readonly LogChange[];
@@ -30,7 +30,7 @@ export interface TabClosed {
   readonly type: "tab-closed";
 }
 
-/** The tab that the panel shows has another id from now on. The panel connects again, under that id. */
+/** The tab that the panel shows got another id. The panel reconnects with that id. */
 export interface TabReplaced {
   readonly type: "tab-replaced";
   readonly tabId: number;
@@ -43,12 +43,14 @@ export interface LogSaved {
   readonly isSaved: boolean;
 }
 
-/** The page that the tab shows. Sent on connecting and whenever it changes; empty where the browser withholds it. */
+/**
+ * The page that the tab shows. Sent on connecting and whenever it changes; empty where the browser doesn't provide it.
+ */
 export interface TabPage {
   readonly type: "tab-page";
   readonly title?: string;
   readonly url?: string;
-  /** In a private window: nothing of it may be shown after the tab is closed. */
+  /** In a private window: its data must not be shown after the tab is closed. */
   readonly isPrivate?: true;
 }
 
@@ -60,7 +62,7 @@ export type PanelMessage =
   | { readonly type: "set-preserve-log"; readonly preserveLog: boolean }
   /** Kept for the next panel of this tab. */
   | { readonly type: "set-filter"; readonly filter: FilterSettings }
-  /** Shows this tab's log in a browser tab of its own. */
+  /** Opens this tab's log in a new browser tab. */
   | { readonly type: "open-in-tab" };
 
 export function portNameFor(tabId: number): string {

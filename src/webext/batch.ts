@@ -3,7 +3,7 @@
 export interface BatchTimes {
   /** From a call to the flush, in milliseconds. */
   readonly delayMs: number;
-  /** While calls keep coming: the least time between two flushes. Default: `delayMs`. */
+  /** Minimum time between two flushes while calls keep coming, in milliseconds. Default: `delayMs`. */
   readonly intervalMs?: number;
   /** A burst is over after this time without a call: then the flush does not wait for the interval. Default: it does. */
   readonly quietMs?: number;
@@ -12,7 +12,7 @@ export interface BatchTimes {
 }
 
 export interface Batch {
-  /** Flushes later. An urgent call does not wait for the interval. */
+  /** Schedules a flush. An urgent call does not wait for the interval. */
   schedule(isUrgent?: boolean): void;
   flushNow(): void;
 }

@@ -10,7 +10,7 @@ const times = { delayMs: 50, intervalMs: 500, quietMs: 50 };
 
 export interface ChangeFeed {
   send(changes: readonly LogChange[]): void;
-  /** The user asked for something: its changes do not wait for the interval. */
+  /** The user sent a command: its changes do not wait for the interval. */
   expectAnswer(): void;
   flush(): void;
 }
@@ -56,7 +56,8 @@ export function changeFeed(ports: Pick<PanelPorts, "has" | "post">): ChangeFeed 
     },
     send(changes) {
       const dropped = changes.filter((change) => change.kind === "tab-dropped");
-      // What a panel shows of a closed tab stays, up to its last redirect; panels of private tabs clear themselves.
+      // A panel keeps showing the log of a closed tab, up to its last redirect. Panels of private tabs clear
+      // themselves.
       if (dropped.some(({ tabId }) => pending.has(tabId))) sending.flushNow();
       for (const change of changes) collect(change);
       for (const { tabId, movedTo } of dropped) {

@@ -1,6 +1,6 @@
 /**
- * The one way into the log, for events and commands alike. They wait in order until the saved log was read, so that an
- * event which woke a stopped background finds the chain that it belongs to.
+ * The only entry point to the log, for events and commands. They are queued until the saved log has been read, so that
+ * an event that woke a stopped background finds its chain.
  */
 import { applyEvent } from "../model/log/apply-event.ts";
 import type { ChainLog, LogChange } from "../model/log/chain-log.ts";
@@ -10,7 +10,7 @@ import type { EventRewriter } from "./quirks/rewrite-events.ts";
 export interface EventQueue {
   /** Applies the event; the changes go to `onChanges`. */
   dispatch(event: LogEvent): void;
-  /** Called now, or as soon as the saved log was read. */
+  /** Calls `use` immediately, or as soon as the saved log has been read. */
   whenReady(use: (log: ChainLog) => void): void;
 }
 

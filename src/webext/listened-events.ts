@@ -1,8 +1,13 @@
-/** The webRequest events that are listened to, with their options. The trace recorder listens to just these, too. */
+/**
+ * The webRequest events that Hopscope listens to, with their options. The trace recorder listens to the same events.
+ */
 import type { BrowserName } from "./normalize-body.ts";
 import type { RequestEventName } from "./normalize-details.ts";
 
-/** Never "extraHeaders": with it, Chromium 156 hides an HSTS hop in the middle of a chain; Firefox throws. */
+/**
+ * Never "extraHeaders": with it, Chromium 156 hides an HSTS hop in the middle of a chain (no bug filed), and Firefox
+ * throws.
+ */
 export const listenedEvents = {
   onBeforeRequest: ["requestBody"],
   onSendHeaders: ["requestHeaders"],

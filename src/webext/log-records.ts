@@ -1,4 +1,7 @@
-/** How the log is saved: one record for each chain, two for each tab. A panel's filter and the quirks' memory have others. */
+/**
+ * The saved form of the log: one record for each chain, two for each tab. The panels' filters and the quirks' memory
+ * have their own records.
+ */
 import type { Chain } from "../model/chain/redirect-chain.ts";
 import type { LogChange, TabState, TabTracking } from "../model/log/chain-log.ts";
 import type { BrowserName } from "./normalize-body.ts";
@@ -24,7 +27,7 @@ export function logRecords(change: LogChange, browserName: BrowserName): readonl
   }
 }
 
-/** Only this file writes these keys, so their values have the types that it wrote. */
+/** Only this module writes these keys, so the values have the expected types. */
 export function changesIn(saved: Readonly<Record<string, unknown>>): LogChange[] {
   return Object.entries(saved).flatMap(([key, value]): LogChange[] => {
     const [kind, id] = key.split(":", 2);

@@ -1,6 +1,6 @@
 /**
- * webRequest's `requestBody` → what may be known of a body. This is the one place that sees what a user typed: kind,
- * size and field names leave it, values never do.
+ * Converts webRequest's `requestBody` to a `Body`. Only this module sees what the user typed: it returns kind, size and
+ * field names, never values.
  */
 import type { WebRequest } from "webextension-polyfill";
 import { fieldNamesOf } from "../model/chain/field-names.ts";
@@ -8,7 +8,10 @@ import type { Body } from "../model/chain/redirect-chain.ts";
 
 export type BrowserName = "chromium" | "firefox";
 
-/** Both browsers' shapes; Firefox adds null, `truncated` and `originalSize`, Chromium adds `error` (browser-measured). */
+/**
+ * The shapes of both browsers. Firefox adds null, `truncated` and `originalSize`; Chromium adds `error` (both
+ * measured).
+ */
 export type RequestBody = WebRequest.OnBeforeRequestDetailsTypeRequestBodyType | null | undefined;
 
 export function normalizeBody(requestBody: RequestBody, method: string, browserName: BrowserName): Body {
@@ -16,17 +19,20 @@ export function normalizeBody(requestBody: RequestBody, method: string, browserN
   if (isRecord(requestBody.formData)) return formBody(requestBody.formData);
   if (Array.isArray(requestBody.raw) && requestBody.raw.length > 0) return rawBody(requestBody.raw, browserName);
   if (requestBody.error === undefined) return { presence: "absent" };
-  // Chromium 156 says "Unknown error." of a Blob, and of an empty string just the same.
+  // Chromium 156 reports "Unknown error." for a Blob and also for an empty string (no bug filed).
   return browserName === "chromium" ? { presence: "unknown" } : { presence: "present", kind: "unreadable" };
 }
 
-/** Chromium looks at the bodies of POST and PUT only: silence on PATCH, DELETE and others proves nothing. */
+/**
+ * Chromium 156 reports bodies of POST and PUT only (no bug filed): without one, the body of a PATCH or DELETE is
+ * unknown.
+ */
 function absentBody(method: string, browserName: BrowserName): Body {
-  const isShown = browserName === "firefox" || ["GET", "HEAD", "POST", "PUT"].includes(method);
-  return { presence: isShown ? "absent" : "unknown" };
+  const isReported = browserName === "firefox" || ["GET", "HEAD", "POST", "PUT"].includes(method);
+  return { presence: isReported ? "absent" : "unknown" };
 }
 
-/** Both browsers parse whatever is sent with a form's media type: what comes out need not be a form. */
+/** Both browsers parse any body with a form's media type, so the result is not always a form. */
 function formBody(formData: Record<string, unknown>): Body {
   const pairs = Object.entries(formData).flatMap(([name, values]) => pairsOf(name, values));
   const fieldNames = fieldNamesOf(pairs.map(([name, value]) => [name, typeof value === "string" ? value : ""]));
@@ -43,8 +49,8 @@ function pairsOf(name: string, values: unknown): Pair[] {
 }
 
 /**
- * The size if the form is sent urlencoded (grow-chain drops it when the headers say otherwise). Only for plain ASCII:
- * the bytes of other characters depend on the page's encoding, which is not known here.
+ * The size in bytes if the form is sent urlencoded (`grow-chain.ts` removes it when the headers show another encoding).
+ * Only for ASCII: the bytes of other characters depend on the page's encoding, which is unknown here.
  */
 function urlencodedSizeBytes(pairs: readonly Pair[]): number | undefined {
   const encoded = new URLSearchParams();
@@ -55,7 +61,9 @@ function urlencodedSizeBytes(pairs: readonly Pair[]): number | undefined {
   return encoded.toString().length;
 }
 
-/** At least as long as its parsed parts: percent-decoding only shortens, and a `=` without a value may not have been there. */
+/**
+ * The size is a minimum: percent-decoding only shortens text, and an `=` before an empty value may not have been sent.
+ */
 function bytesBody(pairs: readonly Pair[]): Body {
   let sizeBytes = pairs.length - 1;
   for (const [name, value] of pairs) {
@@ -66,27 +74,27 @@ function bytesBody(pairs: readonly Pair[]): Body {
 }
 
 function isAscii(text: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+  // oxlint-disable-next-line no-control-regex -- matches all of ASCII
   return /^[\x00-\x7f]*$/.test(text);
 }
 
 function rawBody(chunks: readonly unknown[], browserName: BrowserName): Body {
   let sizeBytes = 0;
   let hasFile = false;
-  // Chromium 156 leaves out what is a file or Blob within a multipart body, without a word.
+  // Chromium 156 silently omits files and Blobs in a multipart body (no bug filed).
   let isCut = browserName === "chromium" && chunks.length > 1;
   for (const chunk of chunks) {
     if (!isRecord(chunk)) continue;
     if (typeof chunk["file"] === "string") hasFile = true;
     const bytes = chunk["bytes"];
-    const shownBytes = bytes instanceof ArrayBuffer ? bytes.byteLength : 0;
-    // Firefox shows the first 16 MiB and says how many there were.
+    const reportedBytes = bytes instanceof ArrayBuffer ? bytes.byteLength : 0;
+    // Firefox reports the first 16 MiB and the original size.
     const originalBytes = chunk["originalSize"];
-    sizeBytes += typeof originalBytes === "number" ? originalBytes : shownBytes;
+    sizeBytes += typeof originalBytes === "number" ? originalBytes : reportedBytes;
     if (chunk["truncated"] === true && typeof originalBytes !== "number") isCut = true;
   }
   const body = { presence: "present", kind: hasFile ? "file" : "bytes" } as const;
-  // The size of a file is not told: what is known is a minimum.
+  // The size of a file is not reported, so the known size is a minimum.
   return hasFile || isCut ? { ...body, sizeBytes, sizeIsMinimum: true } : { ...body, sizeBytes };
 }
 

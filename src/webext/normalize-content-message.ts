@@ -1,4 +1,4 @@
-/** A message of the content script and its sender → TabEvent. */
+/** Converts a message of the content script, and its sender, to a `TabEvent`. */
 import type { ClientNavigated, PageDescribed } from "../model/log/log-event.ts";
 import { parseClientNavigation, parsePageDescription } from "../protocol/content-messages.ts";
 
@@ -10,7 +10,7 @@ export interface MessageSender {
   readonly documentLifecycle?: string | undefined;
 }
 
-/** Undefined for any other message, and for a prerendered document: the tab does not show it. */
+/** Returns undefined for any other message, and for a prerendered document, because the tab does not show it. */
 export function normalizeContentMessage(
   message: unknown,
   sender: MessageSender,

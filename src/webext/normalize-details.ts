@@ -1,6 +1,6 @@
 /**
- * webRequest details → RequestEvent. Pure; every quirk of a browser's webRequest is dealt with here, named with the
- * browser and the version that it was seen in (Chromium 156, Firefox 153).
+ * Converts webRequest details to a `RequestEvent`. Pure. Differences between the browsers' details are handled here,
+ * each with the browser and version in which it was observed (Chromium 156, Firefox 153).
  */
 import type { WebRequest } from "webextension-polyfill";
 import { isCredentialHeader, mask } from "../model/url/credential-headers.ts";
@@ -10,7 +10,7 @@ import type { RequestEvent } from "../model/log/log-event.ts";
 import { isHttpsUpgrade, isSameResource, parseUrl } from "../model/url/location-url.ts";
 import { normalizeBody, type BrowserName, type RequestBody } from "./normalize-body.ts";
 
-/** What both browsers give with every event; Chromium adds `initiator`, Firefox `originUrl`. */
+/** Fields of every event in both browsers. Chromium adds `initiator`, Firefox adds `originUrl`. */
 interface CommonDetails {
   readonly requestId: string;
   readonly timeStamp: number;
@@ -21,7 +21,7 @@ interface CommonDetails {
   readonly method: string;
   readonly initiator?: string;
   readonly originUrl?: string;
-  /** Firefox only. (Chromium 156 names HSTS itself, and needs no list of hosts.) */
+  /** Firefox only. (Chromium 156 reports HSTS by name, so no list of hosts is needed.) */
   readonly incognito?: boolean;
 }
 
@@ -33,7 +33,7 @@ interface AnswerDetails extends CommonDetails {
   readonly fromCache?: boolean;
 }
 
-/** The details of each listened event, by the event's name. */
+/** The details of each event, by the event's name. */
 export interface DetailsByEvent {
   onBeforeRequest: CommonDetails & { readonly requestBody?: RequestBody };
   onSendHeaders: CommonDetails & { readonly requestHeaders?: WebRequest.HttpHeaders };
@@ -45,7 +45,7 @@ export interface DetailsByEvent {
 
 export type RequestEventName = keyof DetailsByEvent;
 
-/** Undefined for details that tell of no step of a request. */
+/** Returns undefined for details that are not a step of a request. */
 export function normalizeDetails<Name extends RequestEventName>(
   name: Name,
   details: DetailsByEvent[Name],
@@ -73,7 +73,7 @@ const normalizers: Normalizers = {
     headers: normalizeHeaders(details.requestHeaders),
   }),
   onHeadersReceived: (details, browserName) =>
-    // Chromium tells of its own made-up 307 here, too: that is no answer.
+    // Chromium also reports its synthetic 307 here, which is not a response.
     nonAuthoritativeReason(details, browserName) === undefined
       ? { kind: "headers-received", ...requestFacts(details), answer: answerOf(details, browserName) }
       : undefined,
@@ -95,15 +95,15 @@ function redirected(details: DetailsByEvent["onBeforeRedirect"], browserName: Br
   if (details.statusCode >= 300 && details.statusCode <= 399) {
     return { ...redirect, source: "server", answer: answerOf(details, browserName) };
   }
-  // Firefox 153, another extension's redirect: status 200 although nothing was answered.
+  // Firefox 153: another extension's redirect has status 200, although there was no response (no bug filed).
   if (details.statusCode >= 200) return { ...redirect, source: "extension", reportedStatus: details.statusCode };
-  // Firefox 153, a service worker took the request over: status 0 and the same URL. Not a hop.
+  // Firefox 153: a service worker intercepted the request (status 0 and the same URL). Not a hop.
   if (isSameResource(details.url, details.redirectUrl)) return { kind: "intercepted", ...requestFacts(details) };
-  // Firefox 153, HSTS, HTTPS-Only, upgrade-insecure-requests, upgradeScheme: status 0, no word on which of them.
+  // Firefox 153: HSTS, HTTPS-Only, upgrade-insecure-requests and upgradeScheme all have status 0 and no cause.
   return { ...redirect, source: isHttpsUpgrade(details.url, details.redirectUrl) ? "upgrade" : "browser" };
 }
 
-/** A server can send this header, too, to be taken for the browser; but a redirect made inside comes from no address. */
+/** A server could send this header to imitate the browser, but an internal redirect has no IP address. */
 function nonAuthoritativeReason(details: AnswerDetails, browserName: BrowserName): string | undefined {
   if (browserName !== "chromium" || details.statusCode !== 307 || details.ip !== undefined) return undefined;
   return details.responseHeaders?.find((header) => header.name.toLowerCase() === "non-authoritative-reason")?.value;
@@ -135,7 +135,8 @@ function answerOf(details: AnswerDetails, browserName: BrowserName): Answer {
     status: details.statusCode,
     statusText,
     headers: normalizeHeaders(details.responseHeaders),
-    // Firefox 153 repeats the word for all hops after a cached one; an answer that came from an address is none.
+    // Firefox 153 keeps `fromCache` for all hops after a cached one (no bug filed), but a response with an IP address
+    // is not cached.
     fromCache: details.fromCache === true && !(browserName === "firefox" && hasAddress),
     ...(protocol === undefined ? {} : { protocol }),
     ...(hasAddress ? { ip: details.ip } : {}),
@@ -155,7 +156,7 @@ function normalizeHeaders(headers: WebRequest.HttpHeaders | undefined): Header[]
   }));
 }
 
-/** A value that is not UTF-8 comes as bytes; each byte becomes the character of its number (RFC 9110 §5.5). */
+/** A value that is not UTF-8 is reported as bytes, which are decoded as ISO-8859-1 (RFC 9110 §5.5). */
 function latin1(bytes: readonly number[] | undefined): string {
   return (bytes ?? []).map((byte) => String.fromCharCode(byte)).join("");
 }

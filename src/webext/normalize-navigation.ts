@@ -1,4 +1,7 @@
-/** webNavigation details → TabEvent. Pure, like normalize-details.ts: the browsers' differences are dealt with here. */
+/**
+ * Converts webNavigation details to a `TabEvent`. Pure. Like normalize-details.ts, it handles the browsers'
+ * differences.
+ */
 import type { TabEvent } from "../model/log/log-event.ts";
 import type { BrowserName } from "./normalize-body.ts";
 
@@ -12,7 +15,7 @@ export interface NavigationDetails {
   /** Only with onCommitted. */
   readonly transitionType?: string;
   readonly transitionQualifiers?: readonly string[];
-  /** Not with onBeforeNavigate, where the document does not exist. */
+  /** Not with onBeforeNavigate, because the document does not exist yet. */
   readonly documentId?: string;
   /** Chromium only. */
   readonly documentLifecycle?: string;
@@ -21,7 +24,7 @@ export interface NavigationDetails {
 export const listenedNavigationEvents = ["onBeforeNavigate", "onCommitted", "onErrorOccurred"] as const;
 export type NavigationEventName = (typeof listenedNavigationEvents)[number];
 
-/** Undefined for frames within a document, and for documents that Chromium prerenders: the tab does not show them. */
+/** Returns undefined for subframes, and for documents that Chromium prerenders, because the tab does not show them. */
 export function normalizeNavigation(
   name: NavigationEventName,
   details: NavigationDetails,
@@ -31,7 +34,8 @@ export function normalizeNavigation(
   if (frameId !== 0 || documentLifecycle === "prerender") return undefined;
   switch (name) {
     case "onBeforeNavigate":
-      // Firefox 153 does not order it with the request's own events, and tells there what Chromium tells only here.
+      // Firefox 153 does not order this event with the request's events, but its request events have all that only this
+      // event reports in Chromium.
       return browserName === "firefox" ? undefined : { kind: "navigation-started", tabId, at, url };
     case "onCommitted":
       return {
@@ -47,13 +51,15 @@ export function normalizeNavigation(
   }
 }
 
-/** The qualifier stays with an entry of the history when it is loaded again. */
+/** A history entry keeps the qualifier when it is loaded again. */
 function isClientRedirect({ transitionType, transitionQualifiers = [] }: NavigationDetails): boolean {
   const isAgain = transitionType === "reload" || transitionQualifiers.includes("forward_back");
   return transitionQualifiers.includes("client_redirect") && !isAgain;
 }
 
-/** Firefox 153 says numbers here (nsresult) where its webRequest says names; those that were seen. */
+/**
+ * Firefox 153 reports numbers (nsresult) here, but names in webRequest (no bug filed). The map has the observed ones.
+ */
 const firefoxErrorNames: ReadonlyMap<string, string> = new Map([
   ["Error code 2152398850", "NS_BINDING_ABORTED"],
   ["Error code 2152398866", "NS_ERROR_UNKNOWN_PROTOCOL"],

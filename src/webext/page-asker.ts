@@ -9,12 +9,13 @@ import { describePage } from "../protocol/content-messages.ts";
 
 /**
  * The commit and the end of the request can be reported before the content script has started (Chromium 156, for short
- * pages on a busy machine; no bug filed): then it is asked again. Some pages have none, such as PDF files.
+ * pages on a busy machine; no bug filed), so the message is retried. Some pages have no content script, such as PDF
+ * files.
  */
 const retryDelaysMs = [100, 400, 1_600];
 
 export function pageAsker(): (changes: readonly LogChange[], log: ChainLog) => void {
-  /** Tab id → the document that was asked last. */
+  /** Tab id → key of the document that was asked last. */
   const asked = new Map<number, string>();
 
   async function ask(tabId: number, documentKey: string, delaysMs: readonly number[]): Promise<void> {
@@ -41,8 +42,8 @@ export function pageAsker(): (changes: readonly LogChange[], log: ChainLog) => v
   };
 }
 
-/** Of a change that may complete what is known of a tab's document. */
+/** The tab whose document the change may affect. */
 function tabIdOf(change: LogChange): number | undefined {
-  if (change.kind === "tab-put") return change.tabId;
+  if (change.kind === "tracking-put") return change.tabId;
   return change.kind === "chain-put" && change.chain.resourceType === "main_frame" ? change.chain.tabId : undefined;
 }

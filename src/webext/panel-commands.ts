@@ -1,4 +1,4 @@
-/** What a panel asks for → a command for the log. Undefined: it is not about the log. */
+/** Converts a panel's message to a command for the log. Undefined: the message does not concern the log. */
 import type { LogCommand } from "../model/log/log-event.ts";
 import type { PanelMessage } from "../protocol/panel-messages.ts";
 

@@ -6,7 +6,7 @@ import type { SessionStore } from "./session-store.ts";
 export interface PanelFilters {
   get(tabId: number): FilterSettings | undefined;
   set(tabId: number, filter: FilterSettings): void;
-  /** Forgets filters of closed tabs, and follows tabs that get another id. */
+  /** Removes the filters of closed tabs, and moves those of tabs that get another id. */
   follow(changes: readonly LogChange[]): void;
   restore(saved: Readonly<Record<string, unknown>>): void;
 }
@@ -33,7 +33,7 @@ export function panelFilters({ write }: Pick<SessionStore, "write">): PanelFilte
     restore(saved) {
       for (const [key, value] of Object.entries(saved)) {
         const [kind, id] = key.split(":", 2);
-        // Only this file writes these keys.
+        // Only this module writes these keys.
         if (kind === "filter") filters.set(Number(id), value as FilterSettings);
       }
     },

@@ -10,17 +10,17 @@ import {
 
 export interface PanelPorts {
   has(tabId: number): boolean;
-  /** To all panels of the tab. */
+  /** Posts the message to all panels of the tab. */
   post(tabId: number, message: BackgroundMessage): void;
   postToAll(message: BackgroundMessage): void;
 }
 
 export interface PanelListener {
-  /** A panel was connected. `isFirst`: the tab had none. */
+  /** A panel connected. */
   onOpened(tab: Tabs.Tab & { readonly id: number }, post: (message: BackgroundMessage) => void): void;
   /** `at`: when the message was received, in milliseconds since the epoch. */
   onMessage(tabId: number, message: PanelMessage, at: number): void;
-  /** The tab's last panel was closed. `isLast`: so was the last panel of all tabs. */
+  /** The tab's last panel was closed. `isLast`: no other tab has a panel. */
   onAllClosed(tabId: number, isLast: boolean): void;
 }
 
@@ -34,7 +34,7 @@ export function acceptPanels(listener: PanelListener): PanelPorts {
       port.disconnect();
       return;
     }
-    // Nothing is recorded, or saved, under a number that is no tab's.
+    // Nothing is recorded or saved for an id that is not a tab's.
     const attached = tabOf(tabId).then((tab) => {
       if (tab === undefined) {
         post(port, { type: "tab-closed" });
@@ -71,7 +71,7 @@ export function acceptPanels(listener: PanelListener): PanelPorts {
   };
 }
 
-/** Undefined when there is none, or the number can be no tab's. */
+/** Undefined when the tab does not exist or the id is invalid. */
 async function tabOf(tabId: number): Promise<Tabs.Tab | undefined> {
   try {
     return await browser.tabs.get(tabId);
@@ -85,6 +85,6 @@ function post(port: Runtime.Port, message: BackgroundMessage): void {
   try {
     port.postMessage(message);
   } catch {
-    // Its onDisconnect removes it.
+    // The port's onDisconnect listener removes it.
   }
 }

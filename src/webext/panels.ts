@@ -1,4 +1,4 @@
-/** What the background does for its panels: a snapshot on connecting, then changes; a tab is watched while it has one. */
+/** Serves the panels: each gets a snapshot when it connects, then changes. A tab is watched while it has a panel. */
 import browser from "../browser-api.ts";
 import { listedChains, tabState, watchedTabs, type ChainLog, type LogChange } from "../model/log/chain-log.ts";
 import type { LogEvent } from "../model/log/log-event.ts";
@@ -10,7 +10,7 @@ import type { PanelFilters } from "./panel-filters.ts";
 import { acceptPanels } from "./panel-ports.ts";
 import { tabPage, tabPages } from "./tab-pages.ts";
 
-/** How long panels have to connect again after a stop of the background, or when their tab got another id. */
+/** How long panels have to reconnect after a restart of the background, or after their tab got another id. */
 const reconnectMs = 5_000;
 
 export interface Panels {
@@ -20,8 +20,8 @@ export interface Panels {
 }
 
 /**
- * Call it in the first tick of the background. `receive` takes the user's commands into the order of the browser's events,
- * so that a request from before a pause or a "Clear" is not taken for one from after it.
+ * Call it in the first tick of the background. `receive` orders the user's commands with the browser's events, so that
+ * a request from before a pause or a "Clear" is not recorded as a later one.
  */
 export function servePanels(queue: EventQueue, receive: (command: LogEvent) => void, filters: PanelFilters): Panels {
   let siteAccess: BackgroundMessage | undefined;

@@ -1,6 +1,6 @@
 /**
- * Removes a listener. A background that Firefox 153 takes down, since the extension is loaded anew, may still be told that
- * its panels are gone: to remove a listener then throws an InvalidStateError, and there is nothing left to remove it from.
+ * Removes a listener. When the extension is reloaded, Firefox 153 can still report closed panels to the old background
+ * (no bug filed). Removing a listener then throws an InvalidStateError, and there is nothing left to remove.
  */
 export function removeListener<Callback>(
   event: { removeListener(callback: Callback): void },

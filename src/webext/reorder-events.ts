@@ -8,9 +8,11 @@ import { isSameResource } from "../model/url/location-url.ts";
 import type { LogEvent, RequestEvent } from "../model/log/log-event.ts";
 import { batch } from "./batch.ts";
 
-/** The late events arrive within a few milliseconds of each other, but on a busy machine not those that woke it. */
+/**
+ * Late events arrive within a few milliseconds of each other, except those that woke a background on a busy machine.
+ */
 const delayMs = 25;
-/** From the first tick in Chromium, from the first event in Firefox. */
+/** Measured from the first tick in Chromium, and from the first event in Firefox. */
 const firstDelayMs = 250;
 
 /** For Firefox: batches all events. */
@@ -30,7 +32,7 @@ export function batchAndReorder(dispatch: (event: LogEvent) => void): (event: Lo
   };
 }
 
-/** For Chromium: batches the events of the background's first moments only. Call it in the first tick. */
+/** For Chromium: batches only the events of the first `firstDelayMs`. Call it in the first tick of the background. */
 export function reorderAfterWake(dispatch: (event: LogEvent) => void): (event: LogEvent) => void {
   let waiting: LogEvent[] | undefined = [];
   const { schedule } = batch(
@@ -48,7 +50,7 @@ export function reorderAfterWake(dispatch: (event: LogEvent) => void): (event: L
   };
 }
 
-/** Chromium counts fractions of milliseconds. An event without a time stays behind the one that it followed. */
+/** Chromium's times have fractions of milliseconds. An event without a time stays after its predecessor. */
 export function inOrderOfTime(events: readonly LogEvent[]): readonly LogEvent[] {
   let last = -Infinity;
   const timed = events.map((event) => {
@@ -60,8 +62,8 @@ export function inOrderOfTime(events: readonly LogEvent[]): readonly LogEvent[] 
 }
 
 /**
- * Each request's events hop by hop; requests, and events of tabs, by when they began. A service worker's requests come
- * before those that it answers.
+ * Orders each request's events hop by hop, and requests and tab events by their start time. A service worker's requests
+ * come before those that the worker answers.
  */
 export function inOrderOfHops(events: readonly LogEvent[]): readonly LogEvent[] {
   if (isByTime(events)) return events;
@@ -76,11 +78,11 @@ export function inOrderOfHops(events: readonly LogEvent[]): readonly LogEvent[] 
     const at = isWorkers ? -Infinity : Math.min(...ofRequest.map((event) => event.at));
     groups.push({ at, events: hopByHop(ofRequest) });
   }
-  // Of the same millisecond, events of tabs come first.
+  // Within the same millisecond, tab events come first.
   return groups.toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at)).flatMap((group) => group.events);
 }
 
-/** As almost always: then the order of arrival is right, also between events of the same millisecond. */
+/** True for almost all batches: then the order of arrival is correct, also within the same millisecond. */
 function isByTime(events: readonly LogEvent[]): boolean {
   const times = events.flatMap((event) => ("at" in event ? [event.at] : []));
   return times.every((at, index) => index === 0 || at >= (times[index - 1] ?? at));
@@ -106,11 +108,11 @@ function hopByHop(events: readonly RequestEvent[]): RequestEvent[] {
     hopOf.set(event, starts.length - 1);
   }
   for (const step of steps.slice(1)) {
-    // Within a type the order is right: each event belongs to the next start of its URL.
+    // Within a type the order is correct: each event belongs to the next start event with its URL.
     let reached = -1;
     for (const event of events.filter(({ kind }) => kind === step)) {
       if (step === "completed" || step === "failed") {
-        // The end of the request. (A refused port fails without a start of its own.)
+        // The end of the request. (A request to a blocked port fails without a start event.)
         hopOf.set(event, starts.length);
         continue;
       }
@@ -118,7 +120,7 @@ function hopByHop(events: readonly RequestEvent[]): RequestEvent[] {
         (start, index) => index > reached && start.at <= event.at && isSameResource(start.url, event.url),
       );
       if (hop !== -1) reached = hop;
-      // Without a start of its own it belongs to the hop reached so far, or to one before this moment (-1).
+      // Without a start event, it belongs to the current hop, or to a hop before this batch (-1).
       hopOf.set(event, reached);
     }
   }
@@ -126,7 +128,7 @@ function hopByHop(events: readonly RequestEvent[]): RequestEvent[] {
   return events.toSorted((a, b) => place(a) - place(b));
 }
 
-/** A request that a service worker took over starts once more. */
+/** A request that a service worker intercepted starts a second time. */
 function isRestart(event: RequestEvent, last: RequestEvent, events: readonly RequestEvent[]): boolean {
   const isBetween = ({ kind, at, url }: RequestEvent) =>
     kind === "intercepted" && last.at <= at && at <= event.at && isSameResource(url, event.url);

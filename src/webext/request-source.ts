@@ -1,6 +1,6 @@
 /**
- * Listens to webRequest. Documents always; all other types in listeners of their own, which are removed while no panel
- * watches, so that the browser neither calls nor wakes the background for them.
+ * Listens to webRequest. Documents are always listened to. All other types have separate listeners, which are removed
+ * while no panel is open, so that the browser doesn't wake the background for them.
  */
 import type { WebRequest } from "webextension-polyfill";
 import browser from "../browser-api.ts";
@@ -11,13 +11,13 @@ import { removeListener } from "./remove-listener.ts";
 import type { BrowserName } from "./normalize-body.ts";
 
 export interface RequestSource {
-  /** Whether types other than documents are listened to. */
+  /** Adds or removes the listeners for types other than documents. */
   listenToAllTypes(isWanted: boolean): void;
 }
 
 /**
  * Call it in the first tick of the background: Chromium delivers the event that woke a worker only to listeners that
- * are there by then. For the same reason all types are listened to at first, until it is known whether anyone watches.
+ * were added by then. For the same reason, it listens to all types until it is known whether a panel is open.
  */
 export function listenToRequests(browserName: BrowserName, onEvent: (event: RequestEvent) => void): RequestSource {
   const documents = listener(browserName, ["main_frame"], onEvent);
@@ -35,7 +35,7 @@ export function listenToRequests(browserName: BrowserName, onEvent: (event: Requ
   };
 }
 
-/** Each browser has types that the other refuses; both list theirs. (The types of the polyfill leave the list out.) */
+/** Each browser rejects some types of the other, but lists its own. (The polyfill's types lack this list.) */
 function typesBesideDocuments(): WebRequest.ResourceType[] {
   const { ResourceType } = browser.webRequest as unknown as { ResourceType: Record<string, WebRequest.ResourceType> };
   return Object.values(ResourceType).filter((type) => type !== "main_frame");
@@ -71,7 +71,7 @@ function listener(browserName: BrowserName, types: WebRequest.ResourceType[], on
   };
 }
 
-/** The six events differ in their details and options only; here they are treated alike. */
+/** The six events differ only in their details and options. This type covers all of them. */
 interface AnyRequestEvent {
   addListener(
     callback: (details: DetailsByEvent[RequestEventName]) => void,

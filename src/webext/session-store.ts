@@ -7,16 +7,19 @@ import browser from "../browser-api.ts";
 import { batch } from "./batch.ts";
 
 const times = { delayMs: 5, intervalMs: 200 };
-/** Records for which there was no room are tried again with the next changes after this time. */
+/** Records that exceeded the quota are retried with the first change after this time. */
 const retryMs = 2_000;
 
-/** Makes what is saved under a key. Called when it is written: most records change several times in a moment. */
+/**
+ * Creates the value of a record. Called only when the record is written, because most records change several times in
+ * quick succession.
+ */
 type Serialize = () => unknown;
 
 export interface SessionStore {
-  /** Everything that was saved, by key. Call it once, before the first write. */
+  /** Reads everything that was saved, by key. Call it once, before the first write. */
   read(): Promise<Record<string, unknown>>;
-  /** Undefined: removes the record. */
+  /** Writes a record soon. `serialize` undefined: removes it. */
   write(key: string, serialize: Serialize | undefined, isUrgent: boolean): void;
 }
 
@@ -42,7 +45,7 @@ export function sessionStore(onSaved: (isSaved: boolean) => void): SessionStore 
     for (const key of all.keys()) unsaved.delete(key);
     const values = [...all].map(([key, serialize]) => ({ key, serialize, value: serialize?.() }));
     const kept = values.filter(({ value }) => value !== undefined);
-    // Most requests begin and end within a moment and leave nothing: what was never saved need not be removed.
+    // Most requests end quickly without a record, and a record that was never saved need not be removed.
     const removed = values.flatMap(({ key, value }) => (value === undefined && savedKeys.delete(key) ? [key] : []));
     try {
       await Promise.all([
@@ -54,7 +57,7 @@ export function sessionStore(onSaved: (isSaved: boolean) => void): SessionStore 
       // No room for all of it: as many as there is room for, the smallest first (decision D63).
       triedAt = Date.now();
       for (const { key, serialize, value } of kept.toSorted((a, b) => sizeOf(a.value) - sizeOf(b.value))) {
-        // One after the other: each takes some of the room that is left.
+        // One after the other, because each uses part of the remaining quota.
         if (!(await saveOne(key, value))) unsaved.set(key, serialize);
       }
     }
@@ -67,7 +70,7 @@ export function sessionStore(onSaved: (isSaved: boolean) => void): SessionStore 
       savedKeys.add(key);
       return true;
     } catch {
-      // The record that was saved before is outdated.
+      // The previously saved record is outdated.
       if (savedKeys.delete(key)) await browser.storage.session.remove(key).catch(() => undefined);
       return false;
     }

@@ -1,19 +1,21 @@
 /**
- * Whether the person lets the extension see all sites. In Firefox that can be refused or taken back at any time, in
- * Chromium it can be limited to a click. Asked here because a DevTools panel in Firefox has no `permissions` API.
+ * Whether the user allows the extension to access all sites. In Firefox the user can deny or revoke this at any time;
+ * in Chromium the user can limit it to a click. The background checks it, because DevTools panels in Firefox have no
+ * `permissions` API.
  */
 import browser from "../browser-api.ts";
 
-/** Calls back now and at every change. Call it in the first tick of the background. */
+/** Calls `onAnswer` now and after every change. Call it in the first tick of the background. */
 export function followSiteAccess(onAnswer: (isGranted: boolean) => void): void {
-  const look = async () => {
+  const check = async () => {
     try {
       onAnswer(await browser.permissions.contains({ origins: ["<all_urls>"] }));
     } catch {
-      // Firefox 153 reloads the extension when it is let into private windows: the question goes down with this background.
+      // Firefox 153 reloads the extension when the user allows it in private windows: the call fails with this
+      // background.
     }
   };
-  browser.permissions.onAdded.addListener(() => void look());
-  browser.permissions.onRemoved.addListener(() => void look());
-  void look();
+  browser.permissions.onAdded.addListener(() => void check());
+  browser.permissions.onRemoved.addListener(() => void check());
+  void check();
 }

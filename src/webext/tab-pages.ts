@@ -5,7 +5,7 @@ import type { TabPage } from "../protocol/panel-messages.ts";
 import { removeListener } from "./remove-listener.ts";
 
 export interface TabPages {
-  /** Without panels there is no listener: the browser need not wake the background for each title. */
+  /** Without panels there is no listener, so that the browser doesn't wake the background for each title. */
   listen(isWanted: boolean): void;
 }
 

@@ -14,7 +14,7 @@ export function listenToTabs(browserName: BrowserName, onEvent: (event: TabEvent
       if (event !== undefined) onEvent(event);
     });
   }
-  // (A background that was stopped counts from zero: a flood of messages would have kept it running.)
+  // (A restarted background counts from zero, but a flood of messages would have kept it running.)
   const rates = new Map<number, (now: number) => boolean>();
   const isWithinRate = (tabId: number) => {
     const rate = rates.get(tabId) ?? messageRate(maxMessagesOfTab);
@@ -41,6 +41,6 @@ export function listenToTabs(browserName: BrowserName, onEvent: (event: TabEvent
 /** Reports those of the tabs that no longer exist as closed: the background may have been stopped then (decision D64). */
 export async function closeMissingTabs(tabIds: readonly number[], onEvent: (event: TabEvent) => void): Promise<void> {
   if (tabIds.length === 0) return;
-  const there = new Set((await browser.tabs.query({})).map(({ id }) => id));
-  for (const tabId of tabIds) if (!there.has(tabId)) onEvent({ kind: "tab-closed", tabId });
+  const openIds = new Set((await browser.tabs.query({})).map(({ id }) => id));
+  for (const tabId of tabIds) if (!openIds.has(tabId)) onEvent({ kind: "tab-closed", tabId });
 }

@@ -105,7 +105,7 @@ test("no space to save the log: the panel reports it while it lasts; saved chain
   });
   await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?not-saved"));
   const said = await panel.waitFor(() => document.querySelector(".notice span")?.textContent);
-  expect(said).toMatch(/^The log could not be saved:/);
+  expect(said).toMatch(/^The log couldn't be saved\./);
   expect(await extensionPage.evaluate(isSaved, "saved-before")).toBe(true);
   await extensionPage.evaluate(async () => {
     const { session: store } = api.storage;

@@ -1,4 +1,6 @@
-/** Arbitrary requests for property tests: hops as a browser could report them, on hosts that only this request uses. */
+/**
+ * Arbitrary requests for property tests: hops as a browser could report them, on a host that is unique to the request.
+ */
 import * as fc from "fast-check";
 import type { Body, Hop, InternalSource } from "../../src/model/chain/redirect-chain.ts";
 import { redirectStatuses } from "../../src/model/meaning/redirect-status.ts";

@@ -43,7 +43,7 @@ function endOf(hop: Hop, facts: RequestOrigin & { readonly url: string; readonly
     case "failed":
       return [{ ...facts, kind: "failed", at: hop.endedAt, error: hop.error }];
     case "redirected": {
-      if (isClientRedirect(hop)) throw new Error("a client redirect is no event of a request");
+      if (isClientRedirect(hop)) throw new Error("a client redirect is not a request event");
       const redirect = { ...facts, kind: "redirected", at: hop.endedAt, redirectUrl: hop.redirectUrl } as const;
       const reported =
         hop.source === "server" || hop.reportedStatus === undefined ? {} : { reportedStatus: hop.reportedStatus };

@@ -16,37 +16,42 @@ export const noBody: Body = { presence: "absent" };
 export const unknownBody: Body = { presence: "unknown" };
 export const formBody = { presence: "present", kind: "form", fieldNames: ["user", "password"] } as const satisfies Body;
 
-type More<Kind extends Hop> = Partial<Omit<Kind, "state" | "url">>;
+type Overrides<Kind extends Hop> = Partial<Omit<Kind, "state" | "url">>;
 
 export function answer(status: number, headers: Readonly<Record<string, string>> = {}): Answer {
   const lines = Object.entries(headers).map(([name, value]) => ({ name, value }));
   return { status, statusText: "", headers: lines, fromCache: false };
 }
 
-export function served(url: string, status: number, redirectUrl: string, more: More<ServerRedirect> = {}): Hop {
+export function served(
+  url: string,
+  status: number,
+  redirectUrl: string,
+  overrides: Overrides<ServerRedirect> = {},
+): Hop {
   const sent = answer(status, { Location: redirectUrl });
-  return { ...get(url), state: "redirected", source: "server", answer: sent, redirectUrl, endedAt: 0, ...more };
+  return { ...get(url), state: "redirected", source: "server", answer: sent, redirectUrl, endedAt: 0, ...overrides };
 }
 
 export function internal(
   url: string,
   source: InternalSource,
   redirectUrl: string,
-  more: More<InternalRedirect> = {},
+  overrides: Overrides<InternalRedirect> = {},
 ): Hop {
-  return { ...get(url), state: "redirected", source, redirectUrl, endedAt: 0, ...more };
+  return { ...get(url), state: "redirected", source, redirectUrl, endedAt: 0, ...overrides };
 }
 
-export function answered(url: string, status = 200, more: More<AnsweredHop> = {}): Hop {
-  return { ...get(url), state: "answered", answer: answer(status), endedAt: 0, ...more };
+export function answered(url: string, status = 200, overrides: Overrides<AnsweredHop> = {}): Hop {
+  return { ...get(url), state: "answered", answer: answer(status), endedAt: 0, ...overrides };
 }
 
-export function failed(url: string, error: string, more: More<FailedHop> = {}): Hop {
-  return { ...get(url), state: "failed", error, endedAt: 0, ...more };
+export function failed(url: string, error: string, overrides: Overrides<FailedHop> = {}): Hop {
+  return { ...get(url), state: "failed", error, endedAt: 0, ...overrides };
 }
 
-export function pending(url: string, more: More<PendingHop> = {}): Hop {
-  return { ...get(url), state: "pending", ...more };
+export function pending(url: string, overrides: Overrides<PendingHop> = {}): Hop {
+  return { ...get(url), state: "pending", ...overrides };
 }
 
 export function chainOf(...hops: readonly [Hop, ...Hop[]]): Chain {

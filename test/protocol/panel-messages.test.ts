@@ -1,4 +1,4 @@
-/** Tests what is understood of what arrives at a port: port names and messages, hostile ones among them. */
+/** Tests which port names and messages are accepted, including malicious ones. */
 import { describe, expect, test } from "vitest";
 import { newTabState } from "../../src/model/log/chain-log.ts";
 import {
@@ -8,7 +8,7 @@ import {
   tabIdOfPort,
 } from "../../src/protocol/panel-messages.ts";
 
-test.each([0, 1, 12, 2_147_483_647])("the port of tab %i tells its tab", (tabId) => {
+test.each([0, 1, 12, 2_147_483_647])("the port name of tab %i contains its id", (tabId) => {
   expect(tabIdOfPort(portNameFor(tabId))).toBe(tabId);
 });
 
@@ -24,11 +24,11 @@ test.each([
   "popup:1",
   "xpanel:1",
   "panel:12345678901",
-])("%j is no panel's port", (name) => {
+])("%j is not the name of a panel's port", (name) => {
   expect(tabIdOfPort(name)).toBeUndefined();
 });
 
-const strangers = [
+const invalidMessages = [
   undefined,
   null,
   0,
@@ -48,11 +48,11 @@ describe("to the background", () => {
     { type: "set-recording", recording: false },
     { type: "set-preserve-log", preserveLog: true },
     { type: "set-filter", filter: { text: "status:302 -a", resourceGroup: "fetch", onlyFindings: true } },
-  ])("%o is understood", (message) => {
+  ])("%o is accepted", (message) => {
     expect(parsePanelMessage(message)).toEqual(message);
   });
 
-  test("what a message says beside is not passed on", () => {
+  test("unknown fields of a message are removed", () => {
     const message = { type: "set-recording", recording: true, tabId: 5, kind: "tab-closed", preserveLog: true };
     expect(parsePanelMessage(message)).toEqual({ type: "set-recording", recording: true });
     expect(parsePanelMessage({ type: "clear", tabId: 5 })).toEqual({ type: "clear" });
@@ -62,7 +62,7 @@ describe("to the background", () => {
   });
 
   test.each([
-    ...strangers,
+    ...invalidMessages,
     { type: "set-recording" },
     { type: "set-recording", recording: "yes" },
     { type: "set-recording", preserveLog: true },
@@ -76,7 +76,7 @@ describe("to the background", () => {
     { type: "set-watched", watched: false },
     { type: "tab-closed" },
     { type: "snapshot", changes: [] },
-  ])("%j is not", (message) => {
+  ])("%j is rejected", (message) => {
     expect(parsePanelMessage(message)).toBeUndefined();
   });
 });
@@ -86,12 +86,12 @@ describe("to the panel", () => {
     { type: "snapshot", changes: [] },
     { type: "changes", changes: [{ kind: "tab-put", tabId: 1, state: newTabState }] },
     { type: "changes", changes: [{ kind: "chains-dropped", tabId: 1, chainIds: ["1"] }] },
-  ])("%o is understood", (message) => {
+  ])("%o is accepted", (message) => {
     expect(parseBackgroundMessage(message)).toEqual(message);
   });
 
   test.each([
-    ...strangers,
+    ...invalidMessages,
     { type: "snapshot" },
     { type: "snapshot", changes: null },
     { type: "snapshot", changes: {} },
@@ -102,7 +102,7 @@ describe("to the panel", () => {
     { type: "log-saved", isSaved: "yes" },
     { type: "site-access" },
     { type: "clear" },
-  ])("%j is not", (message) => {
+  ])("%j is rejected", (message) => {
     expect(parseBackgroundMessage(message)).toBeUndefined();
   });
 });

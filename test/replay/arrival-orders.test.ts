@@ -1,6 +1,6 @@
 /**
- * Pages in a row, recorded several times: Firefox delivers their events in another order each time. (For more of them, record
- * `pages-in-a-row-script` again and copy the trace to `test/fixtures/firefox-orders`.)
+ * Successive pages that redirect, recorded several times: Firefox delivers their events in a different order each time.
+ * (To add one, record `pages-in-a-row-script` again and copy the trace to `test/fixtures/firefox-orders`.)
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,7 @@
-/** What is known of each kind of body, from both browsers' traces: kind, size, field names, and never a value. */
+/**
+ * Tests what is known of each kind of body, from the traces of both browsers: kind, size and field names, never a
+ * value.
+ */
 import type { BrowserName } from "../../lab/browser-name.ts";
 import { expect, test } from "vitest";
 import type { Body } from "../../src/model/chain/redirect-chain.ts";
@@ -26,7 +29,8 @@ test.each([
   ["none", "firefox", { presence: "absent" }],
   ["beacon", "chromium", bytes(8)],
   ["beacon", "firefox", bytes(8)],
-  // No forms, whatever the browsers' parsers make of them: no names, and the size from Content-Length where it is listed.
+  // Not forms, although the browsers parse them as forms: no names, and the size from Content-Length where it is
+  // reported.
   ["json-as-urlencoded", "chromium", bytes(29)],
   ["json-as-urlencoded", "firefox", bytes(29)],
   ["json-with-equals-as-urlencoded", "chromium", bytes(34)],

@@ -1,4 +1,4 @@
-/** The rows that the panel is expected to show for a chain, as the scenarios write them. */
+/** The rows that the panel is expected to show for a chain, in the form that the scenarios use. */
 import type { ExpectedHop } from "../../lab/scenarios/scenario.ts";
 import { hopColumns, hopsOfChain } from "../../src/model/export/hop-cell-text.ts";
 import { maskCredentials } from "../../src/model/url/masking.ts";

@@ -1,11 +1,14 @@
-/** Header bytes that are no UTF-8, which Chromium gives as `binaryValue` and Firefox as text: the same in both. */
+/**
+ * Tests header bytes that are not UTF-8, which Chromium reports as `binaryValue` and Firefox as text: the result is the
+ * same.
+ */
 import { expect, test } from "vitest";
 import { answerOf, headerValue } from "../../src/model/chain/redirect-chain.ts";
 import { browserNames, eventsOf, listedIn, readTrace, replay } from "./traces.ts";
 
-test.each(browserNames)("%s: each byte is the character of its number, and the URL has it escaped", (browserName) => {
+test.each(browserNames)("%s: each byte is decoded as ISO-8859-1 and percent-encoded in the URL", (browserName) => {
   const trace = readTrace(browserName, "location-bytes");
-  // A recording without it would test nothing.
+  // A trace without it would test nothing.
   expect(JSON.stringify(trace).includes("binaryValue")).toBe(browserName === "chromium");
   const [hop, next] = listedIn(replay(eventsOf(browserName, trace)))[0]?.hops ?? [];
   const headers = hop === undefined ? undefined : answerOf(hop)?.headers;

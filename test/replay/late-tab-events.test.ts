@@ -1,7 +1,7 @@
 /**
- * Events of tabs and pages come late when the browser is busy. A page's message that it leaves is even lost when the
- * background was stopped and the page is gone before it has started: then the browser's report at the commit joins the
- * chains, if there is one; how the page did it, only a header shows.
+ * Tests late events of tabs and pages, as on a busy machine. The content script's message is even lost if the
+ * background was stopped and the page is gone before it has started. Then the browser's report at the commit joins the
+ * chains, if there is one, and only a header can show the cause.
  */
 import { isDeepStrictEqual } from "node:util";
 import type { BrowserName } from "../../lab/browser-name.ts";
@@ -62,25 +62,22 @@ test.each(reportedByBrowser)("$browserName: $name, without the page's message", 
   expect(withoutMessage.map(sources)).toEqual(chains.map(sources).map((hops) => hops.map(asUnknownCause)));
 });
 
-test.each(reportedByBrowser)(
-  "$browserName: $name, the page's message or commit late",
-  ({ browserName, name, chains }) => {
-    const events = eventsIn(browserName, name);
-    const wrong = [];
-    for (const [index, message] of events.entries()) {
-      if (message.kind !== "client-navigated" && message.kind !== "document-committed") continue;
-      const others = events.toSpliced(index, 1);
-      for (let later = index + 1; later <= others.length; later += 1) {
-        const shown = listedIn(replay(others.toSpliced(later, 0, message))).map(sources);
-        if (!isDeepStrictEqual(shown, chains.map(sources))) wrong.push([index, later, shown]);
-      }
+test.each(reportedByBrowser)("$browserName: $name, with a late message or commit", ({ browserName, name, chains }) => {
+  const events = eventsIn(browserName, name);
+  const mismatches = [];
+  for (const [index, message] of events.entries()) {
+    if (message.kind !== "client-navigated" && message.kind !== "document-committed") continue;
+    const others = events.toSpliced(index, 1);
+    for (let later = index + 1; later <= others.length; later += 1) {
+      const shown = listedIn(replay(others.toSpliced(later, 0, message))).map(sources);
+      if (!isDeepStrictEqual(shown, chains.map(sources))) mismatches.push([index, later, shown]);
     }
-    expect(wrong).toEqual([]);
-  },
-);
+  }
+  expect(mismatches).toEqual([]);
+});
 
 test.each(recorded.filter(({ browserName }) => browserName === "firefox"))(
-  "Firefox: $name, events of tabs and pages behind up to ten request events",
+  "Firefox: $name, tab and page events delayed by up to ten request events",
   ({ browserName, name, chains }) => {
     const events = eventsIn(browserName, name);
     for (let places = 1; places <= 10; places += 1) {
@@ -92,7 +89,7 @@ test.each(recorded.filter(({ browserName }) => browserName === "firefox"))(
   },
 );
 
-test("a reload, or a page from the history, is no client redirect", () => {
+test("a reload or a history navigation is not a client redirect", () => {
   const details = { tabId: 1, frameId: 0, timeStamp: 0, url: "http://a.test/", transitionType: "link" };
   const isRedirect = (more: { transitionType?: string; transitionQualifiers?: string[] }) =>
     normalizeNavigation("onCommitted", { ...details, ...more }, "chromium");

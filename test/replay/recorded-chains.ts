@@ -1,4 +1,4 @@
-/** Every recorded scenario that lists something, with the chains of one browser. */
+/** Every recorded scenario with listed chains, in one browser. */
 import type { BrowserName } from "../../lab/browser-name.ts";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";

@@ -1,10 +1,10 @@
-/** Whose request each chain is, from both browsers' traces: its type, in the panel's words, and whether its tab is known. */
+/** Tests the resource type and the tab of each chain, from the traces of both browsers. */
 import { expect, test } from "vitest";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { toHarResourceType, type HarResourceType } from "../../src/model/chain/resource-type-names.ts";
 import { browserNames, eventsOf, listedIn, normalizedEventsOf, readTrace, replay } from "./traces.ts";
 
-const typeWords: Readonly<Record<string, HarResourceType>> = {
+const expectedTypes: Readonly<Record<string, HarResourceType>> = {
   "resource-frame": "document",
   "resource-frame-in-frame": "document",
   "resource-image": "image",
@@ -32,24 +32,23 @@ const typeWords: Readonly<Record<string, HarResourceType>> = {
   "download-by-frame": "document",
 };
 
-test.each(browserNames.flatMap((browserName) => Object.keys(typeWords).map((name) => [browserName, name] as const)))(
-  "%s: %s",
-  (browserName, name) => {
-    const [chain, ...others] = listedIn(replay(eventsOf(browserName, readTrace(browserName, name))));
-    expect(others).toEqual([]);
-    expect(toHarResourceType(chain?.resourceType ?? "")).toBe(typeWords[name]);
-    // Tabs are numbered in the order in which a trace has them: the second is the one that the first opened.
-    expect(chain?.tabId).toBe(name.startsWith("new-window") ? 2 : 1);
-  },
-);
+test.each(
+  browserNames.flatMap((browserName) => Object.keys(expectedTypes).map((name) => [browserName, name] as const)),
+)("%s: %s", (browserName, name) => {
+  const [chain, ...others] = listedIn(replay(eventsOf(browserName, readTrace(browserName, name))));
+  expect(others).toEqual([]);
+  expect(toHarResourceType(chain?.resourceType ?? "")).toBe(expectedTypes[name]);
+  // A trace numbers tabs in order of appearance: the second is the one that the first opened.
+  expect(chain?.tabId).toBe(name.startsWith("new-window") ? 2 : 1);
+});
 
-test("a link with the attribute download is a document for Firefox only", () => {
+test("a link with the download attribute is a document only in Firefox", () => {
   const typeIn = (browserName: "chromium" | "firefox"): Chain["resourceType"] | undefined =>
     listedIn(replay(eventsOf(browserName, readTrace(browserName, "download-by-download-link"))))[0]?.resourceType;
   expect(browserNames.map(typeIn)).toEqual(["other", "main_frame"]);
 });
 
-test.each(browserNames)("%s: a shared worker's requests are of no tab", (browserName) => {
+test.each(browserNames)("%s: a shared worker's requests have no tab", (browserName) => {
   const events = normalizedEventsOf(browserName, readTrace(browserName, "resource-shared-worker-fetch"));
   const fetched = events.filter((event) => "url" in event && event.url.includes("/redirect?"));
   expect(new Set(fetched.map(({ tabId }) => tabId))).toEqual(new Set([-1]));

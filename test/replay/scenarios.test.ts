@@ -1,4 +1,4 @@
-/** Every scenario's trace, from both browsers, makes the chains that the scenario expects. */
+/** Tests that every scenario's trace, from both browsers, produces the chains that the scenario expects. */
 import { describe, expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import { urlMaker } from "../../lab/url-maker.ts";

@@ -1,4 +1,7 @@
-/** Chains whose last event is a redirect, because browsers report nothing after a redirect to what is no web address: they are over. */
+/**
+ * Tests chains that end with a redirect, because browsers report nothing after a redirect to a URL that is not HTTP(S):
+ * they are complete.
+ */
 import { expect, test } from "vitest";
 import { chainOutcome } from "../../src/model/chain/redirect-chain.ts";
 import { browserNames, eventsOf, listedIn, readTrace, replay } from "./traces.ts";

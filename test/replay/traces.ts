@@ -1,4 +1,4 @@
-/** Reads recorded traces and replays them through the code that runs in the background, from the browser's details on. */
+/** Reads recorded traces and replays them through the background's code, starting with the browser's details. */
 import type { BrowserName } from "../../lab/browser-name.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -31,7 +31,7 @@ export function readTraceFile(file: string): Trace {
   ) as Trace;
 }
 
-/** What the model gets of what was recorded, in the order of arrival. */
+/** The events that the model gets from a trace, in order of arrival. */
 export function eventsOf(browserName: BrowserName, trace: Trace): LogEvent[] {
   return rewritten(browserName, normalizedEventsOf(browserName, trace));
 }
@@ -41,12 +41,12 @@ export function rewritten(browserName: BrowserName, events: readonly LogEvent[])
   return events.flatMap(rewrite);
 }
 
-/** Of what was recorded, only what the extension would get. */
+/** Only the recorded events that the extension listens to. */
 export function normalizedEventsOf(browserName: BrowserName, { events }: Trace): LogEvent[] {
   return events.flatMap(({ source, name, details }) => {
-    const isHeard =
+    const isObserved =
       source !== "webRequest" || isListenedTo(name as RequestEventName, String(details["type"]), browserName);
-    if (!isHeard) return [];
+    if (!isObserved) return [];
     const event =
       source === "webRequest"
         ? normalizeDetails(name as RequestEventName, details as never, browserName)

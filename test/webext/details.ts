@@ -1,10 +1,10 @@
-/** Makes webRequest details, as both browsers give them, with what a test does not care about filled in. */
+/** Builds webRequest details, as in both browsers, with defaults for all other fields. */
 import type { BrowserName } from "../../src/webext/normalize-body.ts";
 import { normalizeDetails, type DetailsByEvent, type RequestEventName } from "../../src/webext/normalize-details.ts";
 
 export const browserNames = ["chromium", "firefox"] as const satisfies BrowserName[];
 
-const filledIn = {
+const defaults = {
   requestId: "7",
   timeStamp: 12.5,
   tabId: 1,
@@ -22,11 +22,11 @@ type AnyDetails = Partial<
   DetailsByEvent["onBeforeRequest"] & DetailsByEvent["onSendHeaders"] & DetailsByEvent["onBeforeRedirect"]
 >;
 
-/** What becomes of an event. Details are hostile or odd in places, so their types are not insisted on. */
+/** The normalized event. Some tests pass invalid details, so the types are loose. */
 export function normalized(
   name: RequestEventName,
   details: Readonly<Record<keyof AnyDetails, unknown>> | object,
   browserName: BrowserName = "chromium",
 ) {
-  return normalizeDetails(name, { ...filledIn, ...details } as never, browserName);
+  return normalizeDetails(name, { ...defaults, ...details } as never, browserName);
 }

@@ -1,4 +1,4 @@
-/** Tests that events wait, in order, until the saved log was read. */
+/** Tests that events are queued, in order, until the saved log has been read. */
 import { expect, test } from "vitest";
 import { emptyLog, type ChainLog, type LogChange } from "../../src/model/log/chain-log.ts";
 import { eventQueue, type RestoredState } from "../../src/webext/event-queue.ts";
@@ -8,11 +8,11 @@ import { inShort, requestEvents, watchedLog } from "../model/request-events.ts";
 const a = "http://a.test/";
 const b = "http://b.test/";
 
-test("an event that woke the background finds the chain that it belongs to", async () => {
+test("an event that woke the background finds its chain", async () => {
   const [start, ...rest] = requestEvents().redirectedOnce(a, b);
   const saved = watchedLog(start === undefined ? [] : [start]);
   const reported: (readonly LogChange[])[] = [];
-  // Resolved already, but read only when this function waits.
+  // Already resolved, but not read before this function awaits.
   const queue = eventQueue(stateOf(saved), (changes) => reported.push(changes));
   for (const event of rest) queue.dispatch(event);
   expect(reported).toEqual([]);
@@ -23,7 +23,7 @@ test("an event that woke the background finds the chain that it belongs to", asy
   expect(reported).toHaveLength(3);
 });
 
-test("changes are reported at once when the log is there, nothing where nothing changed", async () => {
+test("changes are reported immediately when the log is ready, and only if there are any", async () => {
   const reported: string[] = [];
   const queue = eventQueue(stateOf(emptyLog()), (changes) => reported.push(...changes.map(({ kind }) => kind)));
   await new Promise<ChainLog>((resolve) => {

@@ -1,4 +1,4 @@
-/** Tests what may be known of a request body, in both browsers' shapes, and that no value of one gets out. */
+/** Tests what is known of a request body, in both browsers' shapes, and that no value of a body is included. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Body } from "../../src/model/chain/redirect-chain.ts";
@@ -17,9 +17,9 @@ test.each([
   ["no body", "firefox", "GET", null, absent],
   ["a POST without a body", "chromium", "POST", undefined, absent],
   ["a PUT without a body", "chromium", "PUT", undefined, absent],
-  ["PATCH, never told", "chromium", "PATCH", undefined, unknown],
-  ["DELETE, never told", "chromium", "DELETE", undefined, unknown],
-  ["a custom method, never told", "chromium", "PURGE", undefined, unknown],
+  ["PATCH, never reported", "chromium", "PATCH", undefined, unknown],
+  ["DELETE, never reported", "chromium", "DELETE", undefined, unknown],
+  ["a custom method, never reported", "chromium", "PURGE", undefined, unknown],
   ["a DELETE without a body", "firefox", "DELETE", null, absent],
   [
     "a form",
@@ -77,24 +77,24 @@ test.each([
   ],
   ["30 MB", "chromium", "POST", { raw: [{ bytes: new ArrayBuffer(30_000_000) }] }, { ...bytes, sizeBytes: 30_000_000 }],
   [
-    "30 MB, cut at 16 MiB",
+    "30 MB, truncated at 16 MiB",
     "firefox",
     "POST",
     { raw: [{ bytes: new ArrayBuffer(2 ** 24), truncated: true, originalSize: 30_000_000 }] },
     { ...bytes, sizeBytes: 30_000_000 },
   ],
   [
-    "cut, the whole size not told",
+    "truncated, without the original size",
     "firefox",
     "POST",
     { raw: [{ bytes: new ArrayBuffer(8), truncated: true }] },
     { ...bytes, sizeBytes: 8, sizeIsMinimum: true },
   ],
-  ["nothing in it", "chromium", "POST", {}, absent],
+  ["an empty requestBody", "chromium", "POST", {}, absent],
   ["no chunks", "chromium", "POST", { raw: [] }, absent],
-  ["odd chunks", "chromium", "POST", { raw: [null, 1, "x", {}] }, { ...bytes, sizeBytes: 0, sizeIsMinimum: true }],
+  ["invalid chunks", "chromium", "POST", { raw: [null, 1, "x", {}] }, { ...bytes, sizeBytes: 0, sizeIsMinimum: true }],
   [
-    "odd fields",
+    "invalid fields",
     "chromium",
     "POST",
     { formData: { a: "no list", b: null } },
@@ -114,7 +114,13 @@ test.each([
     { formData: { '{"next":"/a?b': ["c"], d: ['e","password":"hunter2"}'] } },
     { ...bytes, sizeBytes: 42, sizeIsMinimum: true },
   ],
-  ["a text alone", "firefox", "POST", { formData: { hunter2: [""] } }, { ...bytes, sizeBytes: 7, sizeIsMinimum: true }],
+  [
+    "a single text",
+    "firefox",
+    "POST",
+    { formData: { hunter2: [""] } },
+    { ...bytes, sizeBytes: 7, sizeIsMinimum: true },
+  ],
   [
     "Base64 with two =",
     "chromium",
@@ -127,7 +133,7 @@ test.each([
   expect(normalizeBody(requestBody as never, method, browserName)).toEqual(body);
 });
 
-test.each(browserNames)("no value of a body ever leaves (%s)", (browserName) => {
+test.each(browserNames)("no value of a body is included (%s)", (browserName) => {
   const secret = fc.stringMatching(/^[a-z]{5}$/).map((word) => `s3cret-${word}-ü`);
   const withSecretAnywhere = secret.chain((value) => {
     const leaf = fc.constantFrom<unknown>(
@@ -158,8 +164,8 @@ test.each(browserNames)("no value of a body ever leaves (%s)", (browserName) => 
   });
   fc.assert(
     fc.property(withSecretAnywhere, fc.constantFrom("POST", "PATCH"), ({ value, requestBody }, method) => {
-      const told = JSON.stringify(normalizeBody(requestBody as never, method, browserName));
-      expect(told).not.toContain(value.slice(0, 12));
+      const result = JSON.stringify(normalizeBody(requestBody as never, method, browserName));
+      expect(result).not.toContain(value.slice(0, 12));
     }),
   );
 });
@@ -169,7 +175,7 @@ function bytesOf(text: string): ArrayBuffer {
 }
 
 test.each(browserNames)(
-  "a body that is no form leaves no part of itself, whatever a parser makes of it (%s)",
+  "no part of a body that is not a form is included, even if it is parsed as a form (%s)",
   (browserName) => {
     const secret = "s3cretMarker";
     const bodies = [
@@ -201,14 +207,14 @@ test.each(browserNames)(
     for (const body of bodies) {
       const formData: Record<string, string[]> = {};
       for (const [name, value] of new URLSearchParams(body)) (formData[name] ??= []).push(value);
-      const told = normalizeBody({ formData } as never, "POST", browserName);
-      expect(told).toMatchObject({ presence: "present", kind: "bytes" });
-      expect(JSON.stringify(told)).not.toContain(secret);
+      const result = normalizeBody({ formData } as never, "POST", browserName);
+      expect(result).toMatchObject({ presence: "present", kind: "bytes" });
+      expect(JSON.stringify(result)).not.toContain(secret);
     }
   },
 );
 
-test("names of real forms stay: of frameworks, of other scripts, ten thousand, and those that objects have by themselves", () => {
+test("names of real forms are kept: names of frameworks, non-Latin names, ten thousand names, and names of object properties", () => {
   const names = [
     ..."user user[address][0].street items[] form:login:j_id1 $skip _csrf data-id ___VIEWSTATE ctl00$main$txt".split(
       " ",
@@ -217,7 +223,7 @@ test("names of real forms stay: of frameworks, of other scripts, ten thousand, a
     ...Array.from({ length: 10_000 }, (_, index) => `field_${index}`),
   ];
   const formData = Object.fromEntries(names.map((name) => [name, ["x"]]));
-  const told = normalizeBody({ formData } as never, "POST", "firefox");
-  expect(told).toMatchObject({ kind: "form" });
-  expect("fieldNames" in told && told.fieldNames?.toSorted()).toEqual(names.toSorted());
+  const result = normalizeBody({ formData } as never, "POST", "firefox");
+  expect(result).toMatchObject({ kind: "form" });
+  expect("fieldNames" in result && result.fieldNames?.toSorted()).toEqual(names.toSorted());
 });

@@ -1,4 +1,7 @@
-/** Tests what is taken from the content script's messages: only what is whole and short, and only of the document that a tab shows. */
+/**
+ * Tests which messages of the content script are accepted: only complete ones within the limits, of the document that a
+ * tab shows.
+ */
 import { expect, test } from "vitest";
 import { maxContentLength, maxElements, maxUrlLength } from "../../src/protocol/content-messages.ts";
 import { normalizeContentMessage } from "../../src/webext/normalize-content-message.ts";
@@ -13,7 +16,7 @@ const message = {
 };
 const sender = { tabId: 1, frameId: 0 };
 
-test("a page that leaves", () => {
+test("a page that navigates away", () => {
   const { type: _, timeStamp: at, ...facts } = message;
   const event = { kind: "client-navigated", tabId: 1, at, ...facts };
   expect(normalizeContentMessage(message, sender)).toEqual(event);
@@ -24,10 +27,10 @@ test("a page that leaves", () => {
 });
 
 test.each([
-  ["a frame within it", { frameId: 4 }],
+  ["a subframe", { frameId: 4 }],
   ["no tab", { tabId: undefined }],
   ["Chromium: a prerendered document", { documentLifecycle: "prerender" }],
-])("%s is not told", (_, more) => {
+])("%s is ignored", (_, more) => {
   expect(normalizeContentMessage(message, { ...sender, ...more })).toBeUndefined();
 });
 
@@ -40,14 +43,14 @@ test.each([
   ["no document", { ...message, documentUrl: undefined }],
   ["no base", { ...message, baseUrl: null }],
   ["no time", { ...message, timeStamp: "5" }],
-  ["no word on the person", { ...message, isUserActive: 0 }],
-])("%s is no message of the content script", (_, other) => {
+  ["no user activation", { ...message, isUserActive: 0 }],
+])("%s: rejected", (_, other) => {
   expect(normalizeContentMessage(other, sender)).toBeUndefined();
 });
 
 const long = (length: number) => "x".repeat(length + 1);
 
-test.each(["url", "documentUrl", "baseUrl"])("a %s that is too long: cut, it would be another one", (name) => {
+test.each(["url", "documentUrl", "baseUrl"])("a message whose %s is too long is rejected", (name) => {
   const url = `http://a.test/${long(maxUrlLength)}`;
   expect(normalizeContentMessage({ ...message, [name]: url }, sender)).toBeUndefined();
 });
@@ -71,7 +74,7 @@ test.each<[string, unknown, readonly string[] | undefined, true | undefined]>([
 });
 
 test.each([["a text"], [[1]], [{ length: 1 }], [null]])(
-  "meta refreshes that are %j make no message",
+  "a message whose meta refreshes are %j is rejected",
   (metaRefreshes) => {
     expect(normalizeContentMessage({ ...message, metaRefreshes }, sender)).toBeUndefined();
   },
@@ -103,8 +106,8 @@ test("a page that describes itself", () => {
 test.each([
   ["no document", { documentUrl: undefined }],
   ["no canonicals", { canonicals: undefined }],
-  ["canonicals that are no texts", { canonicals: [{}] }],
-  ["rules that are no list", { robots: "noindex" }],
+  ["canonicals that are not strings", { canonicals: [{}] }],
+  ["rules that are not a list", { robots: "noindex" }],
   ["no time", { timeStamp: Number.NaN }],
 ])("a description with %s is ignored", (_, more) => {
   expect(normalizeContentMessage({ ...description, ...more }, sender)).toBeUndefined();

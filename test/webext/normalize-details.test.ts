@@ -1,4 +1,7 @@
-/** Tests what becomes of webRequest's details: redirects of every cause, answers, headers, in both browsers' shapes. */
+/**
+ * Tests the normalization of webRequest's details: redirects of every cause, responses and headers, in both browsers'
+ * shapes.
+ */
 import { describe, expect, test } from "vitest";
 import type { Header, InternalSource } from "../../src/model/chain/redirect-chain.ts";
 import { browserNames, normalized } from "./details.ts";
@@ -13,7 +16,7 @@ describe("internal redirects", () => {
     ["DNS", "upgrade", "HTTP/1.1 307 Internal Redirect"],
     ["WebRequest API", "extension", "HTTP/1.1 307 Internal Redirect"],
     ["Delegate", "browser", "HTTP/1.1 307 Internal Redirect"],
-    ["a word of tomorrow", "browser", "HTTP/1.1 307 Internal Redirect"],
+    ["an unknown reason", "browser", "HTTP/1.1 307 Internal Redirect"],
     ["constructor", "browser", "HTTP/1.1 307 Internal Redirect"],
     ["__proto__", "browser", "HTTP/1.1 307 Internal Redirect"],
   ] satisfies [string, InternalSource, string][])("Chromium: reason %s is %s", (reason, source, statusLine) => {
@@ -24,7 +27,7 @@ describe("internal redirects", () => {
     expect(event).not.toHaveProperty("answer");
   });
 
-  test("Chromium: its made-up 307 is no answer in onHeadersReceived either", () => {
+  test("Chromium: its synthetic 307 is not a response in onHeadersReceived either", () => {
     const responseHeaders = [{ name: "Non-Authoritative-Reason", value: "HSTS" }];
     expect(normalized("onHeadersReceived", { statusCode: 307, responseHeaders }, "chromium")).toBeUndefined();
   });
@@ -45,7 +48,7 @@ describe("internal redirects", () => {
     expect(event).not.toHaveProperty("answer");
   });
 
-  test("Firefox: a service worker takes the request over (status 0, same URL): no redirect", () => {
+  test("Firefox: a service worker intercepts the request (status 0, same URL): not a redirect", () => {
     const details = { url: http, redirectUrl: http, statusCode: 0, statusLine: "" };
     expect(normalized("onBeforeRedirect", details, "firefox")).toMatchObject({ kind: "intercepted", url: http });
   });
@@ -70,7 +73,7 @@ describe("a server's redirect", () => {
         statusText: "Found",
         protocol: "HTTP/1.1",
         headers: responseHeaders,
-        // Firefox repeats the word for all hops after a cached one; an answer from an address is no cached one.
+        // Firefox keeps fromCache for all hops after a cached one; a response with an IP address is not cached.
         fromCache: browserName === "chromium",
         ip: "::1",
       },
@@ -91,8 +94,8 @@ describe("a server's redirect", () => {
     ["Firefox has no such header of its own", "firefox", 302, {}],
     ["Firefox has no such header of its own, 307", "firefox", 307, {}],
     ["Chromium's own is a 307", "chromium", 301, {}],
-    ["Chromium's own comes from no address", "chromium", 307, { ip: "203.0.113.1" }],
-  ] as const)("that pretends to be the browser's is still the server's: %s", (_, browserName, statusCode, more) => {
+    ["Chromium's own has no IP address", "chromium", 307, { ip: "203.0.113.1" }],
+  ] as const)("that imitates the browser's is still the server's: %s", (_, browserName, statusCode, more) => {
     const responseHeaders = [{ name: "Non-Authoritative-Reason", value: "HSTS" }];
     const event = normalized("onBeforeRedirect", { statusCode, responseHeaders, ...more }, browserName);
     expect(event).toMatchObject({ source: "server", answer: { status: statusCode } });
@@ -118,7 +121,7 @@ test.each([
 });
 
 describe("headers", () => {
-  test.each(["Authorization", "COOKIE", "proxy-authorization", "Set-Cookie"])("%s keeps its name only", (name) => {
+  test.each(["Authorization", "COOKIE", "proxy-authorization", "Set-Cookie"])("the value of %s is masked", (name) => {
     expect(
       headersOf([
         { name, value: "secret" },
@@ -134,13 +137,13 @@ describe("headers", () => {
     });
   });
 
-  test("bytes that are no UTF-8 are shown one character each", () => {
+  test("bytes that are not UTF-8 are decoded as ISO-8859-1", () => {
     expect(headersOf([{ name: "Location", binaryValue: [47, 252, 0, 255] }])).toEqual([
       { name: "Location", value: "/ü\u0000ÿ" },
     ]);
   });
 
-  test("as many bytes as a browser lets through (256 KiB) do no harm", () => {
+  test("as many bytes as a browser accepts (256 KiB) are decoded", () => {
     const [header] = headersOf([{ name: "X", binaryValue: Array.from({ length: 2 ** 18 }, () => 252) }]) ?? [];
     expect(header?.value).toHaveLength(2 ** 18);
   });
@@ -161,7 +164,7 @@ test.each([
   expect(normalized("onBeforeRequest", details)?.initiator).toBe(initiator);
 });
 
-test("a failure is the browser's word", () => {
+test("a failure has the browser's error name", () => {
   expect(normalized("onErrorOccurred", { error: "NS_ERROR_REDIRECT_LOOP" })).toMatchObject({
     kind: "failed",
     error: "NS_ERROR_REDIRECT_LOOP",

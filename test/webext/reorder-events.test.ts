@@ -1,4 +1,4 @@
-/** Tests that the events which Firefox held, and hands over type by type, come back into the order of the hops. */
+/** Tests that the events that Firefox delivers type by type after a wake-up are put back into the order of the hops. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
@@ -15,24 +15,27 @@ const a = "http://a.test/";
 const b = "http://b.test/";
 const get = requestEvents();
 
-test.each(allScenarios.map(({ name }) => name))("Firefox: %s, held from its first event on", (name) => {
+test.each(allScenarios.map(({ name }) => name))("Firefox: %s, with request events type by type", (name) => {
   const events = normalizedEventsOf("firefox", readTrace("firefox", name)).filter((event) => "requestId" in event);
   expect(logOf(inOrderOfHops(typeByType(events)))).toEqual(logOf(events));
 });
 
-test.each(allScenarios.map(({ name }) => name))("Firefox: %s, held with all that its tab and pages told", (name) => {
-  const events = normalizedEventsOf("firefox", readTrace("firefox", name));
-  const isOfRequest = (event: LogEvent) => "requestId" in event;
-  const held = [...events.filter((event) => !isOfRequest(event)), ...typeByType(events.filter(isOfRequest))];
-  const listed = (inOrder: readonly LogEvent[]) => listedChains(logOf(inOrder), 1).map(inShort);
-  expect(listed(inOrderOfHops(held))).toEqual(listed(events));
-});
+test.each(allScenarios.map(({ name }) => name))(
+  "Firefox: %s, with tab and page events before request events type by type",
+  (name) => {
+    const events = normalizedEventsOf("firefox", readTrace("firefox", name));
+    const isOfRequest = (event: LogEvent) => "requestId" in event;
+    const unordered = [...events.filter((event) => !isOfRequest(event)), ...typeByType(events.filter(isOfRequest))];
+    const listed = (inOrder: readonly LogEvent[]) => listedChains(logOf(inOrder), 1).map(inShort);
+    expect(listed(inOrderOfHops(unordered))).toEqual(listed(events));
+  },
+);
 
 function logOf(events: readonly LogEvent[]): ChainLog {
   return watchedLog(rewritten("firefox", events));
 }
 
-test("Chromium: what overtook goes back behind what was waiting; what has no time keeps its place", () => {
+test("Chromium: events are sorted by time; an event without a time keeps its position", () => {
   const events = [get.started(a), get.redirected(a, 302, b), get.started(b), get.completed(b)];
   const closed: LogEvent = { kind: "tab-closed", tabId: 2 };
   const [started, redirected, ...overtaking] = events;
@@ -45,7 +48,7 @@ test("Chromium: what overtook goes back behind what was waiting; what has no tim
   ]);
 });
 
-test("what a person asked takes effect when it was asked, not when the events before it were handed over", () => {
+test("a user's command takes effect at its own time, before late events are delivered", () => {
   const late = ["paused", "again"].flatMap((requestId, index) =>
     requestEvents({ requestId, startAt: 100 + 200 * index }).redirectedOnce(a, b),
   );
@@ -60,7 +63,7 @@ test.each([
     [get.started(a), get.redirected(a, 302, a), get.started(a), get.completed(a)],
   ],
   [
-    "Firefox: a refused port fails without a start",
+    "Firefox: a blocked port fails without a start",
     [get.started(a), get.redirected(a, 302, b), get.failed(b, "NS_ERROR_PORT_ACCESS_NOT_ALLOWED")],
   ],
   [
@@ -70,40 +73,40 @@ test.each([
   ["the beginning was missed", [get.received(a, 301), get.redirected(a, 301, b), get.started(b), get.completed(b)]],
 ] satisfies [string, RequestEvent[]][])("%s", (_, events) => {
   const commit: LogEvent = { kind: "document-committed", tabId: 1, at: 999, url: "about:blank" };
-  const told = inOrderOfHops([commit, ...typeByType(events)]).filter((event) => event !== commit);
-  expect(inShort(watchedLog(told).chains.get("1"))).toEqual(inShort(watchedLog(events).chains.get("1")));
+  const ordered = inOrderOfHops([commit, ...typeByType(events)]).filter((event) => event !== commit);
+  expect(inShort(watchedLog(ordered).chains.get("1"))).toEqual(inShort(watchedLog(events).chains.get("1")));
 });
 
-test("any hops that a server answered", () => {
-  const asked = arbitraryHops("a.test").map((hops) =>
+test("arbitrary hops with server responses", () => {
+  const answeredHops = arbitraryHops("a.test").map((hops) =>
     hops.map((hop) => ({
       ...(hop.state === "redirected" && hop.source !== "server" ? served(hop.url, 302, hop.redirectUrl) : hop),
       requestHeaders: [],
     })),
   );
   fc.assert(
-    fc.property(asked, (hops) => {
-      // A millisecond between all events: equal times leave the order open.
+    fc.property(answeredHops, (hops) => {
+      // One millisecond between events, because the order of equal times is undefined.
       const events = eventsFor(hops).map((event, at) => ({ ...event, at }));
       expect(watchedLog(inOrderOfHops(typeByType(events)))).toEqual(watchedLog(events));
     }),
   );
 });
 
-test("what is in order stays as it is, tabs among requests, too", () => {
+test("ordered events keep their order, including tab events among request events", () => {
   const commit: LogEvent = { kind: "document-committed", tabId: 1, at: get.started(a).at, url: a };
   const events = [commit, ...get.redirectedOnce(a, b), { ...commit, at: commit.at + 100 }];
   expect(inOrderOfHops(events)).toEqual(events);
 });
 
-test("nothing is lost or doubled", () => {
+test("no event is lost or duplicated", () => {
   fc.assert(
     fc.property(
       arbitraryHops("a.test").chain((hops) => fc.shuffledSubarray(eventsFor(hops))),
       (events) => {
-        const told = inOrderOfHops(events);
-        expect(told).toHaveLength(events.length);
-        expect(new Set(told)).toEqual(new Set(events));
+        const ordered = inOrderOfHops(events);
+        expect(ordered).toHaveLength(events.length);
+        expect(new Set(ordered)).toEqual(new Set(events));
       },
     ),
   );
@@ -112,7 +115,7 @@ test("nothing is lost or doubled", () => {
 const order = ["started", "headers-sent", "headers-received", "redirected", "completed", "failed"];
 
 function typeByType(events: readonly LogEvent[]): LogEvent[] {
-  // Firefox tells of an interception by onBeforeRedirect.
+  // Firefox reports an interception by onBeforeRedirect.
   const rank = ({ kind }: LogEvent) => order.indexOf(kind === "intercepted" ? "redirected" : kind);
   return events.toSorted((one, other) => rank(one) - rank(other));
 }

@@ -46,7 +46,7 @@ function dropChains(log: ChainLog, tabId: number, chainIds: readonly string[]): 
   const tab = log.tabs[tabId];
   if (tab === undefined || listed.size === 0) return;
   const isOldest = tab.chainIds.slice(0, listed.size).every((id) => listed.has(id));
-  // One splice at the front, as when the log is full, costs far less than a copy.
+  // When the log is full, one splice at the front costs far less than a copy.
   if (isOldest) tab.chainIds.splice(0, listed.size);
   else tab.chainIds.splice(0, Infinity, ...tab.chainIds.filter((id) => !listed.has(id)));
 }

@@ -1,6 +1,6 @@
 /**
- * The verb of the model: `applyEvent(log, event)` puts one event into the log and returns the changes. Equal events give
- * an equal log.
+ * The entry point of the model: `applyEvent(log, event)` applies one event to the log and returns the changes. It is
+ * deterministic: equal events produce equal logs.
  */
 import { applyChange } from "./apply-change.ts";
 import type { ChainLog, LogChange } from "./chain-log.ts";
@@ -36,7 +36,7 @@ function changesBy(log: ChainLog, event: LogEvent): Iterable<LogChange> {
   }
 }
 
-/** Applies each change before it asks for the next one, which may depend on it. */
+/** Applies each change before it requests the next one, which may depend on it. */
 export function applyAll(log: ChainLog, changes: Iterable<LogChange>, applied: LogChange[] = []): void {
   for (const change of changes) {
     const bytes = growthBytes(log, change);

@@ -6,7 +6,7 @@ import type { Chain } from "../chain/redirect-chain.ts";
 import { defaultLimits, type LogLimits } from "./log-limits.ts";
 import type { PageLoad } from "./page-load.ts";
 
-/** What a panel shows of a tab beside its chains. */
+/** What a panel shows of a tab in addition to its chains. */
 export interface TabState {
   /** A panel is open: every resource type is recorded, not only documents. */
   readonly watched: boolean;
@@ -16,13 +16,13 @@ export interface TabState {
   readonly droppedCount: number;
 }
 
-/** What it takes to relate a tab's next events to its chains. */
+/** The data for matching a tab's next events to its chains. */
 export interface TabTracking {
   /** The latest page loads, oldest first. */
   readonly loads: readonly PageLoad[];
   /** Chains that began earlier were dropped when the page changed. Milliseconds since the epoch. */
   readonly shownSince?: number;
-  /** The user cleared the log during these requests: the rest of their events is ignored. */
+  /** Requests that were pending when the user cleared the log: their remaining events are ignored. */
   readonly clearedRequestIds: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export interface TabLog {
   tracking: TabTracking;
   /** Listed chains, oldest first. */
   readonly chainIds: string[];
-  /** Of the tracking data and of all chains, listed or not. */
+  /** Approximate size of the tracking data and of all chains, listed or not. */
   sizeBytes: number;
 }
 
@@ -45,9 +45,9 @@ export interface ChainLog {
   /** Pending requests: request id → chain id. */
   readonly openRequests: Map<string, string>;
   readonly tabs: Record<number, TabLog>;
-  /** The latest closed tabs. Browsers may still report requests of theirs, and no tab gets the same id again. Not saved. */
+  /** The most recently closed tabs. Browsers may still report their requests, and don't reuse their ids. Not saved. */
   readonly closedTabs: Set<number>;
-  /** Of all tabs. */
+  /** Approximate size of all tabs. */
   sizeBytes: number;
 }
 

@@ -1,4 +1,4 @@
-/** Makes changes of a log. They take effect when they are applied (`apply-change.ts`). */
+/** Creates changes of a log. They take effect when they are applied (`apply-change.ts`). */
 import type { Chain } from "../chain/redirect-chain.ts";
 import { tabState, tabTracking, type ChainLog, type LogChange, type TabState, type TabTracking } from "./chain-log.ts";
 

@@ -18,16 +18,16 @@ import {
 } from "../chain/redirect-chain.ts";
 import type { ClientNavigated } from "./log-event.ts";
 
-/** The request follows at once, unless the user is asked whether to leave the site. */
+/** The request follows immediately, unless the browser asks the user whether to leave the site. */
 export const maxPauseMs = 10_000;
-/** A page that was left sooner than this after its request was hardly left by the user. */
+/** A navigation sooner than this after the page's request was probably not started by the user. */
 const minClickMs = 5_000;
-/** Pages and requests are timed by different clocks, and a browser may round a page's clock to 100 ms. */
+/** Pages and requests use different clocks, and a browser may round a page's clock to 100 ms. */
 const clockToleranceMs = 250;
 
 /**
- * The chain that delivered the page, ending in a redirect to the chain that follows. Undefined when the navigation is not
- * this page's, or leads elsewhere, or is no redirect.
+ * The page's chain, ending in a redirect to the `next` chain. Undefined when the navigation belongs to another page,
+ * has another target, or is not a redirect.
  */
 export function redirectedByPage(page: Chain, navigation: ClientNavigated, next: Chain): Chain | undefined {
   if (!isSameResource(lastHop(page).url, navigation.documentUrl)) return undefined;
@@ -36,8 +36,8 @@ export function redirectedByPage(page: Chain, navigation: ClientNavigated, next:
 }
 
 /**
- * The same when only the browser reports that the page led to the chain that follows. A browser may also report this of a
- * location.replace() in a click handler.
+ * The same when only the browser reports that the page redirected to the `next` chain. A browser may also report this
+ * for a location.replace() in a click handler.
  */
 export function redirectedByUnknownCause(page: Chain, next: Chain): Chain | undefined {
   const { url, startedAt } = next.hops[0];
@@ -53,7 +53,10 @@ export function redirectedByUnknownCause(page: Chain, next: Chain): Chain | unde
   );
 }
 
-/** Adds what the page says about a redirect that only the browser had reported. Undefined: there is none. */
+/**
+ * Adds the cause that the page reports to a redirect that only the browser had reported. Undefined: there is no such
+ * redirect.
+ */
 export function withReportedCause(chain: Chain, navigation: ClientNavigated): Chain | undefined {
   const [first, ...others] = chain.hops;
   const explained = (hop: Hop): Hop => {
@@ -92,7 +95,7 @@ function leftTo(
   });
 }
 
-/** Whether a request for the URL at that time can be where the page went. */
+/** Whether a request for the URL at that time can be the target of the navigation. */
 export function leadsTo(navigation: ClientNavigated, url: string, at: number): boolean {
   return Math.abs(at - navigation.at) <= maxPauseMs && isSameRequestUrl(url, navigation.url);
 }
@@ -105,12 +108,12 @@ interface ClientCause {
 function clientCause(navigation: ClientNavigated, { startedAt }: Hop, answer: Answer): ClientCause | undefined {
   const { url, at, documentUrl, baseUrl, metaRefreshes = [], hasMoreRefreshes, isUserActive } = navigation;
   if (!isWebUrl(url)) return undefined;
-  // A page that reloads itself, once or every minute, is no redirect.
+  // A page that reloads itself is not a redirect.
   if (isSameResource(url, documentUrl)) return undefined;
   const metas = metaRefreshes.map((value) => ({ source: "meta-refresh", value, baseUrl }) as const);
   const refresh = refreshCause([...metas, ...refreshHeader(answer, documentUrl)], url, at - startedAt);
   if (refresh !== undefined) return refresh;
-  // Applications follow links by a script in a click handler: the user navigated.
+  // Applications navigate by script in click handlers: then the user navigated.
   if (isUserActive) return undefined;
   return { source: hasMoreRefreshes === true ? "page" : "script" };
 }

@@ -1,4 +1,4 @@
-/** What the user's commands change in a tab's log. */
+/** The changes of a tab's log by the user's commands. */
 import { chainOutcome } from "../chain/redirect-chain.ts";
 import { chainsDropped, tabChanged, trackingChanged } from "./changes.ts";
 import { listedChains, tabTracking, type ChainLog, type LogChange } from "./chain-log.ts";
@@ -8,11 +8,11 @@ const maxClearedRequests = 1_000;
 
 export function commandChanges(log: ChainLog, command: LogCommand): LogChange[] {
   const { tabId } = command;
-  // A panel that outlives its tab must not bring it back.
+  // A panel that is still open after its tab was closed must not recreate the tab.
   if (log.tabs[tabId] === undefined && !(command.kind === "set-watched" && command.watched)) return [];
   switch (command.kind) {
     case "set-watched":
-      // Documents are always recorded where nobody watches: a pause ends with its panel.
+      // Documents of tabs without a panel are always recorded: a pause ends when the panel is closed.
       return [tabChanged(log, tabId, command.watched ? { watched: true } : { watched: false, recording: true })];
     case "set-recording":
       return [tabChanged(log, tabId, { recording: command.recording })];

@@ -1,6 +1,6 @@
 /**
- * What enters the log is cut to size first: URLs, headers, names and words that a page or a server chose. Almost every
- * event fits and is handed on as it is.
+ * Limits the size of an event before it enters the log: URLs, headers, names and other text that a page or a server
+ * controls. Almost every event is within the limits and is returned unchanged.
  */
 import { cutText, cutUrl, maxTextLength } from "../url/cut-text.ts";
 import { parseRefresh } from "../url/declarative-refresh.ts";
@@ -8,15 +8,15 @@ import type { Answer, Body, Header } from "../chain/redirect-chain.ts";
 import type { ClientNavigated, LogEvent, RequestEvent } from "./log-event.ts";
 
 const mostHeaders = 2_000;
-/** Of all headers of a message: as many bytes as browsers accept in a response. */
+/** Maximum length of all headers of a message: as many bytes as browsers accept in a response. */
 const mostHeaderText = 2 ** 18;
-/** Further ones that the model reads. */
+/** Maximum number of `meaningfulHeaders`, which are kept beyond the other limits. */
 const mostMeaningful = 50;
 const mostFields = 1_000;
 const longestName = 1_000;
 const longestMethod = 100;
 
-/** Read by the model wherever they stand among the headers. */
+/** The model reads these headers, wherever they are in the list. */
 const meaningfulHeaders: ReadonlySet<string> = new Set([
   "accept",
   "access-control-allow-origin",
@@ -80,7 +80,7 @@ function cutRequestEvent(event: RequestEvent): RequestEvent {
   }
 }
 
-/** The quick look at every event. */
+/** Fast path for almost every event. */
 function isShort(event: RequestEvent): boolean {
   if (event.url.length > maxTextLength || event.method.length > longestMethod) return false;
   if (event.initiator !== undefined && event.initiator.length > maxTextLength) return false;
@@ -124,7 +124,7 @@ function cutAnswer(answer: Answer, url: string): Answer {
   };
 }
 
-/** The last line says how many were left out, under a name that no header has. */
+/** The last entry has the number of omitted headers, under a name that no header can have. */
 function cutHeaders(headers: readonly Header[], url: string): readonly Header[] {
   const kept: Header[] = [];
   let room = mostHeaderText;
@@ -142,7 +142,7 @@ function cutHeaders(headers: readonly Header[], url: string): readonly Header[] 
   return leftOut === 0 ? kept : [...kept, { name: "…", value: `+${leftOut}` }];
 }
 
-/** URLs stay comparable. */
+/** Truncated URLs remain comparable. */
 function cutValue(name: string, value: string, url: string): string {
   if (value.length <= maxTextLength) return value;
   if (name === "location") return cutUrl(value);
@@ -170,7 +170,7 @@ function cutNavigation(event: ClientNavigated): ClientNavigated {
   };
 }
 
-/** Its URL is made absolute before it is cut: it must still be equal to the one that the browser asks for. */
+/** Resolves the URL before truncating it, because it must still equal the URL that the browser requests. */
 function cutRefresh(value: string, baseUrl: string): string {
   if (value.length <= maxTextLength && baseUrl.length <= maxTextLength) return value;
   const refresh = parseRefresh(value, baseUrl);

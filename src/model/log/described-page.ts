@@ -1,6 +1,6 @@
 /**
- * What a page tells search engines about itself, put on the last hop of the chain that led to it. The content script
- * answers later than the request ends, and may answer when the tab shows another page already.
+ * Adds what a page declares to search engines to the last hop of its chain. The content script answers after the end of
+ * the request, possibly when the tab already shows another page.
  */
 import { answerOf, lastHop, withLastHop, type Chain } from "../chain/redirect-chain.ts";
 import { isSameResource } from "../url/location-url.ts";
@@ -16,7 +16,7 @@ export function describePage(log: ChainLog, { tabId, documentUrl, at, documentId
   return [chainPut(withLastHop(chain, { ...lastHop(chain), page }))];
 }
 
-/** The chain of the page that the tab shows, if redirects led to it and nothing is known of its HTML so far. */
+/** The chain of the page that the tab shows, if redirects led to it and it is not described yet. */
 export function pageToAsk(log: ChainLog, tabId: number): Chain | undefined {
   const { loads } = tabTracking(log, tabId);
   const { request, committed } = loads.at(-1) ?? {};
@@ -26,7 +26,7 @@ export function pageToAsk(log: ChainLog, tabId: number): Chain | undefined {
   return hop.state === "answered" && hop.page === undefined ? chain : undefined;
 }
 
-/** A page that has left since is no longer the target. */
+/** A page that has navigated away since is no longer the target. */
 function isRedirectedTo(chain: Chain, url: string): boolean {
   const hop = lastHop(chain);
   const status = answerOf(hop)?.status ?? 0;

@@ -1,13 +1,16 @@
 /**
- * Whether the Content Security Policy of a tab's document explains why a redirect was not followed. Only policies of headers
- * are known, and only of documents that are still in the log.
+ * Whether the Content Security Policy of a tab's document explains why a redirect was not followed. Only policies in
+ * headers are known, and only for documents that are still in the log.
  */
 import { headerLines } from "../findings/header-lists.ts";
 import { isWebUrl } from "../url/location-url.ts";
 import { directivesOf, matchesSources } from "../meaning/content-security-policy.ts";
 import { answerOf, lastHop, withLastHop, type Chain } from "../chain/redirect-chain.ts";
 
-/** By webRequest's type: the directive that rules redirects of such requests. All but form-action fall back to default-src. */
+/**
+ * Resource type → the directive that applies to redirects of such requests. All but form-action fall back to
+ * default-src.
+ */
 const directives: ReadonlyMap<string, string> = new Map(
   Object.entries({
     main_frame: "form-action",
@@ -27,7 +30,7 @@ const directives: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The chain with the directive that forbids its last redirect, if there is one. */
+/** Adds the directive that forbids the chain's last redirect, if there is one. */
 export function withForbiddingPolicy(chain: Chain, document: Chain | undefined): Chain {
   const last = lastHop(chain);
   const directive = directives.get(chain.resourceType);
@@ -36,7 +39,7 @@ export function withForbiddingPolicy(chain: Chain, document: Chain | undefined):
   const page = lastHop(document);
   const lines = headerLines(answerOf(page) ?? { headers: [] }, "content-security-policy");
   for (const { name, sources } of rulesOf(lines, directive)) {
-    // After a redirect, the paths of sources do not count (CSP 3 §6.7.2.9).
+    // After a redirect, the paths of sources are ignored (CSP 3 §6.7.2.9).
     if (matchesSources(sources.map(withoutPath), last.redirectUrl, page.url)) continue;
     return withLastHop(chain, { ...last, forbiddenBy: [name, ...sources].join(" ").slice(0, 200) });
   }

@@ -1,10 +1,13 @@
-/** Which chains a full log drops: the oldest. How many is counted and shown. */
+/** A full log drops its oldest chains. The number of dropped chains is counted and shown. */
 import { isListed } from "../chain/listed-chain.ts";
 import type { Chain } from "../chain/redirect-chain.ts";
 import { chainsDropped, tabChanged, trackingChanged } from "./changes.ts";
 import type { ChainLog, LogChange } from "./chain-log.ts";
 
-/** What has to be dropped next so that the log is within its limits. Undefined: nothing. Call it after each event of the tab. */
+/**
+ * The next changes that bring the log within its limits. Undefined: it is within them. Call it after each event of the
+ * tab.
+ */
 export function changesToFit(log: ChainLog, tabId: number): readonly LogChange[] | undefined {
   const tab = log.tabs[tabId];
   const { limits } = log;
@@ -34,7 +37,9 @@ function largestTab(log: ChainLog): number | undefined {
   return largest === undefined ? undefined : Number(largest);
 }
 
-/** The tab's oldest chains, listed or not; without any, what is known of its page loads. Undefined: there is nothing to drop. */
+/**
+ * Drops the tab's oldest chains, listed or not; if it has none, its page loads. Undefined: there is nothing to drop.
+ */
 function changesToShrink(log: ChainLog, tabId: number): readonly LogChange[] | undefined {
   const tab = log.tabs[tabId];
   if (tab === undefined) return undefined;

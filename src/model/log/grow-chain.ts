@@ -1,6 +1,6 @@
 /**
- * One chain and one event of its request → the chain, grown. Everything that browsers leave out, duplicate or reorder is
- * handled here: an event that adds nothing gives back the same object.
+ * Extends a chain by one event of its request. Handles events that browsers omit, duplicate or reorder: an event that
+ * adds nothing returns the same object.
  */
 import {
   lastHop,
@@ -19,8 +19,8 @@ import type { RequestEvent, RequestStarted, ServerRedirected } from "./log-event
 import { isHttpsUpgrade, isReportedUrl, isSameRequestUrl, isSameResource, isWebUrl } from "../url/location-url.ts";
 
 /**
- * The chain that begins with this event, or undefined when nothing worth keeping begins with it. A request whose start
- * was not seen (the panel was opened, or the background was stopped, in its middle) says so: `beginningMissed`.
+ * The chain that begins with this event, or undefined when there is nothing to record. `beginningMissed` marks a
+ * request whose start was not seen, because the panel was opened or the background was stopped during the request.
  */
 export function beginChain(event: RequestEvent): Chain | undefined {
   if (event.kind === "started") return chainOf(event, pendingHop(event, event.body));
@@ -30,13 +30,13 @@ export function beginChain(event: RequestEvent): Chain | undefined {
 }
 
 /**
- * The chain that begins with a document's request. When the tab was told to load another URL than the request asks for,
- * something in the browser redirected before the request began: it upgraded to https, or else a service worker answered.
- * The method that the worker was given is unknown.
+ * The chain that begins with a document's request. If the tab was about to load another URL than the requested one, the
+ * browser redirected before the request began: an upgrade to HTTPS, or else a service worker's response. The method of
+ * the request that the service worker received is unknown.
  */
 export function beginDocument(event: RequestStarted, comingUrl: string | undefined): Chain {
   const next = pendingHop(event, event.body);
-  // (A new tab is told to load about:blank before anything else.)
+  // (A new tab loads about:blank before anything else.)
   const isElsewhere = comingUrl !== undefined && isWebUrl(comingUrl) && !isSameRequestUrl(comingUrl, event.url);
   if (!isElsewhere) return chainOf(event, next);
   const coming = isHttpsUpgrade(comingUrl, event.url)
@@ -56,7 +56,7 @@ export function growChain(chain: Chain, event: RequestEvent): Chain {
   if (last.state === "answered" || last.state === "failed") return chain;
   if (isRepeated(chain, event)) return chain;
   if (last.state === "redirected" && event.kind === "failed") {
-    // Reported but not followed. Browsers name the redirect's own URL or the target's.
+    // Reported but not followed. The event has the redirect's own URL or that of its target.
     return last.stoppedBy === undefined ? withLastHop(chain, { ...last, stoppedBy: event.error }) : chain;
   }
   if (event.kind === "resumed") return withoutStop(chain);
@@ -71,7 +71,7 @@ function growHop(hop: PendingHop, event: RequestEvent): Hop {
   switch (event.kind) {
     case "started":
     case "resumed":
-      // A start for the same URL is its own, or repeated: not another hop.
+      // A start event for the same URL is the hop's own or a duplicate, not another hop.
       return hop;
     case "headers-sent":
       return {
@@ -86,7 +86,7 @@ function growHop(hop: PendingHop, event: RequestEvent): Hop {
     case "redirected": {
       const { redirectUrl, at: endedAt } = event;
       const state = "redirected";
-      // In one literal: spreading two objects into one is several times as slow (V8: six).
+      // One literal: spreading two objects into one is about six times slower in V8.
       if (event.source === "server") {
         const { source, answer } = event;
         const whole = { ...ending(hop), state, source, redirectUrl, endedAt, answer } as const;
@@ -120,7 +120,9 @@ function isLastWord({ redirectUrl }: ServerRedirected): boolean {
   return !isReportedUrl(redirectUrl);
 }
 
-/** Without what only a pending hop has. (Removing a key of an object is slow, and hardly any hop has this one.) */
+/**
+ * Without the fields that only a pending hop has. (Removing a key of an object is slow, and few hops have this one.)
+ */
 function ending(hop: PendingHop): Omit<PendingHop, "isIntercepted"> {
   if (hop.isIntercepted === undefined) return hop;
   const { isIntercepted: _, ...rest } = hop;
@@ -128,8 +130,8 @@ function ending(hop: PendingHop): Omit<PendingHop, "isIntercepted"> {
 }
 
 /**
- * The chain whose last hop is a pending one for the event's URL: as it is, with the next hop of a followed redirect, or
- * with an inferred redirect where the URL changed without an event. Undefined: a late event of an earlier hop.
+ * The chain with a pending last hop for the event's URL: unchanged, with the next hop of a followed redirect, or with
+ * an inferred redirect where the URL changed without an event. Undefined: a late event of an earlier hop.
  */
 function alignWith(chain: Chain, event: RequestEvent): Chain | undefined {
   const last = lastHop(chain);
@@ -138,7 +140,7 @@ function alignWith(chain: Chain, event: RequestEvent): Chain | undefined {
   if (!isFollowing && event.kind !== "started" && chain.hops.some((hop) => isSameResource(hop.url, event.url))) {
     return undefined;
   }
-  // An upgrade sends the request that was begun, whatever it carries.
+  // An upgrade keeps the request's body.
   const isUpgraded = last.state === "pending" && isHttpsUpgrade(last.url, event.url);
   const body = event.kind === "started" ? event.body : isUpgraded ? last.body : unseenBody(event.method);
   const next = pendingHop(event, body);
@@ -165,8 +167,8 @@ function inferredRedirect(hop: PendingHop, next: PendingHop): RedirectedHop {
 }
 
 /**
- * The same event delivered twice. Times alone prove nothing (a browser may count whole milliseconds, and two hops of a loop
- * fit in one): an earlier hop's event is a repetition only when it is also older than the hop that is under way.
+ * Whether the event is a duplicate. Times alone are not sufficient: a browser may report whole milliseconds, and two
+ * hops of a loop can fit into one. An earlier hop's event is a duplicate only if it is also older than the current hop.
  */
 function isRepeated(chain: Chain, event: RequestEvent): boolean {
   const last = lastHop(chain);
@@ -185,8 +187,8 @@ function isRepeated(chain: Chain, event: RequestEvent): boolean {
 }
 
 /**
- * Request headers settle what the body alone leaves open. A Content-Length is the exact size. A form's size is known
- * beforehand only if it is sent urlencoded.
+ * Request headers complete what is known about the body. Content-Length is the exact size. Without it, a form's size is
+ * known only if it is sent urlencoded.
  */
 function bodyBesideHeaders(body: Body, headers: PendingHop["requestHeaders"] & object): Body {
   if (body.presence !== "present") return body;
@@ -207,12 +209,14 @@ function showsRedirect(event: RequestEvent): boolean {
   return (event.kind === "headers-received" || event.kind === "completed") && isRedirection(event.answer);
 }
 
-/** Any status of the 3xx class but 304, which answers a conditional request. */
+/** Any 3xx status except 304, which answers a conditional request. */
 function isRedirection(answer: Answer): boolean {
   return answer.status >= 300 && answer.status <= 399 && answer.status !== 304;
 }
 
-/** Of a request whose start was not seen. GET and HEAD have none: https://fetch.spec.whatwg.org/#dom-request */
+/**
+ * The body of a request whose start was not seen. GET and HEAD have no body: https://fetch.spec.whatwg.org/#dom-request
+ */
 function unseenBody(method: string): Body {
   return { presence: method === "GET" || method === "HEAD" ? "absent" : "unknown" };
 }

@@ -1,5 +1,5 @@
 /**
- * The input of the model: what happened, in the same terms for every browser. `src/webext` makes these events.
+ * The input of the model: events in the same form for every browser. `src/webext` creates them.
  *
  * The order of one redirected request (one `requestId`):
  *
@@ -9,7 +9,7 @@
  *   started ─► headers-sent ─► headers-received ─► completed | failed
  *
  * Any of them can be missing, duplicated or late: `grow-chain.ts` handles that. Events of a tab can arrive before or after
- * the request events that they belong to: `match-load.ts` relates them.
+ * the request events that they belong to: `match-load.ts` matches them.
  */
 import type { Answer, Body, Header, InternalSource, PageFacts } from "../chain/redirect-chain.ts";
 
@@ -20,11 +20,11 @@ interface RequestFacts {
   readonly tabId: number;
   readonly frameId: number;
   readonly resourceType: string;
-  /** Of the exchange that the event is about: on `redirected`, the one that was redirected. */
+  /** The URL of the event's hop: for `redirected`, the URL that was redirected. */
   readonly url: string;
   readonly method: string;
   readonly initiator?: string;
-  /** Whether it is in a private window. Where the browser does not say, it may be. */
+  /** Whether it is in a private window. Undefined where the browser doesn't report it. */
   readonly isPrivate?: boolean;
 }
 
@@ -67,17 +67,17 @@ export interface RequestFailed extends RequestFacts {
   readonly error: string;
 }
 
-/** A service worker took the request over. */
+/** A service worker intercepted the request. */
 export interface RequestIntercepted extends RequestFacts {
   readonly kind: "intercepted";
 }
 
-/** The request goes on, although it was reported as aborted. */
+/** The request continues, although it was reported as aborted. */
 export interface RequestResumed extends RequestFacts {
   readonly kind: "resumed";
 }
 
-/** What happened to one request. */
+/** An event of one request. */
 export type RequestEvent =
   | RequestStarted
   | HeadersSent
@@ -89,12 +89,12 @@ export type RequestEvent =
   | RequestIntercepted
   | RequestResumed;
 
-/** What an event of a tab has in common. */
+/** Fields of every event of a tab. */
 interface TabFacts {
   readonly tabId: number;
   /** Milliseconds since the epoch, by the clock of the browser's events, or of the page for what its content script sends. */
   readonly at: number;
-  /** The browser's id of the document, where it gives one. */
+  /** The browser's id of the document, where it reports one. */
   readonly documentId?: string;
 }
 
@@ -104,26 +104,26 @@ export interface NavigationStarted extends TabFacts {
   readonly url: string;
 }
 
-/** A page is about to leave for another document, and not by a link or the address bar. */
+/** A page is about to navigate to another document, not by a link or the address bar. */
 export interface ClientNavigated extends TabFacts {
   readonly kind: "client-navigated";
   readonly url: string;
-  /** What the page was loaded from. */
+  /** The URL that the page was loaded from. */
   readonly documentUrl: string;
-  /** What URLs in the page are relative to. */
+  /** The base URL of relative URLs in the page. */
   readonly baseUrl: string;
   /** The content of each `<meta http-equiv="refresh">`. */
   readonly metaRefreshes?: readonly string[];
-  /** There are others, which are too long or too many to be sent. */
+  /** Some were left out: there are too many, or they are too long. */
   readonly hasMoreRefreshes?: true;
-  /** The user clicked or typed in the page a moment before. */
+  /** The user clicked or pressed a key in the page shortly before. */
   readonly isUserActive: boolean;
 }
 
-/** What a document's HTML says to search engines. */
+/** What a document's HTML declares to search engines. */
 export interface PageDescribed extends TabFacts {
   readonly kind: "page-described";
-  /** What the page was loaded from. */
+  /** The URL that the page was loaded from. */
   readonly documentUrl: string;
   readonly page: PageFacts;
 }
@@ -132,9 +132,9 @@ export interface PageDescribed extends TabFacts {
 export interface DocumentCommitted extends TabFacts {
   readonly kind: "document-committed";
   readonly url: string;
-  /** The browser reports that the page before led here. Browsers do not report this for every script. */
+  /** The browser reports a redirect by the previous page. Browsers don't report this for every script. */
   readonly isClientRedirect?: true;
-  /** The request of a prerendered document, which the tab shows from now on. */
+  /** The request of a prerendered document that the tab now shows. */
   readonly activatedRequestId?: string;
 }
 
@@ -145,7 +145,7 @@ export interface NavigationFailed extends TabFacts {
   readonly error: string;
 }
 
-/** What happened to a tab. */
+/** An event of a tab. */
 export type TabEvent =
   | NavigationStarted
   | ClientNavigated
@@ -156,7 +156,7 @@ export type TabEvent =
   | { readonly kind: "tab-replaced"; readonly tabId: number; readonly newTabId: number }
   | { readonly kind: "tab-closed"; readonly tabId: number };
 
-/** What the user, or a panel that opens or closes, asks of a tab's log. */
+/** A command for a tab's log, by the user or by a panel that opens or closes. */
 export type LogCommand =
   | { readonly kind: "set-watched"; readonly tabId: number; readonly watched: boolean }
   | { readonly kind: "set-recording"; readonly tabId: number; readonly at: number; readonly recording: boolean }

@@ -1,10 +1,10 @@
-/** How much a log may hold. */
+/** The limits of a log. */
 
 export interface LogLimits {
   /** Documents kept for a tab without a panel, so that a panel opened late shows how its page was reached. */
   readonly chainsPerUnwatchedTab: number;
   readonly chainsPerTab: number;
-  /** Over all tabs. `storage.session`, where the log survives a stop of the background, has room for 10 MiB. */
+  /** Maximum size of all tabs. `storage.session`, where the log is saved, has a quota of 10 MiB. */
   readonly sizeBytes: number;
 }
 

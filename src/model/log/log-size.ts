@@ -1,12 +1,14 @@
 /**
- * The size of a log, about as JSON: the strings exactly, the rest (names, numbers, punctuation) by a flat rate. Counted
- * from what changes, so that it costs the same in a small log and in a large one.
+ * The approximate size of a log as JSON: strings are counted exactly, the rest (names, numbers, punctuation) by a flat
+ * rate. It is updated from changes, so that the cost does not depend on the size of the log.
  */
 import type { Answer, Body, Chain, Header, Hop, PageFacts } from "../chain/redirect-chain.ts";
 import { newTabTracking, type ChainLog, type LogChange, type TabTracking } from "./chain-log.ts";
 import type { PageLoad } from "./page-load.ts";
 
-/** By how many bytes the change makes its tab's log larger. Call it before the change is applied. */
+/**
+ * The number of bytes by which the change increases the size of its tab's log. Call it before the change is applied.
+ */
 export function growthBytes(log: ChainLog, change: LogChange): number {
   switch (change.kind) {
     case "chain-put": {
@@ -31,22 +33,27 @@ export function chainSizeBytes(chain: Chain): number {
 }
 
 export function trackingSizeBytes({ loads, clearedRequestIds }: TabTracking): number {
-  return loads.reduce((sum, load) => sum + loadSizeBytes(load), 24 * clearedRequestIds.length);
+  let size = 24 * clearedRequestIds.length;
+  for (const load of loads) size += loadSizeBytes(load);
+  return size;
 }
 
 function loadSizeBytes({ requested, request, committed, navigatedAway }: PageLoad): number {
-  const urls = [requested?.url, request?.url, committed?.url];
-  const size = urls.reduce((sum, url) => sum + (url?.length ?? 0), 250);
+  const size = 250 + lengthOf(requested) + lengthOf(request) + lengthOf(committed);
   if (navigatedAway === undefined) return size;
   const { url, documentUrl, baseUrl, metaRefreshes = [] } = navigatedAway;
   return [url, documentUrl, baseUrl, ...metaRefreshes].reduce((sum, { length }) => sum + 4 + length, size + 150);
+}
+
+function lengthOf(fact: { readonly url: string } | undefined): number {
+  return fact === undefined ? 0 : fact.url.length;
 }
 
 function sizeOf(chain: Chain | undefined): number {
   return chain === undefined ? 0 : chainSizeBytes(chain);
 }
 
-/** Most of its parts are the same objects still: only the others are looked at. */
+/** Most hops are still the same objects: only the others are measured. */
 function chainGrowthBytes(before: Chain, chain: Chain): number {
   const maxHops = Math.max(before.hops.length, chain.hops.length);
   let growth = 0;
@@ -75,7 +82,7 @@ function hopSizeBytes(hop: Hop | undefined): number {
   return partsSizeBytes(hop) + headersSizeBytes(hop.requestHeaders) + answerSizeBytes(answerIn(hop));
 }
 
-/** All but headers and answer. */
+/** Without headers and answer. */
 function partsSizeBytes(hop: Hop): number {
   const size = 300 + hop.url.length + hop.method.length + bodySizeBytes(hop.body);
   const pageSize = hop.page === undefined ? 0 : pageSizeBytes(hop.page);

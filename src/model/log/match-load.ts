@@ -16,7 +16,7 @@ export interface Sign {
   readonly documentId?: string | undefined;
 }
 
-/** Pages and requests are timed by different clocks, and a browser may round a page's clock to 100 ms. */
+/** Pages and requests use different clocks, and a browser may round a page's clock to 100 ms. */
 const clockToleranceMs = 250;
 
 /** The chain of the load's request, while no later load continues it. */
@@ -35,7 +35,7 @@ export const matchingRules: readonly Rule[] = [
   {
     id: "same-document",
     sign: ["committed", "left", "described"],
-    // A document is committed once; but the first page of a new tab may have the id of the blank page before it.
+    // A document is committed once, but the first page of a new tab may have the id of the initial blank page.
     matches: ({ documentId, committed }, sign) =>
       documentId !== undefined &&
       documentId === sign.documentId &&
@@ -125,7 +125,7 @@ function hasNoOtherId({ documentId }: PageLoad, sign: Sign): boolean {
   return documentId === undefined || sign.documentId === undefined || documentId === sign.documentId;
 }
 
-/** Nothing is known but what the tab was told to load. */
+/** Only the URL that the tab is about to load is known. */
 function isAnnounced({ requested, request, committed }: PageLoad): boolean {
   return requested !== undefined && (request ?? committed) === undefined;
 }
@@ -147,7 +147,7 @@ function isAt(chain: Chain | undefined, url: string): boolean {
   return chain !== undefined && isSameResource(lastHop(chain).url, url);
 }
 
-/** An extension may have put a page of its own there; an error page has the URL of what failed. */
+/** An extension may have replaced the page with its own; an error page has the URL of the failed request. */
 function ledTo(chain: Chain | undefined, url: string): boolean {
   const last = chain && lastHop(chain);
   return isAt(chain, url) || (last?.state === "redirected" && isSameResource(last.redirectUrl, url));

@@ -3,22 +3,22 @@ import type { ClientNavigated } from "./log-event.ts";
 
 /** One load of a tab's document, from its first sign to the next load's. */
 export interface PageLoad {
-  /** What the tab was told to load. */
+  /** The URL that the tab was about to load. */
   readonly requested?: { readonly url: string; readonly at: number };
   /** Its request. The chain may have begun with the request of an earlier page. */
   readonly request?: { readonly chainId: string; readonly url: string; readonly at: number };
   /** The tab shows it. */
   readonly committed?: { readonly url: string; readonly at: number; readonly isClientRedirect?: true };
-  /** How its page sent the browser on. */
+  /** The page's own navigation to another document. */
   readonly navigatedAway?: ClientNavigated;
   /** The browser's id of the document. */
   readonly documentId?: string;
 }
 
-/** Loads that began longer ago than this are of no use for what comes next. */
+/** Loads that began earlier than this before the newest one cannot match new events. */
 const maxAgeMs = 10_000;
 const maxLoads = 8;
-/** Always kept. */
+/** The newest loads, which are always kept. */
 const minLoads = 2;
 
 /** Milliseconds since the epoch. */
@@ -29,13 +29,13 @@ export function beganAt({ requested, request, committed, navigatedAway }: PageLo
 /** In the order in which they began. */
 export function withLoad(loads: readonly PageLoad[], before: PageLoad | undefined, load: PageLoad): PageLoad[] {
   const others = loads.filter((other) => other !== before);
-  // A load keeps its place; a new one goes behind all that began before it.
+  // A known load keeps its position; a new one is inserted after all loads that began before it.
   const index =
     before === undefined ? others.findLastIndex((other) => beganAt(other) <= beganAt(load)) + 1 : loads.indexOf(before);
   return others.toSpliced(index, 0, load);
 }
 
-/** Without those that can no longer be related to new events. */
+/** Without loads that can no longer match new events. */
 export function recentLoads(loads: readonly PageLoad[]): readonly PageLoad[] {
   const [oldest, newest] = [loads[0], loads.at(-1)];
   if (oldest === undefined || newest === undefined || loads.length <= minLoads) return loads;
@@ -51,7 +51,7 @@ export function documentChainId(loads: readonly PageLoad[]): string | undefined 
   return loads.findLast(({ request }) => request !== undefined)?.request?.chainId;
 }
 
-/** Whether the chain belongs to one of the page loads: it is kept although it may not be listed. */
+/** Whether the chain belongs to one of the page loads: such a chain is kept even if it is not listed. */
 export function isLoadChain(loads: readonly PageLoad[], chainId: string): boolean {
   return loads.some(({ request }) => request?.chainId === chainId);
 }

@@ -1,4 +1,4 @@
-/** What an event of a request changes: find its chain, grow it, put it back. */
+/** The changes by an event of a request: find its chain, extend it, store it. */
 import { withinHopLimit } from "../chain/hop-limit.ts";
 import { isListed } from "../chain/listed-chain.ts";
 import { chainOutcome, type Chain } from "../chain/redirect-chain.ts";
@@ -9,7 +9,7 @@ import { beginChain, beginDocument, growChain } from "./grow-chain.ts";
 import type { RequestEvent } from "./log-event.ts";
 import { findLoad } from "./match-load.ts";
 import { documentChainId, isLoadChain, withLoad } from "./page-load.ts";
-import { settleLoads } from "./settle-loads.ts";
+import { hasLeftPages, settleLoads } from "./settle-loads.ts";
 
 const none: readonly LogChange[] = [];
 
@@ -19,8 +19,9 @@ export function requestChanges(log: ChainLog, event: RequestEvent): Iterable<Log
   const grown = growChain(before, event);
   if (grown === before) return none;
   const chain = event.kind === "failed" ? withForbiddingPolicy(grown, initiatingDocument(log, grown)) : grown;
-  const isAnswer = event.kind === "headers-received" || event.kind === "completed";
-  return isAnswer && isDocument(event) ? answeredDocument(log, before, chain) : put(log, before, chain);
+  return isDocument(event) && hasLeftPages(log, event.tabId)
+    ? answeredDocument(log, before, chain)
+    : put(log, before, chain);
 }
 
 function findChain(log: ChainLog, event: RequestEvent): Chain | undefined {
@@ -29,25 +30,28 @@ function findChain(log: ChainLog, event: RequestEvent): Chain | undefined {
 
 function beginning(log: ChainLog, event: RequestEvent): Iterable<LogChange> {
   if (isCleared(log, event)) return clearedChanges(log, event);
-  // (A chain with this id: an event that was repeated after the end of its request.)
+  // (If a chain has this id, the event is a duplicate after the end of its request.)
   if (log.chains.has(event.requestId) || !isRecorded(log, event)) return none;
   if (isDocument(event)) return loadChanges(log, event);
   const chain = beginChain(event);
   return chain === undefined ? none : put(log, undefined, chain);
 }
 
-/** Of a tab's own document. Prerendered ones have another frame id, and the tab shows them once they are activated. */
+/**
+ * Whether the event belongs to the tab's own document. Prerendered documents have another frame id until the tab shows
+ * them.
+ */
 function isDocument({ resourceType, frameId }: RequestEvent): boolean {
   return resourceType === "main_frame" && frameId === 0;
 }
 
-/** Documents of every tab, prerendered ones, too; everything else only while a panel watches. */
+/** Documents of every tab are recorded, including prerendered ones; everything else only while a panel is open. */
 function isRecorded(log: ChainLog, { tabId, resourceType }: RequestEvent): boolean {
   const { recording, watched } = tabState(log, tabId);
   return tabId >= 0 && recording && (watched || resourceType === "main_frame");
 }
 
-/** A document's request begins a page load, or belongs to one that is known already. */
+/** A document's request begins a page load, or belongs to one that is already known. */
 function* loadChanges(log: ChainLog, event: RequestEvent): Generator<LogChange> {
   const { tabId, url, at } = event;
   const load = findLoad(log, tabId, { kind: "request", url, at });
@@ -59,13 +63,15 @@ function* loadChanges(log: ChainLog, event: RequestEvent): Generator<LogChange> 
   yield* settleLoads(log, tabId);
 }
 
-/** A page whose answer was not reported so far may have led to the next one. */
+/** A page whose answer was missing until now may have redirected to the next one. */
 function* answeredDocument(log: ChainLog, before: Chain, chain: Chain): Generator<LogChange> {
   yield* put(log, before, chain);
   yield* settleLoads(log, chain.tabId);
 }
 
-/** A request that ended without a redirect leaves the log, unless it is a document's: what comes next may continue it. */
+/**
+ * A request that ended without a redirect is dropped, except a document's: a client redirect may continue its chain.
+ */
 function put(log: ChainLog, before: Chain | undefined, grown: Chain): readonly LogChange[] {
   const chain = withinHopLimit(grown);
   const isKept =
@@ -86,7 +92,9 @@ function clearedChanges(log: ChainLog, { kind, tabId, requestId }: RequestEvent)
   return [trackingChanged(log, tabId, { clearedRequestIds: clearedRequestIds.filter((id) => id !== requestId) })];
 }
 
-/** The document that asked for it: the tab's, or the one before when this is a document itself. */
+/**
+ * The document that initiated the request: the tab's document, or the previous one if the request is for a document.
+ */
 function initiatingDocument(log: ChainLog, { id, tabId }: Chain): Chain | undefined {
   const { loads } = tabTracking(log, tabId);
   const others = loads.filter(({ request }) => request?.chainId !== id);

@@ -1,4 +1,4 @@
-/** A log made of the changes that were saved of one. */
+/** Restores a log from its saved changes. */
 import { applyAll } from "./apply-event.ts";
 import { emptyLog, type ChainLog, type LogChange } from "./chain-log.ts";
 import type { LogLimits } from "./log-limits.ts";

@@ -1,8 +1,8 @@
 /**
- * What follows from the page loads of a tab, whatever order their facts arrived in: a page that sent the browser on is
- * one chain with the page that it led to, and a new page drops the chains of the page before.
+ * Derives changes from the page loads of a tab, independently of the order in which their facts arrived: the chain of a
+ * page that redirects is joined with that of the next page, and a new page drops the chains of the previous one.
  *
- * Each change has to be applied before the next one is asked for.
+ * Each change has to be applied before the next one is requested.
  */
 import { isListed } from "../chain/listed-chain.ts";
 import { answerOf, chainOutcome, lastHop, requestStartedAt, type Chain } from "../chain/redirect-chain.ts";
@@ -14,7 +14,19 @@ import type { ClientNavigated } from "./log-event.ts";
 import { isLoadChain, recentLoads, type PageLoad } from "./page-load.ts";
 import { withinHopLimit } from "../chain/hop-limit.ts";
 
-export function* settleLoads(log: ChainLog, tabId: number): Generator<LogChange> {
+export function settleLoads(log: ChainLog, tabId: number): Iterable<LogChange> {
+  const { loads } = tabTracking(log, tabId);
+  const isSettled =
+    recentLoads(loads) === loads && timeToDropUpTo(log, tabId) === undefined && nextJoin(log, tabId) === undefined;
+  return isSettled ? [] : settle(log, tabId);
+}
+
+/** Whether a page that sent the browser on may wait for its answer, to be joined with the next one. */
+export function hasLeftPages(log: ChainLog, tabId: number): boolean {
+  return tabTracking(log, tabId).loads.some(({ navigatedAway }) => navigatedAway !== undefined);
+}
+
+function* settle(log: ChainLog, tabId: number): Generator<LogChange> {
   for (let join = nextJoin(log, tabId); join !== undefined; join = nextJoin(log, tabId)) {
     yield* joinChanges(log, tabId, join);
   }
@@ -28,7 +40,10 @@ export function* settleLoads(log: ChainLog, tabId: number): Generator<LogChange>
   if (recent !== loads) yield* forgetLoads(log, tabId, loads, recent);
 }
 
-/** Chains that began before the time belong to the page before: they are dropped, unless the log is preserved. */
+/**
+ * Drops chains that began before the time, because they belong to the previous page. Listed ones are kept if the log is
+ * preserved.
+ */
 export function dropEarlier(log: ChainLog, tabId: number, chains: readonly Chain[], beganAt: number): LogChange[] {
   const { preserveLog } = tabState(log, tabId);
   const { loads } = tabTracking(log, tabId);
@@ -54,7 +69,7 @@ interface Join {
   readonly next: Chain;
 }
 
-/** The first page that led to the next load, and whose chain was not joined to that load's so far. */
+/** The first page that redirected to the next load and whose chain is not joined with that load's yet. */
 function nextJoin(log: ChainLog, tabId: number): Join | undefined {
   const { loads } = tabTracking(log, tabId);
   for (let index = 1; index < loads.length; index += 1) {
@@ -79,13 +94,16 @@ function movedTo(chainId: string, load: PageLoad, fromId: string): PageLoad {
   return load.request?.chainId === fromId ? { ...load, request: { ...load.request, chainId } } : load;
 }
 
-/** Where a page led from. `navigation`: what the page says about it; without it, only the browser reports it. */
+/** The page that redirected. `navigation`: the page's own report; without it, only the browser reports the redirect. */
 interface Source {
   readonly load: PageLoad;
   readonly navigation?: ClientNavigated;
 }
 
-/** The page that says that it led to the load. Where only the browser says so, at the commit: the page that was shown. */
+/**
+ * The page that reports a redirect to the load. If only the browser reports one, at the commit: the page that was shown
+ * before.
+ */
 function sourceOf(loads: readonly PageLoad[], index: number): Source | undefined {
   const { request, committed } = loads[index] ?? {};
   let shown: PageLoad | undefined;
@@ -101,7 +119,7 @@ function sourceOf(loads: readonly PageLoad[], index: number): Source | undefined
   return shown === undefined || committed?.isClientRedirect !== true ? undefined : { load: shown };
 }
 
-/** The chain of the page that led there, ending in its redirect. */
+/** The chain of the page that redirected, ending in its redirect. */
 function redirectTo(log: ChainLog, { load, navigation }: Source, next: Chain): Chain | undefined {
   const page = log.chains.get(load.request?.chainId ?? "");
   if (page === undefined) return undefined;
@@ -110,7 +128,7 @@ function redirectTo(log: ChainLog, { load, navigation }: Source, next: Chain): C
   return isShown ? redirectedByUnknownCause(page, next) : undefined;
 }
 
-/** Since when the tab shows its page, if chains of the page before have to be dropped. */
+/** The time since which the tab shows its page, if chains of the previous page have to be dropped. */
 function timeToDropUpTo(log: ChainLog, tabId: number): number | undefined {
   const { loads, shownSince = -Infinity } = tabTracking(log, tabId);
   const index = loads.findLastIndex(({ committed }) => committed !== undefined);
@@ -119,7 +137,9 @@ function timeToDropUpTo(log: ChainLog, tabId: number): number | undefined {
   return since > shownSince && !mayBeJoinedLater(log, loads, index) ? since : undefined;
 }
 
-/** The page before may have led there, but the request, or its answer, was not reported so far. */
+/**
+ * Whether the previous page may have redirected here: the request, or the previous page's answer, is not reported yet.
+ */
 function mayBeJoinedLater(log: ChainLog, loads: readonly PageLoad[], index: number): boolean {
   const { request, committed } = loads[index] ?? {};
   const before = loads[index - 1];

@@ -1,4 +1,4 @@
-/** What an event of a tab changes: it adds a fact to a page load, or ends or moves the tab. */
+/** The changes by an event of a tab: it adds a fact to a page load, or closes or moves the tab. */
 import { isListed } from "../chain/listed-chain.ts";
 import { chainOutcome, lastHop, requestStartedAt, withLastHop, type Chain } from "../chain/redirect-chain.ts";
 import { isSameResource } from "../url/location-url.ts";
@@ -20,7 +20,7 @@ export function tabChanges(log: ChainLog, event: TabEvent): Iterable<LogChange> 
     case "page-described":
       return describePage(log, event);
     case "document-committed":
-      return log.tabs[event.tabId] === undefined ? [] : documentCommitted(log, event);
+      return documentCommitted(log, event);
     case "navigation-failed":
       return navigationFailed(log, event);
     case "tab-replaced":
@@ -59,7 +59,7 @@ function* documentCommitted(log: ChainLog, event: DocumentCommitted): Generator<
   yield* settleLoads(log, tabId);
 }
 
-/** What it loaded while it was prerendered began before the tab showed it, and stays. */
+/** Requests of the prerendered document began before the tab showed it. They are kept. */
 function* activate(log: ChainLog, chain: Chain, at: number): Generator<LogChange> {
   const { tabId, frameId } = chain;
   const ofPageBefore = chainsOf(log, tabId).filter((other) => other.frameId !== frameId);
@@ -69,8 +69,8 @@ function* activate(log: ChainLog, chain: Chain, at: number): Generator<LogChange
 }
 
 /**
- * webNavigation has the error's own name where webRequest only reports an aborted request. Nothing changes when the error
- * is about another request, or adds nothing.
+ * webNavigation can report a specific error where webRequest only reports an aborted request. The error is ignored if
+ * it belongs to another request or adds nothing.
  */
 function navigationFailed(log: ChainLog, event: NavigationFailed): LogChange[] {
   const chain = log.chains.get(documentChainId(tabTracking(log, event.tabId).loads) ?? "");
@@ -84,7 +84,7 @@ function withNavigationError(chain: Chain, event: NavigationFailed): Chain | und
   if (!urls.some((url) => isSameResource(url, event.url))) return undefined;
   const outcome = chainOutcome(chain);
   const isVague = outcome.kind === "failed" && outcome.error === "net::ERR_ABORTED" && event.error.startsWith("net::");
-  // (Of a pending request, its own end is still to be reported.)
+  // (The end of a pending request is still to be reported.)
   if (event.error === "net::ERR_ABORTED" || !isVague) return undefined;
   if (hop.state === "redirected") return withLastHop(chain, { ...hop, stoppedBy: event.error });
   return hop.state === "failed" ? withLastHop(chain, { ...hop, error: event.error }) : undefined;
@@ -96,7 +96,7 @@ function dropTab(log: ChainLog, tabId: number, movedTo?: number): LogChange[] {
 }
 
 /**
- * The browser gave the tab another id. The new id may already have an event or two: the start of a navigation can be
+ * The browser gave the tab another id. The new id may already have a few events: the start of a navigation can be
  * reported before the replacement.
  */
 function* moveTab(log: ChainLog, fromId: number, toId: number): Generator<LogChange> {

@@ -1,4 +1,7 @@
-/** Chromium now and then reports a 304 as aborted. It has no content that could be missing (RFC 9110 §15.4.5). */
+/**
+ * Chromium 156 sometimes reports a 304 response as an aborted request (no bug filed). A 304 has no content (RFC 9110
+ * §15.4.5).
+ */
 import type { Answer } from "../../model/chain/redirect-chain.ts";
 import type { LogEvent } from "../../model/log/log-event.ts";
 import type { Quirk, QuirkFacts } from "./quirk.ts";
@@ -6,8 +9,8 @@ import { withEntry, withoutEntry, type Entries } from "./entries.ts";
 
 export const abortedNotModifiedFacts: QuirkFacts = {
   id: "aborted-not-modified",
-  summary: "A request that was answered by 304 is now and then reported as aborted.",
-  handling: "The request counts as completed: a 304 has no content that could be missing (RFC 9110 §15.4.5).",
+  summary: "A request that is answered with 304 is sometimes reported as aborted.",
+  handling: "The request counts as completed, because a 304 response has no content (RFC 9110 §15.4.5).",
   seenIn: ["Chromium 156"],
   traces: ["not-a-redirect-304"],
 };

@@ -1,4 +1,4 @@
-/** The quirks that are put right by rewriting events. */
+/** The quirks that are handled by rewriting events. */
 import type { BrowserName } from "../normalize-body.ts";
 import { abortedNotModified } from "./aborted-not-modified.ts";
 import { hstsCause } from "./hsts-cause.ts";

@@ -1,11 +1,14 @@
-/** Immutable records with a limit, for the memory of quirks. */
+/** Immutable records with a maximum size, for the memory of quirks. */
 
 /** By request id, tab id, or host name. */
 export type Entries<Value> = Readonly<Record<string, Value>>;
 
 const maxEntries = 100;
 
-/** The oldest entry goes when there are too many. (Keys that are whole numbers count as older the smaller they are.) */
+/**
+ * Drops the oldest entry when there are more than `max`. (JavaScript lists integer keys first, in ascending order, so
+ * the smallest counts as the oldest.)
+ */
 export function withEntry<Value>(entries: Entries<Value>, key: string, value: Value, max = maxEntries): Entries<Value> {
   const next = { ...entries, [key]: value };
   const keys = Object.keys(next);

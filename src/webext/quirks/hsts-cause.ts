@@ -14,9 +14,10 @@ const maxHosts = 1_000;
 
 export const hstsCauseFacts: QuirkFacts = {
   id: "hsts-cause",
-  summary: "Every upgrade to https inside the browser is reported alike: status 0, whatever its cause.",
+  summary:
+    "Every upgrade to HTTPS inside the browser is reported in the same way, with status 0 and without its cause.",
   handling:
-    "The cause is HSTS if the host, or a parent domain with includeSubDomains, sent Strict-Transport-Security in this session. Otherwise it is shown as an upgrade of unknown cause.",
+    "The cause is HSTS if the host, or a parent domain with includeSubDomains, sent Strict-Transport-Security in this session. Otherwise, the upgrade is shown with an unknown cause.",
   seenIn: ["Firefox 153"],
   traces: ["hsts-first", "hsts-middle"],
 };

@@ -3,14 +3,15 @@ import { isSameResource } from "../../model/url/location-url.ts";
 import { withEntry, withoutEntry, type Entries } from "./entries.ts";
 import type { Quirk, QuirkFacts } from "./quirk.ts";
 
-/** Requests for prerendered documents, by request id: their tab and their URL so far. */
+/** Requests for prerendered documents, by request id: their tab and current URL. */
 type Memory = Entries<{ readonly tabId: number; readonly url: string }>;
 
 export const prerenderActivationFacts: QuirkFacts = {
   id: "prerender-activation",
   summary:
-    "A prerendered document is requested in its tab, in a frame of another number. When the tab shows it, only the commit is reported.",
-  handling: "The commit names the request, and its chain becomes that of the tab's document.",
+    "A prerendered document is requested in its tab, but with another frame id. When the tab shows the document, only the commit is reported.",
+  handling:
+    "The commit is matched to the request by its URL, and the request's chain becomes that of the tab's document.",
   seenIn: ["Chromium 156"],
   traces: ["prerender-activated", "prerender-not-activated"],
 };

@@ -1,4 +1,7 @@
-/** The documentation of all quirks, by where they are handled. Not part of the extension: `docs/browser-quirks.md`. */
+/**
+ * The documentation of all quirks, grouped by where they are handled. Not part of the extension: a test generates
+ * `docs/browser-quirks.md` from it.
+ */
 import { abortedNotModifiedFacts } from "./aborted-not-modified.ts";
 import { eventOrderFacts } from "./event-order.ts";
 import { hstsCauseFacts } from "./hsts-cause.ts";

@@ -3,16 +3,16 @@ import type { LogEvent } from "../../model/log/log-event.ts";
 import type { BrowserName } from "../normalize-body.ts";
 
 /**
- * The documentation of a quirk: `docs/browser-quirks.md` is generated from it. A constant of its own, so that it is not
- * part of the extension.
+ * The documentation of a quirk: `docs/browser-quirks.md` is generated from it. It is a separate constant, so that the
+ * build leaves it out of the extension.
  */
 export interface QuirkFacts {
   readonly id: string;
   /** In English, for developers: what the browser does. */
   readonly summary: string;
-  /** What Hopscope makes of it. */
+  /** How Hopscope handles it. */
   readonly handling: string;
-  /** The browser and the version in which it was seen. */
+  /** The browsers and versions in which it was observed. */
   readonly seenIn: readonly `${"Chromium" | "Firefox"} ${number}`[];
   /** A link to the browser's bug, if one is known. */
   readonly bug?: string;
@@ -20,22 +20,22 @@ export interface QuirkFacts {
   readonly traces: readonly string[];
 }
 
-/** A quirk that is put right by rewriting events, before they reach the model. */
+/** A quirk that is handled by rewriting events before they reach the model. */
 export interface Quirk<Memory> {
-  /** Names its memory where it is saved. */
+  /** The key under which its memory is saved. */
   readonly id: string;
   readonly browsers: readonly BrowserName[];
   /** Plain JSON data. */
   readonly emptyMemory: Memory;
-  /** Its memory is of use for moments only, and is not saved for when the browser stops the background. */
-  readonly isForgetful?: true;
-  /** Undefined when the event is none of its business, as for most events. */
+  /** Its memory is short-lived and not saved: it is lost when the browser stops the background. */
+  readonly hasTransientMemory?: true;
+  /** Returns undefined when the quirk doesn't apply to the event, as for most events. */
   rewrite(event: LogEvent, memory: Memory): Rewritten<Memory> | undefined;
 }
 
 export interface Rewritten<Memory> {
-  /** What the model gets in place of the event. */
+  /** The events that replace the original one. */
   readonly events: readonly LogEvent[];
-  /** Immutable: another object when it changed. */
+  /** Immutable: a new object when it changed. */
   readonly memory: Memory;
 }

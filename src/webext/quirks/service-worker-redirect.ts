@@ -1,4 +1,7 @@
-/** Redirects that a service worker fetches and hands to the page: the page's request only jumps to the target. */
+/**
+ * Redirects that a service worker fetches and passes to the page: the page's request changes to the target URL without
+ * a redirect event.
+ */
 import { answerOf, chainOutcome, headerValue, type Chain, type Hop } from "../../model/chain/redirect-chain.ts";
 import { beginChain, growChain } from "../../model/log/grow-chain.ts";
 import type { RequestEvent, RequestStarted } from "../../model/log/log-event.ts";
@@ -9,12 +12,12 @@ import { withEntry, withoutEntry, type Entries } from "./entries.ts";
 import type { Quirk, QuirkFacts } from "./quirk.ts";
 
 interface Memory {
-  /** Requests of service workers, by request id: pending ones, and those that were answered by a redirect. */
-  readonly ofWorkers: Entries<Chain>;
-  /** What each tab was told to load, by tab id. */
+  /** Requests of service workers, by request id: pending ones, and those that were answered with a redirect. */
+  readonly workerRequests: Entries<Chain>;
+  /** The URL that each tab is about to load, by tab id. */
   readonly navigations: Entries<string>;
-  /** URLs of requests that a service worker took over, by request id. */
-  readonly takenOver: Entries<string>;
+  /** URLs of requests that a service worker intercepted, by request id. */
+  readonly intercepted: Entries<string>;
 }
 
 const maxChainBytes = 2 ** 16;
@@ -22,7 +25,7 @@ const maxChainBytes = 2 ** 16;
 export const serviceWorkerRedirectFacts: QuirkFacts = {
   id: "service-worker-redirect",
   summary:
-    "A redirect that a service worker fetches and hands to the page is reported for the worker's own request, which has no tab. The page's request jumps to the target.",
+    "When a service worker fetches a redirect and passes it to the page, the redirect is reported for the worker's own request, which has no tab. The page's request changes to the target URL without a redirect event.",
   handling: "The worker's redirect becomes a hop of the page's chain.",
   seenIn: ["Chromium 156", "Firefox 153"],
   traces: ["service-worker-passes-redirect"],
@@ -31,8 +34,8 @@ export const serviceWorkerRedirectFacts: QuirkFacts = {
 export const serviceWorkerRedirect: Quirk<Memory> = {
   id: "service-worker-redirect",
   browsers: ["chromium", "firefox"],
-  isForgetful: true,
-  emptyMemory: { ofWorkers: {}, navigations: {}, takenOver: {} },
+  hasTransientMemory: true,
+  emptyMemory: { workerRequests: {}, navigations: {}, intercepted: {} },
   rewrite(event, memory) {
     if (event.kind === "navigation-started") {
       return {
@@ -41,11 +44,12 @@ export const serviceWorkerRedirect: Quirk<Memory> = {
       };
     }
     if (!("requestId" in event)) return undefined;
-    if (event.tabId < 0) return { events: [], memory: { ...memory, ofWorkers: withEvent(memory.ofWorkers, event) } };
+    if (event.tabId < 0)
+      return { events: [], memory: { ...memory, workerRequests: withEvent(memory.workerRequests, event) } };
     if (event.kind === "intercepted") {
       return {
         events: [event],
-        memory: { ...memory, takenOver: withEntry(memory.takenOver, event.requestId, event.url) },
+        memory: { ...memory, intercepted: withEntry(memory.intercepted, event.requestId, event.url) },
       };
     }
     return event.kind === "started" ? started(event, memory) : undefined;
@@ -53,20 +57,23 @@ export const serviceWorkerRedirect: Quirk<Memory> = {
 };
 
 function started(event: RequestStarted, memory: Memory) {
-  const takenOverUrl = memory.takenOver[event.requestId];
+  const interceptedUrl = memory.intercepted[event.requestId];
   const isDocument = event.resourceType === "main_frame" && event.frameId === 0;
-  const fromUrl = takenOverUrl ?? (isDocument ? memory.navigations[event.tabId] : undefined);
+  const fromUrl = interceptedUrl ?? (isDocument ? memory.navigations[event.tabId] : undefined);
   if (fromUrl === undefined || isSameResource(fromUrl, event.url)) return undefined;
-  const hop = redirectsOf(memory.ofWorkers).findLast(
+  const hop = redirectsOf(memory.workerRequests).findLast(
     ({ url, target }) => isSameResource(url, fromUrl) && isSameResource(target, event.url),
   );
   const rest = {
     ...memory,
-    takenOver: withoutEntry(memory.takenOver, event.requestId),
+    intercepted: withoutEntry(memory.intercepted, event.requestId),
     navigations: isDocument ? withoutEntry(memory.navigations, String(event.tabId)) : memory.navigations,
   };
-  const passedOn = hop === undefined ? [] : eventsOf(hop, event);
-  return { events: [...(takenOverUrl === undefined ? passedOn : passedOn.slice(1)), event], memory: rest };
+  const redirectEvents = hop === undefined ? [] : eventsOf(hop, event);
+  return {
+    events: [...(interceptedUrl === undefined ? redirectEvents : redirectEvents.slice(1)), event],
+    memory: rest,
+  };
 }
 
 interface PassedRedirect {
@@ -75,7 +82,7 @@ interface PassedRedirect {
   readonly target: string;
 }
 
-/** The worker's exchange as if it were the page's. */
+/** The events of the worker's request, rewritten as events of the page's request. */
 function eventsOf(
   { hop, target }: PassedRedirect,
   { requestId, tabId, frameId, resourceType, initiator }: RequestStarted,
@@ -93,20 +100,20 @@ function eventsOf(
   ];
 }
 
-function withEvent(ofWorkers: Entries<Chain>, event: RequestEvent): Entries<Chain> {
-  const before = ofWorkers[event.requestId];
+function withEvent(workerRequests: Entries<Chain>, event: RequestEvent): Entries<Chain> {
+  const before = workerRequests[event.requestId];
   const chain = before === undefined ? beginChain(event) : growChain(before, event);
-  if (chain === undefined || chain === before) return ofWorkers;
+  if (chain === undefined || chain === before) return workerRequests;
   const isUseless = chainOutcome(chain).kind !== "pending" && redirectOf(chain).length === 0;
-  if (isUseless || chainSizeBytes(chain) > maxChainBytes) return withoutEntry(ofWorkers, event.requestId);
-  return withEntry(ofWorkers, event.requestId, chain);
+  if (isUseless || chainSizeBytes(chain) > maxChainBytes) return withoutEntry(workerRequests, event.requestId);
+  return withEntry(workerRequests, event.requestId, chain);
 }
 
-function redirectsOf(ofWorkers: Entries<Chain>): PassedRedirect[] {
-  return Object.values(ofWorkers).flatMap(redirectOf);
+function redirectsOf(workerRequests: Entries<Chain>): PassedRedirect[] {
+  return Object.values(workerRequests).flatMap(redirectOf);
 }
 
-/** One browser reports the worker's redirect as not followed, the other as an answer. */
+/** One browser reports the worker's redirect as not followed, the other as a completed response. */
 function redirectOf({ hops: [hop], beginningMissed }: Chain): readonly PassedRedirect[] {
   const answer = answerOf(hop);
   const location = headerValue(answer?.headers, "location");

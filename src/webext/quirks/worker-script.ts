@@ -5,19 +5,19 @@ import { withEntry, withoutEntry, type Entries } from "./entries.ts";
 import type { Quirk, QuirkFacts, Rewritten } from "./quirk.ts";
 
 interface Memory {
-  /** Requests for scripts that were redirected: where to, and when they were aborted there. */
+  /** Redirected script requests: their tab, their target, and when they were aborted. */
   readonly redirected: Entries<{ readonly tabId: number; readonly url: string; readonly abortedAt?: number }>;
-  /** The id of the request that goes on → the id of the one that was aborted. */
+  /** Id of the continuing request → id of the aborted one. */
   readonly continued: Entries<string>;
 }
 
-/** Another request for the same script, later than this, is its own. */
+/** A request for the same script after a longer pause is unrelated. */
 const maxPauseMs = 10_000;
 
 export const workerScriptFacts: QuirkFacts = {
   id: "worker-script",
   summary:
-    "The script of a worker, loaded through a redirect: the request is aborted at the redirect, and a request of another id goes on.",
+    "When the script of a worker is redirected, its request is aborted at the redirect, and a request with another id continues.",
   handling: "The second request continues the chain of the first.",
   seenIn: ["Chromium 156"],
   traces: ["resource-worker-script", "resource-shared-worker-script"],
@@ -57,7 +57,7 @@ function forget(event: RequestEvent, memory: Memory): Rewritten<Memory> {
   return { events: [event], memory: { ...memory, redirected: withoutEntry(memory.redirected, event.requestId) } };
 }
 
-/** The newest aborted request of the tab for this URL goes on, as if it had not been aborted. */
+/** Continues the tab's newest aborted request for this URL as if it had not been aborted. */
 function resume(event: RequestStarted, memory: Memory): Rewritten<Memory> | undefined {
   const aborted = Object.entries(memory.redirected).findLast(
     ([, { tabId, url, abortedAt = -Infinity }]) =>

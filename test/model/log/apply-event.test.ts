@@ -1,4 +1,4 @@
-/** Tests what the log records, of which tabs, and what a person's commands do to it. */
+/** Tests what the log records, for which tabs, and the effects of the user's commands. */
 import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
 import {
@@ -40,7 +40,7 @@ describe("what is recorded", () => {
     expect(log).toEqual(watchedLog([]));
   });
 
-  test("of documents without redirects only the latest two are kept for long, unlisted", () => {
+  test("of documents without redirects, only the latest two are kept, unlisted", () => {
     const log = watchedLog(
       [1, 2, 3, 4].flatMap((at) => page(requestEvents({ requestId: String(at), startAt: at * 20_000 }))),
     );
@@ -54,7 +54,7 @@ describe("what is recorded", () => {
     expect(documentChainId(tabTracking(log, 1).loads)).toBe("1");
   });
 
-  test("Chromium's prerendered document becomes the tab's own by a commit without a request", () => {
+  test("Chromium's prerendered document becomes the tab's own when it is committed without a request", () => {
     const prerendered = requestEvents({ requestId: "2", frameId: 3, startAt: 100 });
     const log = watchedLog([...requestEvents().redirectedOnce(b, a), ...prerendered.redirectedOnce(a, b)]);
     applyEvent(log, { kind: "navigation-started", tabId: 1, at: 200, url: a });
@@ -63,7 +63,7 @@ describe("what is recorded", () => {
     expect(listedChains(log, 1)).toMatchObject([{ id: "2", frameId: 0 }]);
   });
 
-  test("Chromium: a new tab's about:blank is no hop of what it loads", () => {
+  test("Chromium: a new tab's about:blank is not a hop of the page that it loads", () => {
     const log = watchedLog([
       { kind: "navigation-started", tabId: 1, at: 0, url: "about:blank" },
       ...page(requestEvents()),
@@ -71,7 +71,7 @@ describe("what is recorded", () => {
     expect(log.chains.get("1")?.hops).toHaveLength(1);
   });
 
-  test("two tabs do not mix", () => {
+  test("chains of two tabs are separate", () => {
     const [one, two] = [requestEvents({ tabId: 1 }), requestEvents({ requestId: "2", tabId: 2 })];
     const events = [one.redirectedOnce(a, b), two.redirectedOnce(b, a)];
     const interleaved = (events[0] ?? []).flatMap((event, index) => [
@@ -87,12 +87,12 @@ describe("what is recorded", () => {
 });
 
 describe("commands", () => {
-  test("clear drops what is listed, not other tabs, and forgets the count of drops; nothing of it comes back", () => {
-    const underWay = requestEvents({ requestId: "2" }).redirectedOnce(a, b);
+  test("clear drops the tab's chains for good and resets the dropped count; other tabs are unaffected", () => {
+    const pendingRequest = requestEvents({ requestId: "2" }).redirectedOnce(a, b);
     const log = watchedLog(
       [
         ...requestEvents({ requestId: "1" }).redirectedOnce(a, b),
-        ...underWay.slice(0, 3),
+        ...pendingRequest.slice(0, 3),
         ...requestEvents({ requestId: "3", tabId: 2 }).redirectedOnce(a, b),
       ],
       [1, 2],
@@ -102,13 +102,13 @@ describe("commands", () => {
       "tracking-put",
       "tab-put",
     ]);
-    applyAll(log, underWay.slice(3));
+    applyAll(log, pendingRequest.slice(3));
     expect([...log.chains.keys()]).toEqual(["3"]);
     expect([...log.openRequests.keys()]).toEqual([]);
     expect(tabState(log, 1).droppedCount).toBe(0);
   });
 
-  test("a paused tab records nothing new; a request under way ends", () => {
+  test("a paused tab records no new request; a pending request is completed", () => {
     const get = requestEvents({ requestId: "1" });
     const [start, ...rest] = get.redirectedOnce(a, b);
     const log = watchedLog(start === undefined ? [] : [start]);
@@ -122,19 +122,19 @@ describe("commands", () => {
     expect(log.tabs[1]?.chainIds).toEqual(["1", "3"]);
   });
 
-  test("a pause ends with its panel: documents are always recorded", () => {
+  test("a pause ends when the panel is closed: documents are always recorded", () => {
     const log = watchedLog([{ kind: "set-recording", tabId: 1, at: 0, recording: false }]);
     applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });
     expect(tabState(log, 1)).toEqual({ ...newTabState, watched: false, recording: true });
   });
 
-  test("preserve log survives the panel", () => {
+  test("preserve log stays on after the panel is closed", () => {
     const log = watchedLog([{ kind: "set-preserve-log", tabId: 1, at: 0, preserveLog: true }]);
     applyEvent(log, { kind: "set-watched", tabId: 1, watched: false });
     expect(tabState(log, 1).preserveLog).toBe(true);
   });
 
-  test("a closed tab is forgotten, another stays", () => {
+  test("a closed tab is removed, another one is kept", () => {
     const log = watchedLog(
       [
         ...requestEvents({ requestId: "1" }).redirectedOnce(a, b),
@@ -149,7 +149,7 @@ describe("commands", () => {
   });
 });
 
-test("every change is reported, and only changes", () => {
+test("only actual changes are returned", () => {
   const get = requestEvents({ resourceType: "xmlhttprequest" });
   const log = watchedLog([]);
   const changes = [...get.redirectedOnce(a, b), get.completed(b)].map((event) =>

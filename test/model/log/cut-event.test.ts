@@ -1,4 +1,4 @@
-/** Tests that what is too long is cut as it enters the log, visibly, and that cut URLs still join as whole ones do. */
+/** Tests that long values are visibly truncated when they enter the log, and that truncated URLs are still matched. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptyLog, listedChains } from "../../../src/model/log/chain-log.ts";
@@ -14,7 +14,7 @@ const filler = "x".repeat(200_000);
 const url = (end: string, start = "http://a.test/") => `${start}?${filler}${end}`;
 
 describe("a long URL", () => {
-  test("is cut visibly, once, and stays a URL", () => {
+  test("is truncated visibly, only once, and remains a URL", () => {
     const cut = cutUrl(url("end"));
     expect(cut.length).toBeLessThan(maxTextLength + 200);
     expect(cut).toMatch(/%E2%80%A6cut-200005-[0-9a-z]+$/);
@@ -23,7 +23,7 @@ describe("a long URL", () => {
     expect(isCut(cut)).toBe(true);
   });
 
-  test("a short one is left as it is", () => {
+  test("a short URL is not changed", () => {
     const short = "http://a.test/cut-1?x=%E2%80%A6";
     expect(cutUrl(short)).toBe(short);
     expect(isCut(short)).toBe(false);
@@ -47,7 +47,7 @@ describe("a long URL", () => {
     expect(isCut(whole)).toBe(false);
   });
 
-  test("equal, the same resource, the same request or an upgrade: so after the cut as before it", () => {
+  test("comparisons of URLs have the same result before and after truncation", () => {
     const part = fc.constantFrom("", "a", "b", `${filler}a`, `${filler}b`, "%E2%80%A6", "%".repeat(70_000));
     const any = fc
       .tuple(
@@ -69,7 +69,7 @@ describe("a long URL", () => {
     );
   });
 
-  test("redirects through long URLs that differ at their end only: joined, and no loop", () => {
+  test("redirects through long URLs that differ only at their end are joined, and are not a loop", () => {
     const request = requestEvents();
     const events = [
       request.started(url("1")),
@@ -85,14 +85,14 @@ describe("a long URL", () => {
     expect(findFindings(chain).map(({ id }) => id)).not.toContain("loop");
   });
 
-  test("a parameter that may stand after the cut is not called lost", () => {
+  test("a parameter that may be in the truncated part is not reported as lost", () => {
     const request = requestEvents();
     const target = `http://a.test/to?${filler}&keep=1`;
     const chain = onlyChain(watchedLog(request.redirectedOnce("http://a.test/?keep=1", target)));
     expect(findFindings(chain).map(({ id }) => id)).not.toContain("query-lost");
   });
 
-  test.each(["meta", "header"])("a page's refresh (%s) with a long URL is known as the cause", (where) => {
+  test.each(["meta", "header"])("a page's refresh (%s) with a long URL is recognized as the cause", (where) => {
     const [from, to] = ["http://a.test/page", url("to", "http://a.test/next")];
     const refresh = `0; url=/next?${filler}to`;
     const request = requestEvents();
@@ -122,7 +122,7 @@ describe("a long URL", () => {
 describe("headers and names", () => {
   const request = requestEvents();
 
-  test("50,000 headers: the first are kept, those that the model reads, and how many are missing", () => {
+  test("50,000 headers: the first ones and those that the model reads are kept, with the number of omitted ones", () => {
     const many = Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`X-${at}`, "v"]));
     const headers = { ...many, Location: "http://b.test/", "Cache-Control": "no-store" };
     const completed = request.completed("http://a.test/", 301, headers);
@@ -132,7 +132,7 @@ describe("headers and names", () => {
     expect(kept.at(-1)).toEqual({ name: "…", value: `+${50_002 - kept.length + 1}` });
   });
 
-  test("long values, words, methods and many fields: a hop stays small, and each cut is seen", () => {
+  test("long values, methods and field names are visibly truncated", () => {
     const method = "M".repeat(500_000);
     const facts = { requestId: "9", tabId: 1, frameId: 0, resourceType: "main_frame", url: "http://a.test/", method };
     const fieldNames = Array.from({ length: 5_000 }, () => "f".repeat(5_000));
@@ -152,7 +152,7 @@ describe("headers and names", () => {
     expect(answerOf(hop)?.headers.at(-1)?.name).toBe("…");
   });
 
-  test("a cut text tells how long it was, and no character is cut in half", () => {
+  test("a truncated text includes its original length, and no character is split", () => {
     expect(cutText("😀".repeat(100), 100)).toMatch(/^(?:😀)+…cut-200$/u);
   });
 });

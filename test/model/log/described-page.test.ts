@@ -1,4 +1,4 @@
-/** Tests which chain gets what a page says of itself, and which page is asked. */
+/** Tests which chain gets a page's description, and which page is asked for one. */
 import { expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
 import { listedChains, tabTracking, type ChainLog } from "../../../src/model/log/chain-log.ts";
@@ -22,7 +22,7 @@ const described = (at: number, documentUrl = b): PageDescribed => ({
   page,
 });
 
-const leave: LogEvent = {
+const navigation: LogEvent = {
   kind: "client-navigated",
   tabId: 1,
   at: 15,
@@ -37,7 +37,7 @@ function pages(log: ChainLog) {
   return listedChains(log, 1).map((chain) => lastHop(chain).page);
 }
 
-test("the target of a redirect", () => {
+test("the target of a redirect is described", () => {
   const log = watchedLog([...redirected, commit(b, 10), described(20, `${b}#top`)]);
   expect(pages(log)).toEqual([page]);
   expect(listedChains(log, 1)[0]?.hops[0].page).toBeUndefined();
@@ -54,26 +54,26 @@ test("a page that is described before its request has ended", () => {
 test.each<[string, LogEvent[]]>([
   ["another URL", [described(20, `${b}?c`)]],
   ["another tab's", [{ ...described(20), tabId: 2 }]],
-  ["a page that was there before", [described(-1)]],
-  ["a page that has sent the browser on", [leave, next, described(20)]],
+  ["an earlier page", [described(-1)]],
+  ["a page that has redirected by script", [navigation, next, described(20)]],
 ])("%s is ignored", (_, events) => {
   expect(pages(watchedLog([...redirected, commit(b, 10), ...events]))).toEqual([undefined]);
 });
 
-test("a page that no redirect led to is ignored, even after one that had the same URL", () => {
+test("a description of a page without redirects is ignored, even after redirects to the same URL", () => {
   const again = requestEvents({ requestId: "2", startAt: 100 });
   const events = [preserve, ...redirected, commit(b, 10), again.started(b), again.completed(b), commit(b, 110)];
   expect(pages(watchedLog([...events, described(120)]))).toEqual([undefined]);
 });
 
-test("the answer of the document before comes late: it stays with that document", () => {
+test("a late description of the previous document belongs to that document", () => {
   const again = requestEvents({ requestId: "2", startAt: 100 }).redirectedOnce(a, b);
   const events = [preserve, ...redirected, commit(b, 10), ...again, commit(b, 110)];
   expect(pages(watchedLog([...events, described(50)]))).toEqual([page, undefined]);
   expect(pages(watchedLog([...events, described(50), described(150)]))).toEqual([page, page]);
 });
 
-test("asked is a document that redirects led to, once it is shown and answered, and until it has answered", () => {
+test("the target of redirects is asked when it is committed and its response is known, until it is described", () => {
   const log = watchedLog([]);
   const asked = [...redirected, commit(b, 10), described(20)].map((event) => {
     applyEvent(log, event);
@@ -82,7 +82,7 @@ test("asked is a document that redirects led to, once it is shown and answered, 
   expect(asked).toEqual([undefined, undefined, undefined, undefined, "1", undefined]);
 });
 
-test("Firefox: the commit comes before the end of the request", () => {
+test("Firefox: the commit is reported before the end of the request", () => {
   const events = [...redirected.slice(0, -1), commit(b, 10), ...redirected.slice(-1)];
   expect(pageToAsk(watchedLog(events), 1)?.id).toBe("1");
 });
@@ -91,7 +91,7 @@ const direct = requestEvents({ requestId: "1" });
 test.each<[string, LogEvent[]]>([
   ["without a redirect", [direct.started(b), direct.completed(b), commit(b, 10)]],
   ["that is an error", [...redirected.slice(0, -1), direct.completed(b, 404), commit(b, 10)]],
-  ["that is a download: the tab shows what it showed before", [commit(a, -5), ...redirected]],
+  ["that is a download: the tab keeps its page", [commit(a, -5), ...redirected]],
   ["that failed", [...redirected.slice(0, -1), direct.failed(b, "net::ERR_FAILED"), commit(b, 10)]],
 ])("a document %s is not asked", (_, events) => {
   expect(pageToAsk(watchedLog(events), 1)).toBeUndefined();

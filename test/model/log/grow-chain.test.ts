@@ -1,4 +1,4 @@
-/** Tests how a chain grows with the events of its request, and every tolerance for what browsers leave out or double. */
+/** Tests how the events of a request extend its chain, including events that browsers omit or duplicate. */
 import { describe, expect, test } from "vitest";
 import { beginChain, growChain } from "../../../src/model/log/grow-chain.ts";
 import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
@@ -23,7 +23,7 @@ test.each([
     [post.started(a, { body: formBody }), post.redirected(a, 302, b), get.started(b), get.completed(b)],
     [`POST ${a} 302 → ${b}`, `GET ${b} 200`],
   ],
-  ["a request under way", [get.started(a)], [`GET ${a} pending`]],
+  ["a pending request", [get.started(a)], [`GET ${a} pending`]],
   ["a redirect not yet followed", [get.started(a), get.redirected(a, 301, b)], [`GET ${a} 301 → ${b}`]],
   [
     "a page that redirects to itself once",
@@ -31,7 +31,7 @@ test.each([
     [`GET ${a} 302 → ${a}`, `GET ${a} 200`],
   ],
   [
-    "a fragment that only the browser knows",
+    "a fragment that is missing from the Location",
     [get.started(a), get.redirected(a, 302, `${b}#here`), get.started(b), get.completed(b)],
     [`GET ${a} 302 → ${b}#here`, `GET ${b} 200`],
   ],
@@ -48,17 +48,17 @@ describe("redirects that were not followed", () => {
     ],
     ['Firefox: redirect: "manual" completes with 302', [get.started(a), get.completed(a, 302)], [`GET ${a} 302`]],
     [
-      "Chromium: a refused port starts and fails",
+      "Chromium: a blocked port starts and fails",
       [get.started(a), get.redirected(a, 302, b), get.started(b), get.failed(b, "net::ERR_UNSAFE_PORT")],
       [`GET ${a} 302 → ${b}`, `GET ${b} net::ERR_UNSAFE_PORT`],
     ],
     [
-      "Firefox: a refused port fails without a start",
+      "Firefox: a blocked port fails without a start",
       [get.started(a), get.redirected(a, 302, b), get.failed(b, "NS_ERROR_PORT_ACCESS_NOT_ALLOWED")],
       [`GET ${a} 302 → ${b} ✕ NS_ERROR_PORT_ACCESS_NOT_ALLOWED`],
     ],
     [
-      "both: foo:bar is the last word of webRequest",
+      "both: webRequest reports nothing after a redirect to foo:bar",
       [get.started(a), get.redirected(a, 302, "foo:bar")],
       [`GET ${a} 302 → foo:bar ✕ not-http`],
     ],
@@ -72,7 +72,7 @@ describe("redirects that were not followed", () => {
       [get.started(a), get.received(a, 302, { Location: "http://" }), get.failed(a, "NS_ERROR_CORRUPTED_CONTENT")],
       [`GET ${a} 302 NS_ERROR_CORRUPTED_CONTENT`],
     ],
-    ["both: 300 is an answer", [get.started(a), get.completed(a, 300, { Location: b })], [`GET ${a} 300`]],
+    ["both: 300 is a final response", [get.started(a), get.completed(a, 300, { Location: b })], [`GET ${a} 300`]],
   ] satisfies Row[])("%s", (_, events, hops) => {
     expect(inShort(grow(events))).toEqual(hops);
   });
@@ -98,12 +98,12 @@ describe("redirects that were not followed", () => {
 describe("redirects that no server sent", () => {
   test.each([
     [
-      "Chromium: HTTPS-Upgrades at the beginning of a chain say nothing",
+      "Chromium: HTTPS-Upgrades at the beginning of a chain have no event",
       [get.started(a), get.started(secureA), get.completed(secureA)],
       [`GET ${a} inferred upgrade → ${secureA}`, `GET ${secureA} 200`],
     ],
     [
-      "Chromium: HTTPS-Upgrades in the middle of a chain say nothing",
+      "Chromium: HTTPS-Upgrades in the middle of a chain have no event",
       [get.started(a), get.redirected(a, 301, b), get.started(secureB), get.completed(secureB)],
       [`GET ${a} 301 → ${b}`, `GET ${b} inferred upgrade → ${secureB}`, `GET ${secureB} 200`],
     ],
@@ -113,7 +113,7 @@ describe("redirects that no server sent", () => {
       [`GET ${a} 302 → ${b}`, `GET ${b} inferred upgrade → ${secureB}`, `GET ${secureB} 200`],
     ],
     [
-      "Firefox: a service worker takes a request over, and it starts again",
+      "Firefox: a request that a service worker intercepts starts again",
       [get.started(a), get.started(a), get.completed(a)],
       [`GET ${a} 200`],
     ],
@@ -136,12 +136,12 @@ describe("redirects that no server sent", () => {
     expect(inShort(grow(events))).toEqual(hops);
   });
 
-  test("a hidden upgrade sends on what was begun", () => {
+  test("an unreported upgrade keeps the body", () => {
     const hidden = grow([post.started(b, { body: formBody }), post.received(secureB, 200)]);
     expect(hidden?.hops.map((hop) => hop.body)).toEqual([formBody, formBody]);
   });
 
-  test("what was hidden from us is unknown, not invented; but a GET has no body", () => {
+  test("the body after an unreported redirect is unknown, but a GET has no body", () => {
     const hidden = grow([post.started(b, { body: formBody }), post.received(a, 200)]);
     expect(hidden?.hops.map((hop) => hop.body)).toEqual([formBody, { presence: "unknown" }]);
     const asGet = grow([post.started(b, { body: formBody }), get.received(a, 200)]);

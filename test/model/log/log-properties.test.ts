@@ -1,4 +1,7 @@
-/** Tests what holds for any events: told in order they give the hops back; disturbed, they never make the log lie. */
+/**
+ * Tests properties for arbitrary events: complete events give the original hops; incomplete or shuffled ones never
+ * produce wrong data.
+ */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
@@ -12,7 +15,7 @@ import { eventsFor } from "../events-for.ts";
 import { answered, pending, served } from "../hops.ts";
 import { watchedLog } from "../request-events.ts";
 
-describe("the events of a request give its hops back", () => {
+describe("the events of a request give its original hops", () => {
   test("any hops", () => {
     fc.assert(
       fc.property(arbitraryHops("a.test"), (hops) => {
@@ -54,31 +57,33 @@ describe("the events of a request give its hops back", () => {
   });
 });
 
-describe("lost, doubled and shuffled events of several requests", () => {
-  const disturbed = requests().chain((each) => {
-    const events: LogEvent[] = each.flatMap(({ events: told }) => told);
+describe("lost, duplicated and shuffled events of several requests", () => {
+  const incompleteEvents = requests().chain((each) => {
+    const events: LogEvent[] = each.flatMap(({ events: ofRequest }) => ofRequest);
     const commits = [1, 2].map((at): LogEvent => ({
       kind: "document-committed",
       tabId: 1,
       at,
       url: "http://host1.test/a",
     }));
-    return fc.record({ told: fc.shuffledSubarray([...events, ...events, ...commits]) });
+    return fc.record({ events: fc.shuffledSubarray([...events, ...events, ...commits]) });
   });
 
-  test("a status was sent, a URL and a method were asked for, in that very request", () => {
+  test("all URLs, methods and statuses of a chain come from its own request", () => {
     fc.assert(
-      fc.property(disturbed, ({ told }) => {
-        for (const chain of watchedLog(told, [1, 2, 3]).chains.values()) {
-          const own = told.filter(
+      fc.property(incompleteEvents, ({ events }) => {
+        for (const chain of watchedLog(events, [1, 2, 3]).chains.values()) {
+          const ofRequest = events.filter(
             (event): event is RequestEvent => "requestId" in event && event.requestId === chain.id,
           );
-          const urls = own.flatMap((event) => ("redirectUrl" in event ? [event.url, event.redirectUrl] : [event.url]));
-          const statuses = own.flatMap((event) => ("answer" in event ? [event.answer.status] : []));
+          const urls = ofRequest.flatMap((event) =>
+            "redirectUrl" in event ? [event.url, event.redirectUrl] : [event.url],
+          );
+          const statuses = ofRequest.flatMap((event) => ("answer" in event ? [event.answer.status] : []));
           for (const hop of chain.hops) {
             const hopUrls = hop.state === "redirected" ? [hop.url, hop.redirectUrl] : [hop.url];
             expect(urls).toEqual(expect.arrayContaining(hopUrls));
-            expect(own.map((event) => event.method)).toContain(hop.method);
+            expect(ofRequest.map((event) => event.method)).toContain(hop.method);
             expect([undefined, ...statuses]).toContain(answerOf(hop)?.status);
           }
         }
@@ -88,8 +93,8 @@ describe("lost, doubled and shuffled events of several requests", () => {
 
   test("the log stays plain data, and its chains and tabs survive JSON", () => {
     fc.assert(
-      fc.property(disturbed, ({ told }) => {
-        const log = watchedLog(told, [1, 2, 3]);
+      fc.property(incompleteEvents, ({ events }) => {
+        const log = watchedLog(events, [1, 2, 3]);
         const saved = [...log.chains.values(), ...Object.values(log.tabs)];
         expect(JSON.parse(JSON.stringify(saved))).toStrictEqual(saved);
         expect(structuredClone(log)).toStrictEqual(log);
@@ -97,16 +102,16 @@ describe("lost, doubled and shuffled events of several requests", () => {
     );
   });
 
-  test("the log's books are right: listed once, in their own tab, with their size", () => {
+  test("listed chains, sizes and open requests are consistent with the chains", () => {
     fc.assert(
-      fc.property(disturbed, ({ told }) => {
-        const { kept, right } = booksOf(watchedLog(told, [1, 2, 3]));
-        expect(kept).toEqual(right);
+      fc.property(incompleteEvents, ({ events }) => {
+        const { actual, expected } = indexesOf(watchedLog(events, [1, 2, 3]));
+        expect(actual).toEqual(expected);
       }),
     );
   });
 
-  test("a second telling of any one event, right after the first, changes nothing", () => {
+  test("repeating any event immediately changes nothing", () => {
     fc.assert(
       fc.property(arbitraryHops("a.test"), fc.nat(), (hops, at) => {
         const events = eventsFor(hops);
@@ -118,7 +123,7 @@ describe("lost, doubled and shuffled events of several requests", () => {
   });
 });
 
-test("an unwatched tab's log holds documents only, whatever comes", () => {
+test("an unwatched tab's log has documents only", () => {
   fc.assert(
     fc.property(requests(), (each) => {
       const log = emptyLog();
@@ -128,18 +133,21 @@ test("an unwatched tab's log holds documents only, whatever comes", () => {
   );
 });
 
-interface ToldRequest {
+interface GeneratedRequest {
   readonly requestId: string;
   readonly hops: Hop[];
   readonly events: RequestEvent[];
 }
 
-/** Three requests, each in a tab, on a host and with statuses of its own; listed, so that their end does not drop them. */
-function requests(): fc.Arbitrary<ToldRequest[]> {
+/**
+ * Three requests, each with its own tab, host and statuses. They are listed, so that they are not dropped when they
+ * end.
+ */
+function requests(): fc.Arbitrary<GeneratedRequest[]> {
   return fc.tuple(request(1, "main_frame"), request(2, "xmlhttprequest"), request(3, "main_frame"));
 }
 
-function request(tabId: number, resourceType: string): fc.Arbitrary<ToldRequest> {
+function request(tabId: number, resourceType: string): fc.Arbitrary<GeneratedRequest> {
   const requestId = String(tabId);
   return arbitraryHops(`host${tabId}.test`)
     .filter((hops) => hops.length > 1 || resourceType === "main_frame")
@@ -148,28 +156,28 @@ function request(tabId: number, resourceType: string): fc.Arbitrary<ToldRequest>
 
 function interleaved(queues: readonly (readonly RequestEvent[])[], turns: Iterable<number>): RequestEvent[] {
   const waiting = queues.map((queue) => [...queue]);
-  const told: RequestEvent[] = [];
+  const result: RequestEvent[] = [];
   for (const turn of turns) {
-    told.push(...(waiting[turn]?.splice(0, 1) ?? []));
+    result.push(...(waiting[turn]?.splice(0, 1) ?? []));
     if (waiting.every((queue) => queue.length === 0)) break;
   }
-  return told;
+  return result;
 }
 
-/** What the log should have kept of its own chains, and what it did keep. */
-function booksOf(log: ChainLog) {
+/** The log's indexes and size, as computed from its chains (`expected`) and as stored (`actual`). */
+function indexesOf(log: ChainLog) {
   const all = [...log.chains.values()];
   const listed = all.filter(isListed);
   const ofTabs = Object.values(log.tabs).reduce((sum, { tracking }) => sum + trackingSizeBytes(tracking), 0);
-  const entered = Object.entries(log.tabs).flatMap(([tabId, tab]) => tab.chainIds.map((id) => `${id} in ${tabId}`));
+  const indexed = Object.entries(log.tabs).flatMap(([tabId, tab]) => tab.chainIds.map((id) => `${id} in ${tabId}`));
   return {
-    right: {
+    expected: {
       listed: listed.map(({ id, tabId }) => `${id} in ${tabId}`).toSorted(),
       sizeBytes: all.reduce((sum, chain) => sum + chainSizeBytes(chain), ofTabs),
       openWithoutChain: [],
     },
-    kept: {
-      listed: entered.toSorted(),
+    actual: {
+      listed: indexed.toSorted(),
       sizeBytes: log.sizeBytes,
       openWithoutChain: [...log.openRequests.values()].filter((id) => log.chains.get(id) === undefined),
     },

@@ -1,4 +1,4 @@
-/** Tests chains whose events are repeated, late or partly missed: nothing is invented, nothing doubled. */
+/** Tests chains whose events are repeated, late or missing: nothing is invented or duplicated. */
 import { describe, expect, test } from "vitest";
 import { emptyLog, type ChainLog } from "../../../src/model/log/chain-log.ts";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
@@ -24,13 +24,13 @@ const wholeRequest = [
 ];
 
 describe("repeated events", () => {
-  test.each(wholeRequest.map((event, index) => [index, event.kind] as const))("event %i, %s, comes twice", (index) => {
+  test.each(wholeRequest.map((event, index) => [index, event.kind] as const))("event %i, %s, is repeated", (index) => {
     const events = wholeRequest.toSpliced(index, 0, ...wholeRequest.slice(index, index + 1));
     expect(watchedLog(events)).toEqual(watchedLog(wholeRequest));
   });
 
   test.each(wholeRequest.map((event, index) => [index, event.kind] as const))(
-    "event %i, %s, again at the end",
+    "event %i, %s, repeated at the end",
     (index) => {
       const log = watchedLog([...wholeRequest, ...wholeRequest.slice(index, index + 1)]);
       expect(log).toEqual(watchedLog(wholeRequest));
@@ -53,7 +53,7 @@ describe("a beginning that was missed", () => {
       [`GET ${a} 301 → ${b}`, `GET ${b} 302 → ${c}`, `GET ${c} 200`],
     ],
     ["the panel was opened at the last redirect", wholeRequest.slice(5), [`GET ${b} 302 → ${c}`, `GET ${c} 200`]],
-    ["only an unfollowed redirect is seen", [get.completed(a, 302)], [`GET ${a} 302`]],
+    ["only an unfollowed redirect is reported", [get.completed(a, 302)], [`GET ${a} 302`]],
   ] satisfies Row[])("%s", (_, events, hops) => {
     const [chain] = chainsOf(watchedLog(events));
     expect(inShort(chain)).toEqual(hops);
@@ -88,12 +88,12 @@ describe("late and stray events", () => {
     expect(inShort(chainsOf(watchedLog(events))[0])).toEqual([`GET ${a} 301 → ${b}`, `GET ${b} 200`]);
   });
 
-  test("nothing grows after the end", () => {
+  test("no chain is extended after its end", () => {
     const log = watchedLog(wholeRequest);
     expect(applyEvent(log, get.failed(c, "net::ERR_ABORTED"))).toEqual([]);
   });
 
-  test("a request that has only been lost sight of is no chain of another one", () => {
+  test("events of a request whose end is missing do not continue another chain", () => {
     const other = requestEvents({ requestId: "2" });
     const log = watchedLog([get.started(a), other.redirected(b, 301, c), get.redirected(a, 302, c)]);
     expect(chainsOf(log).map(inShort)).toEqual([[`GET ${a} 302 → ${c}`], [`GET ${b} 301 → ${c}`]]);
@@ -112,11 +112,11 @@ describe("what request headers add to a body", () => {
       { "Content-Length": "99" },
       { ...bytes, sizeBytes: 99, sizeIsMinimum: undefined },
     ],
-    ["an odd Content-Length is not", bytes, { "Content-Length": "9e9" }, bytes],
-    ["urlencoded: the form's size is right", sized, { "Content-Type": `${form}; charset=utf-8` }, sized],
-    ["multipart: it is not", sized, { "Content-Type": "multipart/form-data; boundary=x" }, unsized],
+    ["an invalid Content-Length is ignored", bytes, { "Content-Length": "9e9" }, bytes],
+    ["urlencoded: the form's size is kept", sized, { "Content-Type": `${form}; charset=utf-8` }, sized],
+    ["multipart: the form's size is removed", sized, { "Content-Type": "multipart/form-data; boundary=x" }, unsized],
     [
-      "no body stays no body",
+      "an absent body stays absent",
       { presence: "absent" },
       { "Content-Type": form, "Content-Length": "0" },
       { presence: "absent" },

@@ -1,4 +1,4 @@
-/** Tests that a closed tab stays closed, and that a tab which gets another id keeps its log. */
+/** Tests that a closed tab stays closed, and that a tab that gets another id keeps its log. */
 import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
 import { emptyLog, listedChains, tabState, tabTracking, type ChainLog } from "../../../src/model/log/chain-log.ts";
@@ -10,7 +10,7 @@ describe("closed and replaced tabs", () => {
   const request = requestEvents({ requestId: "1" });
   const events = request.redirectedOnce("http://a.test/", "http://b.test/");
 
-  test("after a tab was closed, nothing brings it back: no late event, no command of a panel that is still open", () => {
+  test("a closed tab is not recreated by late events or by commands of an open panel", () => {
     const log = watchedLog(events);
     applyEvent(log, { kind: "tab-closed", tabId: 1 });
     const late: LogEvent[] = [
@@ -24,14 +24,14 @@ describe("closed and replaced tabs", () => {
     expect(log.sizeBytes).toBe(0);
   });
 
-  test("a command for a tab that is not known makes no state", () => {
+  test("a command for an unknown tab creates no state", () => {
     const log = emptyLog();
     expect(applyEvent(log, { kind: "set-watched", tabId: 7, watched: false })).toEqual([]);
     expect(applyEvent(log, { kind: "clear", tabId: 7, at: 1 })).toEqual([]);
     expect(log.tabs).toEqual({});
   });
 
-  test("a replaced tab's chains go along, whole, and requests under way are followed on", () => {
+  test("the chains of a replaced tab move with it, and its pending requests continue", () => {
     const log = watchedLog(events);
     const open = requestEvents({ requestId: "2", startAt: 50 });
     applyEvent(log, open.started("http://c.test/"));
@@ -44,7 +44,7 @@ describe("closed and replaced tabs", () => {
     expect(listedChains(log, 9)).toHaveLength(2);
   });
 
-  test("a replaced tab keeps its settings and all its chains, also when the new id was heard of first", () => {
+  test("a replaced tab keeps its settings and all its chains, also when events with the new id arrive first", () => {
     const log = watchedLog(
       Array.from({ length: 30 }, (_, at) =>
         requestEvents({ requestId: `r${at}`, startAt: at * 50 }).redirectedOnce("http://a.test/", "http://b.test/"),
@@ -62,23 +62,20 @@ describe("closed and replaced tabs", () => {
     expect(log.sizeBytes).toBe(trackingSizeBytes(tabTracking(log, 9)) + sizeOfChains(log));
   });
 
-  test.each([true, false])(
-    "the page loaded again after a discard counts as a reload; preserve log: %s",
-    (preserveLog) => {
-      const document = { resourceType: "main_frame" } as const;
-      const before = requestEvents({ requestId: "1", ...document });
-      const log = watchedLog(before.redirectedOnce("http://a.test/", "http://b.test/"));
-      applyEvent(log, { kind: "set-preserve-log", tabId: 1, at: 40, preserveLog });
-      applyEvent(log, { kind: "navigation-started", tabId: 9, at: 100, url: "http://b.test/" });
-      applyEvent(log, { kind: "tab-replaced", tabId: 1, newTabId: 9 });
-      expect(listedChains(log, 9).map(({ id }) => id)).toEqual(["1"]);
-      const again = requestEvents({ requestId: "2", tabId: 9, startAt: 101, ...document });
-      for (const event of again.redirectedOnce("http://b.test/", "http://b.test/next")) applyEvent(log, event);
-      expect(listedChains(log, 9).map(({ id }) => id)).toEqual(["1", "2"]);
-      applyEvent(log, { kind: "document-committed", tabId: 9, at: 110, url: "http://b.test/next" });
-      expect(listedChains(log, 9).map(({ id }) => id)).toEqual(preserveLog ? ["1", "2"] : ["2"]);
-    },
-  );
+  test.each([true, false])("reloading the page after a discard counts as a reload; preserve log: %s", (preserveLog) => {
+    const document = { resourceType: "main_frame" } as const;
+    const before = requestEvents({ requestId: "1", ...document });
+    const log = watchedLog(before.redirectedOnce("http://a.test/", "http://b.test/"));
+    applyEvent(log, { kind: "set-preserve-log", tabId: 1, at: 40, preserveLog });
+    applyEvent(log, { kind: "navigation-started", tabId: 9, at: 100, url: "http://b.test/" });
+    applyEvent(log, { kind: "tab-replaced", tabId: 1, newTabId: 9 });
+    expect(listedChains(log, 9).map(({ id }) => id)).toEqual(["1"]);
+    const again = requestEvents({ requestId: "2", tabId: 9, startAt: 101, ...document });
+    for (const event of again.redirectedOnce("http://b.test/", "http://b.test/next")) applyEvent(log, event);
+    expect(listedChains(log, 9).map(({ id }) => id)).toEqual(["1", "2"]);
+    applyEvent(log, { kind: "document-committed", tabId: 9, at: 110, url: "http://b.test/next" });
+    expect(listedChains(log, 9).map(({ id }) => id)).toEqual(preserveLog ? ["1", "2"] : ["2"]);
+  });
 });
 
 function sizeOfChains({ chains }: ChainLog): number {

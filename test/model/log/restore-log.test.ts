@@ -1,4 +1,4 @@
-/** Tests that a log made again from its saved parts is the log that was saved, wherever the background was stopped. */
+/** Tests that a log restored from its saved records equals the original, wherever the background was stopped. */
 import { describe, expect, test } from "vitest";
 import { allScenarios } from "../../../lab/scenarios/all-scenarios.ts";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
@@ -41,7 +41,7 @@ test("a request that was cleared while it was pending stays cleared after a rest
   expect(end.tabs[1]?.tracking.clearedRequestIds).toEqual([]);
 });
 
-test("two requests that overlap keep their places", () => {
+test("overlapping requests keep their order", () => {
   const [slow, quick] = [requestEvents({ requestId: "1" }), requestEvents({ requestId: "2", startAt: 5 })];
   const [a, b] = ["http://a.test/", "http://b.test/"];
   const slowStart = slow.started(a);
@@ -51,7 +51,7 @@ test("two requests that overlap keep their places", () => {
   expect(restoreLog(saved)).toStrictEqual(log);
 });
 
-test("tabs are restored with their switches", () => {
+test("tabs are restored with their settings", () => {
   const { log, saved } = run(emptyLog(), [
     { kind: "set-watched", tabId: 1, watched: true },
     { kind: "set-preserve-log", tabId: 1, at: 0, preserveLog: true },
@@ -62,7 +62,7 @@ test("tabs are restored with their switches", () => {
   expect(restoreLog(saved)).toStrictEqual({ ...log, closedTabs: new Set() });
 });
 
-test("nothing saved is an empty log", () => {
+test("without saved changes, the log is empty", () => {
   expect(restoreLog([])).toStrictEqual(watchedLog([], []));
 });
 

@@ -1,4 +1,7 @@
-/** Tests, for any events of several tabs, that the log stays within its bytes and that no tab takes another one's share. */
+/**
+ * Tests, for arbitrary events of several tabs, that the log stays within its size limit and that no tab uses another
+ * tab's share.
+ */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/model/log/apply-event.ts";
@@ -14,7 +17,7 @@ const limits = { ...defaultLimits, sizeBytes: 20_000 };
 const long = (length: number) => `http://a.test/?${"x".repeat(length)}`;
 
 describe("any events of three tabs", () => {
-  test("the log is never larger than its limit, and its books are right", () => {
+  test("the log is never larger than its limit, and its sizes are correct", () => {
     fc.assert(
       fc.property(anyEvents(), ({ events, watched }) => {
         const log = watchedLog([], watched, emptyLog(limits));
@@ -27,7 +30,7 @@ describe("any events of three tabs", () => {
     );
   });
 
-  test("a tab with no more than its share loses no chain by another tab's event", () => {
+  test("a tab with no more than its share loses no chain because of another tab's event", () => {
     fc.assert(
       fc.property(anyEvents(), ({ events, watched }) => {
         const log = watchedLog([], watched, emptyLog(limits));
@@ -44,7 +47,7 @@ describe("any events of three tabs", () => {
     );
   });
 
-  test("equal events give an equal log, and a restored log is as large as it was", () => {
+  test("equal events give an equal log, and a restored log has the same size", () => {
     fc.assert(
       fc.property(anyEvents(), ({ events, watched }) => {
         const [one, two] = [
@@ -59,7 +62,7 @@ describe("any events of three tabs", () => {
   });
 });
 
-test("an unwatched tab with long URLs takes nothing from a watched one with many small chains", () => {
+test("an unwatched tab with long URLs does not displace chains of a watched tab with many small chains", () => {
   const small = Array.from({ length: 200 }, (_, at) =>
     requestEvents({ requestId: `small${at}`, startAt: at }).redirectedOnce("http://a.test/", "http://b.test/"),
   ).flat();
@@ -72,7 +75,7 @@ test("an unwatched tab with long URLs takes nothing from a watched one with many
   expect(log.sizeBytes).toBeLessThanOrEqual(defaultLimits.sizeBytes);
 });
 
-test("requests without an answer count, and go oldest first", () => {
+test("requests without an answer count towards the size, and the oldest are dropped first", () => {
   const log = watchedLog([], [1, 2], emptyLog({ ...defaultLimits, sizeBytes: 1_000_000 }));
   for (const event of requestEvents({ requestId: "own", tabId: 2 }).redirectedOnce(
     "http://a.test/",
@@ -90,7 +93,7 @@ test("requests without an answer count, and go oldest first", () => {
   expect(listedChains(log, 2)).toHaveLength(1);
 });
 
-test("what pages say of where they go counts, and is forgotten when nothing else is left to give", () => {
+test("client navigations count towards the size, and are dropped when no chain is left", () => {
   const log = emptyLog({ ...defaultLimits, sizeBytes: 300_000 });
   for (const tabId of [1, 2, 3, 4, 5]) {
     for (const metaRefresh of [`0;url=${long(60_000)}`, "0"]) {
@@ -111,7 +114,7 @@ test("what pages say of where they go counts, and is forgotten when nothing else
   expect(sizes(log)).toEqual(countedSizes(log));
 });
 
-/** What would be saved of the log. */
+/** The changes that would be saved of the log. */
 function savedOf({ chains, tabs }: ChainLog): LogChange[] {
   const ofTabs = Object.entries(tabs).flatMap(([id, { state, tracking }]): LogChange[] => [
     { kind: "tab-put", tabId: Number(id), state },
@@ -120,7 +123,7 @@ function savedOf({ chains, tabs }: ChainLog): LogChange[] {
   return [...ofTabs, ...[...chains.values()].map((chain): LogChange => ({ kind: "chain-put", chain }))];
 }
 
-/** By tab; "all" of them together. */
+/** By tab id; `all`: the whole log. */
 function sizes(log: ChainLog): Record<string, number> {
   const ofTabs = Object.entries(log.tabs).map(([id, { sizeBytes }]) => [id, sizeBytes] as const);
   return { all: log.sizeBytes, ...Object.fromEntries(ofTabs) };

@@ -1,4 +1,4 @@
-/** Tests which hosts are known to have asked for HSTS (RFC 6797). */
+/** Tests which hosts are known to have requested HSTS (RFC 6797). */
 import { expect, test } from "vitest";
 import { isHstsHost, withPolicy } from "../../../src/webext/quirks/hsts-cause.ts";
 import type { Answer } from "../../../src/model/chain/redirect-chain.ts";
@@ -22,7 +22,7 @@ test.each([
   expect(withPolicy({}, "https://a.test:444/x", page(policy))).toEqual(expected);
 });
 
-test("a policy that adds nothing gives back the same hosts; max-age=0 removes the host", () => {
+test("a policy that adds nothing returns the same hosts; max-age=0 removes the host", () => {
   const hosts = withPolicy({}, "https://a.test/", page("max-age=600"));
   const after = (url: string, response: Answer) => withPolicy(hosts, url, response);
   expect(after("http://a.test/", page("max-age=0"))).toBe(hosts);
@@ -45,9 +45,9 @@ test.each([
   ["http://constructor/", false],
   ["foo:bar", false],
   ["", false],
-])("%s: %s", (url, isIt) => {
+])("%s: %s", (url, isHsts) => {
   const hosts: Hosts = { "a.test": { includeSubDomains: false }, "all.test": { includeSubDomains: true } };
-  expect(isHstsHost(hosts, url)).toBe(isIt);
+  expect(isHstsHost(hosts, url)).toBe(isHsts);
 });
 
 test("a private window neither adds to the hosts nor uses them", () => {
@@ -61,14 +61,14 @@ test("a private window neither adds to the hosts nor uses them", () => {
       request.completed(https, 200, { "Strict-Transport-Security": "max-age=600" }),
     ].map((event) => ({ ...event, isPrivate }));
   };
-  const told = [
+  const allEvents = [
     ...events("1", true),
     ...events("2", true),
     ...events("3", false),
     ...events("4", true),
     ...events("5", false),
   ];
-  const log = watchedLog(rewritten("firefox", told), [1, 2, 3, 4, 5]);
+  const log = watchedLog(rewritten("firefox", allEvents), [1, 2, 3, 4, 5]);
   const causes = ["1", "2", "3", "4", "5"].map((id) => log.chains.get(id)?.hops[0]);
   expect(causes.map((hop) => hop?.state === "redirected" && hop.source)).toEqual([
     "upgrade",

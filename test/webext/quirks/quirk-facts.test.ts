@@ -1,4 +1,6 @@
-/** Writes docs/browser-quirks.md from the quirks, and fails when it is out of date (`vitest -u` writes it). */
+/**
+ * Generates docs/browser-quirks.md from the quirks, and fails when the file is out of date (`vitest -u` updates it).
+ */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -11,19 +13,19 @@ const fixtures = join(import.meta.dirname, "../../fixtures");
 
 const heading = `# Browser quirks
 
-Where Chromium and Firefox report the same thing in different ways, and what Hopscope makes of it. Made from
-\`src/webext/quirks\` by \`test/webext/quirks/quirk-facts.test.ts\`. The model (\`src/model\`) names no browser.
+Differences between what Chromium and Firefox report, and how Hopscope handles them. Generated from \`src/webext/quirks\` by
+\`test/webext/quirks/quirk-facts.test.ts\`. The model (\`src/model\`) names no browser.
 
-Each quirk was measured in the version that it names. Traces are recordings under \`test/fixtures\`; unit tests replay them.`;
+Each quirk was measured in the listed versions. Traces are recordings in \`test/fixtures\`; unit tests replay them.`;
 
 const sections: readonly (readonly [title: string, text: string, quirks: readonly QuirkFacts[]])[] = [
   ["Rewritten events", "Events are rewritten before they reach the model: one file for each quirk.", rewrittenFacts],
   [
     "Order of arrival",
-    "The model relates events of a page load by document id, URL and time. Each rule of `src/model/log/match-load.ts` that a browser needs:",
+    "The model matches the events of a page load by document id, URL and time. Each rule of `src/model/log/match-load.ts` that a browser needs:",
     eventOrderFacts,
   ],
-  ["Other reports", "Handled where details are normalized, saved or shown.", reportFacts],
+  ["Other reports", "Handled where details are normalized, saved, imported or shown.", reportFacts],
 ];
 
 test("docs/browser-quirks.md is up to date", async () => {

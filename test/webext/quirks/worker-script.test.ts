@@ -1,4 +1,6 @@
-/** Tests that the script of a worker is one chain where Chromium loads it in two requests, and nothing else is joined. */
+/**
+ * Tests that a worker's script is one chain where Chromium loads it with two requests, and that nothing else is joined.
+ */
 import { expect, test } from "vitest";
 import { listedChains } from "../../../src/model/log/chain-log.ts";
 import type { RequestEvent } from "../../../src/model/log/log-event.ts";
@@ -11,13 +13,13 @@ const first = requestEvents({ requestId: "1", resourceType: "script" });
 const aborted = [first.started(a), first.redirected(a, 301, b), first.failed(a, "net::ERR_ABORTED")];
 const second = requestEvents({ requestId: "2", resourceType: "script", startAt: 9 });
 
-test("the request that goes on under another id belongs to the chain of the aborted one", () => {
+test("the request that continues with another id belongs to the chain of the aborted one", () => {
   expect(listed([...aborted, second.started(b), second.completed(b)])).toEqual([
     [`GET ${a} 301 → ${b}`, `GET ${b} 200`],
   ]);
 });
 
-test("two workers at once: each request goes on with its own", () => {
+test("two workers at once: each request continues its own chain", () => {
   const c = "http://a.test/c.js";
   const other = requestEvents({ requestId: "3", resourceType: "script", startAt: 4 });
   const events = [
@@ -34,7 +36,7 @@ test("two workers at once: each request goes on with its own", () => {
   ]);
 });
 
-test("the script asked for once more begins a chain of its own", () => {
+test("requesting the script again begins another chain", () => {
   const again = requestEvents({ requestId: "3", resourceType: "script", startAt: 20 });
   const events = [...aborted, second.started(b), second.completed(b), again.started(b), again.completed(b)];
   expect(listed(events)).toHaveLength(1);

@@ -1,7 +1,7 @@
 /**
- * The only content script, in the top frame of every page. It tells the background when the page itself, not the user,
- * goes to another document, and what the page tells search engines when the background asks for it. Otherwise it does
- * nothing; of clicks and keys it only notes that there was one.
+ * The only content script. It runs in the top frame of every page and reports when the page itself, not the user,
+ * navigates to another document. When the background asks, it also reports the page's robots rules and canonical URLs.
+ * Of clicks and key presses it only records that there was one.
  * https://html.spec.whatwg.org/#navigation-api
  */
 import {
@@ -27,35 +27,36 @@ declare const chrome: {
 const documentUrl = location.href;
 const isWithinRate = messageRate(maxMessagesOfDocument);
 
-// Firefox 153 counts the user activation of the previous page for this one, too. Only a click or key in this page counts.
-let wasUsed = false;
+// Firefox 153 keeps the user activation of the previous page (no bug filed). Only a click or key press in this page
+// counts.
+let hasUserInput = false;
 for (const type of ["pointerdown", "keydown"]) {
-  addEventListener(type, ({ isTrusted }) => (wasUsed ||= isTrusted), { capture: true, passive: true });
+  addEventListener(type, ({ isTrusted }) => (hasUserInput ||= isTrusted), { capture: true, passive: true });
 }
 
 // Firefox before 147 has no Navigation API: client redirects are not reported there.
 if ("navigation" in globalThis) {
   navigation.addEventListener("navigate", (event) => {
-    if (isLeaving(event)) send(() => clientNavigation(event.destination.url));
+    if (isPageNavigation(event)) send(() => clientNavigation(event.destination.url));
   });
 }
 
 chrome.runtime.onMessage.addListener((message, _, respond) => {
   if (message !== describePage) return;
-  // Only that it was received. The description may be ready when the background that asked was stopped.
+  // Acknowledges the request only: the browser may stop the background before the description is ready.
   respond();
-  // Not before DOMContentLoaded, when the whole head is there and deferred scripts have changed it. Not at the load event,
-  // which a slow image may delay for ever. What scripts change later is not seen.
+  // Waits for DOMContentLoaded, when the head is complete and deferred scripts have changed it. A slow image can delay
+  // the load event indefinitely. Later changes by scripts are not seen.
   const describe = () => send(pageDescription);
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", describe, { once: true });
   else describe();
 });
 
-function isLeaving(event: NavigateEvent): boolean {
+function isPageNavigation(event: NavigateEvent): boolean {
   const { isTrusted, userInitiated, navigationType, destination, downloadRequest } = event;
-  // Pages can dispatch events of their own.
+  // Pages can dispatch synthetic events.
   if (!isTrusted || userInitiated || destination.sameDocument || downloadRequest !== null) return false;
-  // Reload and back/forward lead to where the user has been.
+  // Reload and back/forward return to a page that the user has already visited.
   return navigationType === "push" || navigationType === "replace";
 }
 
@@ -69,7 +70,7 @@ function clientNavigation(url: string): ClientNavigation | undefined {
     url,
     documentUrl,
     baseUrl,
-    isUserActive: wasUsed && navigator.userActivation.isActive,
+    isUserActive: hasUserInput && navigator.userActivation.isActive,
     timeStamp: Date.now(),
     ...(metaRefreshes.length > 0 && { metaRefreshes }),
     ...(metaRefreshes.length < all.length && { hasMoreRefreshes: true }),
@@ -96,14 +97,14 @@ function pageDescription(): PageDescription {
 }
 
 function contents(condition: string): string[] {
-  // One more than a message may have, so that it is known that there are more.
+  // One more than a message may contain, to detect that some are left out.
   const elements = [...document.querySelectorAll(`meta${condition}`)].slice(0, maxElements + 1);
   return elements.map((meta) => meta.getAttribute("content") ?? "");
 }
 
 function send(make: () => ClientNavigation | PageDescription | undefined): void {
-  // An element can take the name of a document's property (Chromium), and a page keeps its content script when the
-  // extension is updated or removed (Chromium 156: "Extension context invalidated"). Then nothing can be told.
+  // An element can shadow a property of the document (Chromium), and a page keeps its content script when the extension
+  // is updated or removed (Chromium 156: "Extension context invalidated"). Then nothing can be reported.
   try {
     const message = isWithinRate(Date.now()) ? make() : undefined;
     if (message !== undefined) chrome.runtime.sendMessage(message).catch(() => undefined);
