@@ -67,6 +67,10 @@ export function emptyLog(limits: LogLimits = defaultLimits): ChainLog {
   return { limits, chains: new Map(), openRequests: new Map(), tabs: {}, closedTabs: new Set(), sizeBytes: 0 };
 }
 
+export function chainById(log: ChainLog, chainId: string | undefined): Chain | undefined {
+  return chainId === undefined ? undefined : log.chains.get(chainId);
+}
+
 export function listedChains(log: ChainLog, tabId: number): Chain[] {
   return (log.tabs[tabId]?.chainIds ?? []).flatMap((id) => log.chains.get(id) ?? []);
 }

@@ -5,13 +5,13 @@
 import { answerOf, lastHop, withLastHop, type Chain } from "../chain/redirect-chain.ts";
 import { isSameResource } from "../url/location-url.ts";
 import { chainPut } from "./changes.ts";
-import { tabTracking, type ChainLog, type LogChange } from "./chain-log.ts";
+import { chainById, tabTracking, type ChainLog, type LogChange } from "./chain-log.ts";
 import type { PageDescribed } from "./log-event.ts";
 import { findLoad } from "./match-load.ts";
 
 export function describePage(log: ChainLog, { tabId, documentUrl, at, documentId, page }: PageDescribed): LogChange[] {
   const load = findLoad(log, tabId, { kind: "described", url: documentUrl, at, documentId });
-  const chain = log.chains.get(load?.request?.chainId ?? "");
+  const chain = chainById(log, load?.request?.chainId);
   if (chain === undefined || !isRedirectedTo(chain, documentUrl)) return [];
   return [chainPut(withLastHop(chain, { ...lastHop(chain), page }))];
 }
@@ -20,7 +20,7 @@ export function describePage(log: ChainLog, { tabId, documentUrl, at, documentId
 export function pageToAsk(log: ChainLog, tabId: number): Chain | undefined {
   const { loads } = tabTracking(log, tabId);
   const { request, committed } = loads.at(-1) ?? {};
-  const chain = log.chains.get(request?.chainId ?? "");
+  const chain = chainById(log, request?.chainId);
   if (chain === undefined || committed === undefined || !isRedirectedTo(chain, committed.url)) return undefined;
   const hop = lastHop(chain);
   return hop.state === "answered" && hop.page === undefined ? chain : undefined;

@@ -4,7 +4,7 @@
  */
 import { chainOutcome, lastHop, type Chain } from "../chain/redirect-chain.ts";
 import { isSameResource, isWebUrl } from "../url/location-url.ts";
-import { tabTracking, type ChainLog } from "./chain-log.ts";
+import { chainById, tabTracking, type ChainLog } from "./chain-log.ts";
 import type { PageLoad } from "./page-load.ts";
 
 /** A fact about a page load. `url`: of the request, of the committed document, or of the document that sent a message. */
@@ -110,8 +110,7 @@ export const matchingRules: readonly Rule[] = [
 
 export function findLoad(log: ChainLog, tabId: number, sign: Sign): PageLoad | undefined {
   const { loads } = tabTracking(log, tabId);
-  const chainOf: ChainOf = (load) =>
-    isContinued(load, loads) ? undefined : log.chains.get(load.request?.chainId ?? "");
+  const chainOf: ChainOf = (load) => (isContinued(load, loads) ? undefined : chainById(log, load.request?.chainId));
   for (const { sign: kinds, matches, oldest = false } of matchingRules) {
     if (!kinds.includes(sign.kind)) continue;
     const isMatch = (load: PageLoad) => hasNoOtherId(load, sign) && matches(load, sign, chainOf);

@@ -3,7 +3,7 @@ import { withinHopLimit } from "../chain/hop-limit.ts";
 import { isListed } from "../chain/listed-chain.ts";
 import { chainOutcome, type Chain } from "../chain/redirect-chain.ts";
 import { chainPut, chainsDropped, trackingChanged } from "./changes.ts";
-import { tabState, tabTracking, type ChainLog, type LogChange } from "./chain-log.ts";
+import { chainById, tabState, tabTracking, type ChainLog, type LogChange } from "./chain-log.ts";
 import { withForbiddingPolicy } from "./document-policy.ts";
 import { beginChain, beginDocument, growChain } from "./grow-chain.ts";
 import type { RequestEvent } from "./log-event.ts";
@@ -25,7 +25,7 @@ export function requestChanges(log: ChainLog, event: RequestEvent): Iterable<Log
 }
 
 function findChain(log: ChainLog, event: RequestEvent): Chain | undefined {
-  return log.chains.get(event.kind === "resumed" ? event.requestId : (log.openRequests.get(event.requestId) ?? ""));
+  return chainById(log, event.kind === "resumed" ? event.requestId : log.openRequests.get(event.requestId));
 }
 
 function beginning(log: ChainLog, event: RequestEvent): Iterable<LogChange> {
@@ -98,5 +98,5 @@ function clearedChanges(log: ChainLog, { kind, tabId, requestId }: RequestEvent)
 function initiatingDocument(log: ChainLog, { id, tabId }: Chain): Chain | undefined {
   const { loads } = tabTracking(log, tabId);
   const others = loads.filter(({ request }) => request?.chainId !== id);
-  return log.chains.get(documentChainId(others) ?? "");
+  return chainById(log, documentChainId(others));
 }

@@ -8,7 +8,7 @@ import { isListed } from "../chain/listed-chain.ts";
 import { answerOf, chainOutcome, lastHop, requestStartedAt, type Chain } from "../chain/redirect-chain.ts";
 import { isSameResource, isWebUrl } from "../url/location-url.ts";
 import { chainPut, chainsDropped, trackingChanged } from "./changes.ts";
-import { chainsOf, tabState, tabTracking, type ChainLog, type LogChange } from "./chain-log.ts";
+import { chainById, chainsOf, tabState, tabTracking, type ChainLog, type LogChange } from "./chain-log.ts";
 import { leadsTo, maxPauseMs, redirectedByPage, redirectedByUnknownCause } from "./client-redirect.ts";
 import type { ClientNavigated } from "./log-event.ts";
 import { isLoadChain, recentLoads, type PageLoad } from "./page-load.ts";
@@ -75,7 +75,7 @@ function nextJoin(log: ChainLog, tabId: number): Join | undefined {
   for (let index = 1; index < loads.length; index += 1) {
     const source = sourceOf(loads, index);
     if (source === undefined || isJoined(loads, index)) continue;
-    const next = log.chains.get(loads[index]?.request?.chainId ?? "");
+    const next = chainById(log, loads[index]?.request?.chainId);
     if (next === undefined) continue;
     const page = redirectTo(log, source, next);
     if (page !== undefined) return { page, next };
@@ -121,7 +121,7 @@ function sourceOf(loads: readonly PageLoad[], index: number): Source | undefined
 
 /** The chain of the page that redirected, ending in its redirect. */
 function redirectTo(log: ChainLog, { load, navigation }: Source, next: Chain): Chain | undefined {
-  const page = log.chains.get(load.request?.chainId ?? "");
+  const page = chainById(log, load.request?.chainId);
   if (page === undefined) return undefined;
   if (navigation !== undefined) return redirectedByPage(page, navigation, next);
   const isShown = isSameResource(lastHop(page).url, load.committed?.url ?? "");
@@ -149,7 +149,7 @@ function mayBeJoinedLater(log: ChainLog, loads: readonly PageLoad[], index: numb
     const isLed = committed.isClientRedirect === true || Math.abs(committed.at - leftAt) <= maxPauseMs;
     return isLed && isWebUrl(committed.url);
   }
-  const page = log.chains.get(sourceOf(loads, index)?.load.request?.chainId ?? "");
+  const page = chainById(log, sourceOf(loads, index)?.load.request?.chainId);
   return page !== undefined && lastHop(page).state === "pending" && answerOf(lastHop(page)) === undefined;
 }
 
@@ -166,7 +166,7 @@ function* forgetLoads(
 ): Generator<LogChange> {
   yield trackingChanged(log, tabId, { loads: recent });
   for (const { request } of loads) {
-    const chain = log.chains.get(request?.chainId ?? "");
+    const chain = chainById(log, request?.chainId);
     if (chain === undefined || isLoadChain(recent, chain.id)) continue;
     if (!isListed(chain) && chainOutcome(chain).kind !== "pending") yield chainsDropped(tabId, [chain.id]);
   }

@@ -3,7 +3,7 @@ import { isListed } from "../chain/listed-chain.ts";
 import { chainOutcome, lastHop, requestStartedAt, withLastHop, type Chain } from "../chain/redirect-chain.ts";
 import { isSameResource } from "../url/location-url.ts";
 import { chainPut, chainsDropped, trackingChanged } from "./changes.ts";
-import { chainsOf, newTabTracking, tabTracking, type ChainLog, type LogChange } from "./chain-log.ts";
+import { chainById, chainsOf, newTabTracking, tabTracking, type ChainLog, type LogChange } from "./chain-log.ts";
 import { withReportedCause } from "./client-redirect.ts";
 import { describePage } from "./described-page.ts";
 import type { ClientNavigated, DocumentCommitted, NavigationFailed, NavigationStarted, TabEvent } from "./log-event.ts";
@@ -39,7 +39,7 @@ function* pageLeft(log: ChainLog, event: ClientNavigated): Generator<LogChange> 
   const { tabId, documentUrl: url, at, documentId } = event;
   const load = findLoad(log, tabId, { kind: "left", url, at, documentId });
   yield withFacts(log, tabId, load, { ...load, navigatedAway: event, ...idOf(event) });
-  const chain = log.chains.get(load?.request?.chainId ?? "");
+  const chain = chainById(log, load?.request?.chainId);
   const explained = chain === undefined ? undefined : withReportedCause(chain, event);
   if (explained !== undefined) yield chainPut(explained);
   yield* settleLoads(log, tabId);
@@ -49,7 +49,7 @@ function* documentCommitted(log: ChainLog, event: DocumentCommitted): Generator<
   const { tabId, url, at, documentId, isClientRedirect, activatedRequestId } = event;
   const load = findLoad(log, tabId, { kind: "committed", url, at, documentId });
   const committed = { url, at, ...(isClientRedirect === true && { isClientRedirect }) };
-  const activated = load?.request === undefined ? log.chains.get(activatedRequestId ?? "") : undefined;
+  const activated = load?.request === undefined ? chainById(log, activatedRequestId) : undefined;
   const request =
     activated === undefined
       ? load?.request
@@ -73,7 +73,7 @@ function* activate(log: ChainLog, chain: Chain, at: number): Generator<LogChange
  * it belongs to another request or adds nothing.
  */
 function navigationFailed(log: ChainLog, event: NavigationFailed): LogChange[] {
-  const chain = log.chains.get(documentChainId(tabTracking(log, event.tabId).loads) ?? "");
+  const chain = chainById(log, documentChainId(tabTracking(log, event.tabId).loads));
   const failed = chain === undefined ? undefined : withNavigationError(chain, event);
   return failed === undefined ? [] : [chainPut(failed)];
 }
