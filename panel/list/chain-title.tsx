@@ -25,7 +25,7 @@ export function ChainTitle({ chain }: { readonly chain: Chain }) {
         </span>
       </span>{" "}
       <span class="chain-kind">{text(chainKindTexts[chainKind(chain)])}</span>{" "}
-      <bdi class="chain-hosts" dir="ltr" title={`${firstUrl.whole} → ${lastUrl.whole}`}>
+      <bdi class="chain-url chain-hosts" dir="ltr" title={`${firstUrl.whole} → ${lastUrl.whole}`}>
         {hostsOf(firstUrl, lastUrl)}
       </bdi>
     </span>

@@ -26,7 +26,7 @@ export function HopRow({ chain, index, cycle, attributes }: HopRowProps) {
 
 /** Classes for the bracket beside the hops of a cycle. */
 function bracket(index: number, cycle: FoldedCycle | undefined): string {
-  if (cycle === undefined || index < cycle.start) return "";
+  if (cycle === undefined || index < cycle.start || cycle.length === 1) return "";
   const isFirst = index === cycle.start;
   const isLast = index === cycle.hiddenFrom - 1;
   return ` in-cycle${isFirst ? " cycle-start" : ""}${isLast ? " cycle-end" : ""}`;
