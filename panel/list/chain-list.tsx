@@ -49,7 +49,7 @@ export function ChainList({ filter, rows, selection, status, isFromFile, onFilte
   const hadFocus = list.current?.contains(document.activeElement) === true;
 
   useLayoutEffect(() => {
-    if (hadFocus && list.current?.contains(document.activeElement) === false) focusRow();
+    if (hadFocus && document.activeElement === document.body) focusRow();
   });
 
   function focusRow() {

@@ -59,7 +59,7 @@ test("a status without a page: what it means in a chain, recipes, and the chains
   await panel.waitFor(() => document.querySelector(".reference input") !== null);
   await search("405");
   const said = await panel.waitFor(() => document.querySelector(".other-status")?.textContent);
-  expect(said).toMatch(/^405 does not redirect: .*keep it with 307 or 308/);
+  expect(said).toMatch(/^405 isn't a redirect: .*keep it with 307 or 308/);
   expect(await axeViolations(panel)).toEqual([]);
   await panel.click({ role: "button", name: english("filterOnly", "status:405") });
   await panel.waitFor(() => document.querySelector<HTMLInputElement>("#filter-field")?.value === "status:405 ");
