@@ -36,7 +36,7 @@ const parts: readonly Part[] = [
   { name: "content script", budgetKiB: 1, has: isContentScript },
   {
     name: "panel, to open (scripts and style sheet)",
-    budgetKiB: 48.3,
+    budgetKiB: 51,
     has: (name, opening) => opening.has(name),
   },
   {
@@ -47,8 +47,8 @@ const parts: readonly Part[] = [
   },
 ];
 
-/** 92 KB of it are the texts in six languages. */
-const zipBudgetKiB = 224;
+/** 97 KB of it are the texts in six languages. */
+const zipBudgetKiB = 231;
 
 /** Measures dist/. */
 export async function measureSizes(): Promise<readonly PartSize[]> {

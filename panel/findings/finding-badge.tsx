@@ -4,7 +4,7 @@ import { text, type TextName } from "../ui/texts.ts";
 import { cutInMiddle, visibleText } from "../ui/visible-text.ts";
 
 export const severityIcons = { error: "✕", warning: "⚠", info: "i" } as const;
-const severityTexts = { error: "severityError", warning: "severityWarning", info: "severityInfo" } as const;
+export const severityTexts = { error: "severityError", warning: "severityWarning", info: "severityInfo" } as const;
 
 export function FindingBadge({ finding }: { readonly finding: Finding }) {
   const title = text(findingTextName(finding, "title"));

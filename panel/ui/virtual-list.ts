@@ -26,12 +26,27 @@ export interface VirtualListOptions<Item extends ListItem> {
   readonly selectedKey: string | undefined;
 }
 
+interface NewestItem {
+  readonly id: string | undefined;
+  readonly topPx: number;
+  tailOf: string | undefined;
+}
+
 export function useVirtualList<Item extends ListItem>(options: VirtualListOptions<Item>): VirtualList {
   const { items, rowCountOf, focusedId, selectedKey } = options;
   const list = useRef<HTMLDivElement>(null);
   const heights = useMemo(rowHeights<Item>, []);
   /** Like the Network panel, follows the newest rows until the user scrolls away. */
-  const viewport = useRef({ topPx: 0, heightPx: 800, isAtBottom: true, isResized: false, isFocusLeft: false });
+  const viewport = useRef({
+    topPx: 0,
+    heightPx: 800,
+    isAtBottom: true,
+    isResized: false,
+    isFocusLeft: false,
+    followPx: -1,
+  });
+  /** Where the newest heading is at the top; `tailOf`: the item whose heading the user has scrolled past. */
+  const newest = useRef<NewestItem>({ id: undefined, topPx: Infinity, tailOf: undefined });
   /** The selected row, while it stays in view: a resize keeps it there. */
   const kept = useRef({ key: selectedKey, isInView: false });
   const [, render] = useReducer((count: number) => count + 1, 0);
@@ -55,9 +70,14 @@ export function useVirtualList<Item extends ListItem>(options: VirtualListOption
     if (kept.current.key !== selectedKey) kept.current = { key: selectedKey, isInView: true };
     const row = kept.current.isInView ? box.querySelector(selectedRow) : null;
     const focused = viewport.current.isFocusLeft ? null : focusedIn(box);
-    // Stay at the bottom, unless that would scroll the focused or the selected row out of view.
-    if (viewport.current.isAtBottom) box.scrollTop = Math.min(box.scrollHeight, maxScrollTop(focused ?? row, box));
-    else if (grownAbovePx !== 0) box.scrollTop += grownAbovePx;
+    // Stay at the bottom, unless that would scroll the newest heading, or the focused or the selected row out of view.
+    if (viewport.current.isAtBottom) {
+      const newestId = items.at(-1)?.id;
+      const isReadingTail = newest.current.tailOf !== undefined && newest.current.tailOf === newestId;
+      const headingPx = isReadingTail ? Infinity : maxScrollTop(lastHeading(box), box);
+      newest.current = { id: newestId, topPx: headingPx, tailOf: isReadingTail ? newestId : undefined };
+      box.scrollTop = Math.min(box.scrollHeight, headingPx, maxScrollTop(focused ?? row, box));
+    } else if (grownAbovePx !== 0) box.scrollTop += grownAbovePx;
     if (viewport.current.isResized) row?.scrollIntoView({ block: "nearest" });
     viewport.current.isResized &&= shrunkPx > stepPx;
     viewport.current.topPx = box.scrollTop;
@@ -83,7 +103,10 @@ export function useVirtualList<Item extends ListItem>(options: VirtualListOption
     if (box === null) return;
     // After a resize, the distance to the bottom means nothing until the observer has run.
     if (box.clientHeight !== viewport.current.heightPx) return;
-    viewport.current.isAtBottom = box.scrollHeight - box.scrollTop - box.clientHeight < 8;
+    const { id, topPx: newestPx } = newest.current;
+    const isAtNewest = Math.abs(box.scrollTop - newestPx) < 1;
+    viewport.current.isAtBottom = isAtNewest || box.scrollHeight - box.scrollTop - box.clientHeight < 8;
+    if (box.scrollTop > newestPx && !isAtNewest) newest.current.tailOf = id;
     // Scrolling away from the focused row means that the user wants to see something else.
     const focused = focusedIn(box);
     viewport.current.isFocusLeft = focused !== null && !isInView(focused, box);
@@ -102,6 +125,10 @@ const selectedRow = '[aria-selected="true"]';
 function focusedIn(box: HTMLElement): Element | null {
   const focused = document.activeElement;
   return focused !== box && box.contains(focused) ? focused : null;
+}
+
+function lastHeading(box: HTMLElement): Element | null {
+  return [...box.querySelectorAll("[data-item-id]")].at(-1)?.firstElementChild ?? null;
 }
 
 /** How far the list may scroll down with this row still in view, below the sticky header. */

@@ -113,7 +113,9 @@ async function loseForm(): Promise<void> {
   await clearLog(e2e.panel);
   await sendForm(e2e, { action: "/checkout", enctype: "urlencoded" });
   // The last finding to appear: the 405 is shown before the browser reports the end of the request.
-  await e2e.panel.waitFor(() => document.querySelector(".row.chain")?.textContent.includes("Refused after redirect"));
+  await e2e.panel.waitFor(() =>
+    document.querySelector(".row.chain")?.textContent.includes("turned the POST into a GET"),
+  );
 }
 
 async function search(words: string): Promise<void> {

@@ -16,7 +16,7 @@ interface Said {
   readonly crawler?: "same" | readonly string[];
   /** Numbers of the hops that a crawler would not send. Absent: none. */
   readonly formHops?: readonly number[];
-  /** The first finding named in the chain's row. */
+  /** The headline of the chain, or its summary. */
   readonly first?: string;
 }
 
@@ -35,7 +35,8 @@ test.each([
         "Mixed: the temporary redirect at hop 1 asks to keep listing SHOP/checkout, the permanent ones to list their targets.",
       notes: [disputed, askedWithGet, "The chain ends with 405: there is no page to list."],
       formHops: [1],
-      first: "Refused after redirect at hop 1",
+      first:
+        "302 turned the POST into a GET at hop 1, and /thanks responded with 405. Send the POST to /thanks, or respond with 307 or 308.",
     },
   ],
   [
@@ -45,7 +46,7 @@ test.each([
       search: "Temporary: search engines keep listing SHOP/subscribe.",
       notes: [disputed, askedWithGet, othersTemporary],
       formHops: [1],
-      first: "Body lost at hop 1",
+      first: "1 redirect · temporary · 2 notes",
     },
   ],
   [
@@ -54,7 +55,7 @@ test.each([
       search: "No meaning for search engines: your browser made the redirect by itself.",
       notes: [],
       crawler: ["hidden (HSTS) SECURE/account", "200 SECURES/account", "curl --head SECURE/account"],
-      first: "Made by the browser at hop 1",
+      first: "1 redirect · no meaning for search engines · 1 note",
     },
   ],
   [
@@ -64,7 +65,7 @@ test.each([
         "Mixed: the temporary redirect at hop 2 asks to keep listing SHOPS/sale, the permanent ones to list their targets.",
       notes: [disputed],
       crawler: "same",
-      first: "Long chain",
+      first: "A crawler sees 3 redirects here. Redirect each older URL directly to WWWS/sale/.",
     },
   ],
   [
@@ -73,7 +74,7 @@ test.each([
       search: "Permanent: a signal to list the target, SHOP/new-shop.",
       notes: ["Yandex treats a short meta refresh as temporary."],
       crawler: "same",
-      first: "Client redirect at hop 1",
+      first: "1 redirect · permanent · 1 note",
     },
   ],
 ] satisfies [string, Said][])("%s", async (name, said: Said) => {
@@ -86,6 +87,7 @@ test.each([
   await panel.click(chainRow());
   await panel.waitFor(() => document.querySelector(".verdicts, .crawler") !== null);
   const origins = {
+    WWWS: lab.url("www.shop.test", "", { scheme: "https" }),
     SHOPS: lab.url("shop.test", "", { scheme: "https" }),
     SHOP: lab.url("shop.test", ""),
     SECURES: lab.url("secure.test", "", { scheme: "https" }),
@@ -107,15 +109,14 @@ function verdictsInDocument() {
   const steps = [...(crawler?.querySelectorAll("li, .command code") ?? [])].map(words);
   const hops = [...document.querySelectorAll(".explain section:not(.verdicts) .facts")];
   const formHops = hops.flatMap((hop, index) => (words(hop).endsWith("a GET in the same way.") ? [index + 1] : []));
-  const badge = document.querySelector(".row.chain .finding");
+  const conclusion = document.querySelector(".row.chain .headline .reveal");
+  const summary = [...document.querySelectorAll(".row.chain .chain-summary > *")].map(words).join(" · ");
   return {
     ...(form !== undefined && { form: form[0] ?? "" }),
     search: search?.[0] ?? "",
     notes: search?.slice(1) ?? [],
     ...(crawler !== undefined && crawler !== null && { crawler: steps.length === 0 ? ("same" as const) : steps }),
     ...(formHops.length > 0 && { formHops }),
-    first: words(badge)
-      .replace(/^\S+ (?:Error|Warning|Note): ?/, "")
-      .replace(/^(?:✕|⚠|i)(?:Error|Warning|Note): /, ""),
+    first: conclusion === null ? summary : words(conclusion).replace(/^(?:Error|Warning): /, ""),
   };
 }

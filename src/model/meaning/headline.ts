@@ -21,7 +21,7 @@ export function headline(findings: readonly Finding[]): Headline | undefined {
   return first === undefined ? undefined : { finding: first.cause, otherCount: groups.length - 1 };
 }
 
-/** What the texts of a headline can name: $1 to $7, in this order. Empty where it does not apply. */
+/** What the texts of a headline can name: $1 to $9, in this order. Empty where it does not apply. */
 export interface HeadlineFacts {
   /** Number of the hop, from 1. */
   readonly hop: string;
@@ -37,6 +37,8 @@ export interface HeadlineFacts {
   readonly lastStatus: string;
   /** Hops in the cycle, or redirects in the chain. */
   readonly count: string;
+  /** The last URL: a path on the hop's origin, otherwise the URL. */
+  readonly lastTarget: string;
 }
 
 export function headlineFacts(chain: Chain, { hop: index = 0 }: Finding): HeadlineFacts {
@@ -51,6 +53,7 @@ export function headlineFacts(chain: Chain, { hop: index = 0 }: Finding): Headli
     target: hop.state === "redirected" ? shortTarget(hop.redirectUrl, hop.url) : "",
     lastStatus: String(answerOf(lastHop(chain))?.status ?? ""),
     count: String(findCycle(chain)?.length ?? redirectCount(chain)),
+    lastTarget: shortTarget(lastHop(chain).url, hop.url),
   };
 }
 
