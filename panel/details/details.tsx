@@ -70,7 +70,7 @@ export function Details({ selection }: { readonly selection: SelectionStore }) {
           {current === "explain" && (
             <Explain chain={chain} hopIndex={hopIndex} revealed={selection.revealedFinding.value} />
           )}
-          {current === "headers" && <Headers hop={hop} />}
+          {current === "headers" && <Headers hop={hop} isFromFile={chain.fromFile === true} />}
           {current === "body" && <BodyFacts hop={hop} />}
           {current === "timing" && <Timing chain={chain} hopIndex={hopIndex} />}
         </ErrorBoundary>
