@@ -1,5 +1,6 @@
 /** The details: tabs about the selected hop or chain. */
 import "../styles/details.css";
+import "../styles/explain.css";
 import "../styles/timing.css";
 import "../styles/picture.css";
 import "../styles/links-and-copying.css";

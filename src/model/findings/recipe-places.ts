@@ -30,7 +30,7 @@ export function filledRecipe(chain: Chain, finding: Finding): FilledRecipe | und
 const hasWrongTarget: ReadonlySet<FindingId> = new Set(["redirect-to-home"]);
 
 /** The redirect to change. A finding about the whole chain is about the way from its first URL to its last. */
-function redirectOf(chain: Chain, { hop: index }: Finding): Partial<Record<"from" | "to", URL>> {
+function redirectOf(chain: Chain, { hop: index }: Finding): { from?: URL; to?: URL } {
   const hop = index === undefined ? chain.hops[0] : chain.hops[index];
   const target = index === undefined ? lastHop(chain).url : hop?.state === "redirected" ? hop.redirectUrl : "";
   const [from, to] = [parseUrl(hop?.url ?? ""), parseUrl(target)];
