@@ -35,7 +35,7 @@ test.each([
         "Mixed: because of the temporary redirect at hop 1, Google keeps the old URL, SHOP/checkout; the permanent ones are signals to list their targets.",
       notes: [disputed, askedWithGet, "The chain ends with 405: there is no page to list."],
       formHops: [1],
-      first: "Refused after redirect at hop 2, caused at hop 1",
+      first: "Refused after redirect at hop 3, caused at hop 1",
     },
   ],
   [
