@@ -23,6 +23,10 @@ test("of the hop that only shows the effect: its cause", () => {
   expect(shown(refused, 1, undefined)).toMatchObject({ main: "method-not-allowed-after-redirect", others: [] });
 });
 
+test("a refusal has the hop that was refused and the hop that caused it", () => {
+  expect(find("method-not-allowed-after-redirect")).toMatchObject({ hop: 0, shownAt: 1 });
+});
+
 test("the finding whose badge was clicked, or its cause", () => {
   expect(shown(refused, undefined, find("redirect-to-error")).main).toBe("method-not-allowed-after-redirect");
   const chain = findFindings(chainOf(served(shop, 302, done), got));
