@@ -18,7 +18,6 @@ export function PictureMenu({ chain }: { readonly chain: Chain }) {
   const [outcome, setOutcome] = useState("");
   return (
     <div class="picture-bar">
-      <h2>{text("pictureLabel")}</h2>
       <MenuButton
         label={text("pictureMenu")}
         outcome={outcome}

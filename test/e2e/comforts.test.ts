@@ -137,10 +137,10 @@ test("a URL opens in a new tab: from the menu, and from the details", async () =
   const { panel } = e2e;
   await panel.click(cell(hopRow(), "number"));
   expect(await panel.waitFor(() => document.querySelector("h2 .url-link")?.getAttribute("href"))).toBe(firstUrl());
-  await panel.click(button("copyUrl", "h2"));
+  await panel.click(button("copyUrl", "h2:has(.url-link)"));
   await expect.poll(() => clipboardText(panel), { timeout: 5_000 }).toBe(firstUrl());
   e2e.lab.clearReceived();
-  await panel.click({ role: "link", within: "h2" });
+  await panel.click({ role: "link", within: "h2:has(.url-link)" });
   await leaveOpenedTab();
   await panel.click(cell(hopRow(), "status"), "right");
   await panel.click(menuItem("Open in a new tab (GET)"));

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { fetchHere } from "../../lab/scenarios/scenario.ts";
 import { button, hopRow, tab, tabNames } from "../../scripts/browsers/panel-page.ts";
 import { axeViolations, axeViolationsInBothThemes } from "./axe-violations.ts";
+import { openFolds } from "./folds.ts";
 import { expectChains } from "./panel-rows.ts";
 import { browserName, useBrowser } from "./session.ts";
 
@@ -43,8 +44,21 @@ test.each(["light", "dark"] as const)("axe finds nothing in the %s theme, with d
   await panel.click(hopRow());
   for (const name of tabNames) {
     await panel.click(tab(name));
+    await openFolds(panel);
     expect(await axeViolations(panel), name).toEqual([]);
   }
+});
+
+test("the headers say that a browser withholds some of them", async () => {
+  const { panel } = e2e;
+  await panel.click(hopRow());
+  await panel.click(tab("tabHeaders"));
+  await panel.waitFor(() => document.querySelector(".headers h2") !== null);
+  const line = await panel.evaluate(() => document.querySelector(".headers-withheld")?.textContent ?? "");
+  expect(line).toMatch(
+    browserName === "chromium" ? /^Chromium withholds Set-Cookie, Cookie, Origin and Referer/ : /^$/,
+  );
+  await panel.click(tab("tabExplain"));
 });
 
 test("Esc closes the details and returns to the row; DevTools do not handle it", async () => {

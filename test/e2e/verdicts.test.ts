@@ -1,4 +1,4 @@
-/** The panel's verdicts about five scenarios: for debugging a form, and for auditing a site. */
+/** The panel's verdicts about six scenarios: for debugging a form, and for auditing a site. */
 import { expect, test } from "vitest";
 import { allScenarios } from "../../lab/scenarios/all-scenarios.ts";
 import { chainRow } from "../../scripts/browsers/panel-page.ts";
@@ -32,7 +32,7 @@ test.each([
     {
       form: "✕ The body was lost at hop 1: the browser followed with a GET without it. The response was 405: that URL doesn't accept GET.",
       search:
-        "Mixed: the temporary redirect at hop 1 asks to keep listing SHOP/checkout, the permanent ones to list their targets.",
+        "Mixed: because of the temporary redirect at hop 1, Google keeps the old URL, SHOP/checkout; the permanent ones are signals to list their targets.",
       notes: [disputed, askedWithGet, "The chain ends with 405: there is no page to list."],
       formHops: [1],
       first:
@@ -52,7 +52,7 @@ test.each([
   [
     "story-account",
     {
-      search: "No meaning for search engines: your browser made the redirect by itself.",
+      search: "Not seen by search engines: your browser made the redirect by itself.",
       notes: [],
       crawler: ["hidden (HSTS) SECURE/account", "200 SECURES/account", "curl --head SECURE/account"],
       first: "1 redirect · no meaning for search engines · 1 note",
@@ -62,7 +62,7 @@ test.each([
     "story-sale",
     {
       search:
-        "Mixed: the temporary redirect at hop 2 asks to keep listing SHOPS/sale, the permanent ones to list their targets.",
+        "Mixed: because of the temporary redirect at hop 2, Google keeps the old URL, SHOPS/sale; the permanent ones are signals to list their targets.",
       notes: [disputed],
       crawler: "same",
       first: "A crawler sees 3 redirects here. Redirect each older URL directly to WWWS/sale/.",
@@ -77,6 +77,15 @@ test.each([
       first: "1 redirect · permanent · 1 note",
     },
   ],
+  [
+    "ping-pong",
+    {
+      search: "Never ends: there is no page to list.",
+      notes: [],
+      crawler: "same",
+      first: "Redirect loop at hop 1",
+    },
+  ],
 ] satisfies [string, Said][])("%s", async (name, said: Said) => {
   const { lab, panel } = e2e;
   const scenario = allScenarios.find((one) => one.name === name);
@@ -85,7 +94,7 @@ test.each([
   await scenario.run(e2e);
   await expectChains(panel, scenario.expected(lab, browserName));
   await panel.click(chainRow());
-  await panel.waitFor(() => document.querySelector(".verdicts, .crawler") !== null);
+  await panel.waitFor(() => document.querySelector(".search-verdict, .crawler") !== null);
   const origins = {
     WWWS: lab.url("www.shop.test", "", { scheme: "https" }),
     SHOPS: lab.url("shop.test", "", { scheme: "https" }),
@@ -102,19 +111,20 @@ test.each([
 /** Runs in the panel. */
 function verdictsInDocument() {
   const words = (element: Element | null | undefined) => (element?.textContent ?? "").trim().replaceAll(/\s+/g, " ");
-  const [...answers] = document.querySelectorAll(".verdicts dd");
-  const [search, form] = answers.toReversed().map((answer) => [...answer.querySelectorAll("p")].map(words));
+  const sentences = (selector: string) => [...document.querySelectorAll(`${selector} p`)].map(words);
+  const search = sentences(".search-verdict");
+  const form = sentences(".form-verdict");
   const headings = [...document.querySelectorAll(".explain h2")];
   const crawler = headings.find((heading) => words(heading) === "As a crawler sees it")?.parentElement;
   const steps = [...(crawler?.querySelectorAll("li, .command code") ?? [])].map(words);
-  const hops = [...document.querySelectorAll(".explain section:not(.verdicts) .facts")];
+  const hops = [...document.querySelectorAll(".explain .facts")];
   const formHops = hops.flatMap((hop, index) => (words(hop).endsWith("a GET in the same way.") ? [index + 1] : []));
   const conclusion = document.querySelector(".row.chain .headline .reveal");
   const summary = [...document.querySelectorAll(".row.chain .chain-summary > *")].map(words).join(" · ");
   return {
-    ...(form !== undefined && { form: form[0] ?? "" }),
-    search: search?.[0] ?? "",
-    notes: search?.slice(1) ?? [],
+    ...(form[0] !== undefined && { form: form[0] }),
+    search: search[0] ?? "",
+    notes: search.slice(1),
     ...(crawler !== undefined && crawler !== null && { crawler: steps.length === 0 ? ("same" as const) : steps }),
     ...(formHops.length > 0 && { formHops }),
     first: conclusion === null ? summary : words(conclusion).replace(/^(?:Error|Warning): /, ""),

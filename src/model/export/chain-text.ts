@@ -12,7 +12,7 @@ const verdictTexts = {
   permanent: "permanent",
   temporary: "temporary",
   mixed: "mixed: permanent and temporary",
-  none: "no meaning for search engines",
+  none: "not seen by search engines",
   unknown: "meaning for search engines not known",
 } as const;
 
