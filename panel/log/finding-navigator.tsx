@@ -1,5 +1,4 @@
 /** Previous and next finding (keys `[` and `]`), and between them how many chains deserve a change. */
-import "../styles/finding-navigator.css";
 import { useEffect } from "preact/hooks";
 import { severityIcons } from "../findings/finding-badge.tsx";
 import type { FilterStore } from "../stores/filter-store.ts";

@@ -7,8 +7,10 @@ import { answered, chainOf, formBody, served } from "../../model/hops.ts";
 
 const a = "http://shop.test/a";
 const b = "http://shop.test/b";
-/** Its only finding: two redirects. */
-const long = chainOf(served(a, 302, b), served(b, 302, a), answered(a));
+const c = "http://shop.test/c";
+const d = "http://shop.test/d";
+/** Its only finding with a severity above "info": three redirects. */
+const long = chainOf(served(a, 301, b), served(b, 301, c), served(c, 301, d), answered(d));
 /** Four findings with one cause, errors and a warning. */
 const broken = chainOf(served(a, 302, b, { method: "POST", body: formBody }), answered(b, 405));
 const plain = chainOf(answered(a));

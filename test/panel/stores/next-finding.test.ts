@@ -7,11 +7,13 @@ import { answered, chainOf, formBody, served } from "../../model/hops.ts";
 
 const a = "https://shop.test/a";
 const b = "https://shop.test/b";
+const c = "https://shop.test/c";
+const d = "https://shop.test/d";
 const post = { method: "POST", body: formBody };
 const named = (id: string, chain: Chain): Chain => ({ ...chain, id });
 const plain = named("plain", chainOf(answered(a)));
 /** A warning about the whole chain. */
-const long = named("long", chainOf(served(a, 302, b), served(b, 302, "https://shop.test/c"), answered(a)));
+const long = named("long", chainOf(served(a, 301, b), served(b, 301, c), served(c, 301, d), answered(d)));
 /** An error at the first hop, with its effects. */
 const broken = named("broken", chainOf(served(a, 302, b, post), answered(b, 405)));
 
