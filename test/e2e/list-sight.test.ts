@@ -75,13 +75,12 @@ test("a new chain that is higher than the list: the list stops at its heading, a
   await panel.waitFor(() => document.querySelectorAll(".hop").length > 30);
   await panel.waitFor(isLastHeadingOnTop);
   await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?after"));
-  await panel.waitFor(() => {
+  const isAtEnd = await panel.waitFor(() => {
     const list = document.querySelector(".list");
-    return (
-      list?.lastElementChild?.querySelector('.url[title$="?after"]') != null &&
-      list.scrollHeight - list.scrollTop - list.clientHeight < 2
-    );
+    if (list?.lastElementChild?.querySelector('.url[title$="?after"]') == null) return undefined;
+    return list.scrollHeight - list.scrollTop - list.clientHeight < 2;
   });
+  expect(isAtEnd).toBe(true);
   await panel.setSize(1200, 640);
 });
 
