@@ -69,7 +69,7 @@ test.each([1400, 1000, 800, 700, 360, 320])(
 test("a new chain that is higher than the list: the list stops at its heading, and follows the next one", async () => {
   const { lab, page, panel } = e2e;
   await panel.setSize(1200, 340);
-  await panel.waitFor(() => innerHeight < 340);
+  await panel.waitFor(() => innerHeight < 400);
   await panel.evaluate(() => document.querySelector(".list")?.scrollTo({ top: 1e6 }));
   await page.evaluate((url) => fetch(url).catch(() => undefined), lab.url("shop.test", "/loop?status=307"));
   await panel.waitFor(() => document.querySelectorAll(".hop").length > 30);
