@@ -77,7 +77,7 @@ test("an invalid key and an invalid value show a message and filter nothing", as
   const { panel } = e2e;
   await panel.press("Control+f");
   await type(panel, "stauts:302 lost");
-  expect(await problem(panel)).toMatch(/^“stauts:” is not a key\. Keys: status: method: /);
+  expect(await problem(panel)).toMatch(/^“stauts:” isn't a filter key\. Keys: status: method: /);
   expect(await panel.evaluate(() => document.querySelector("#filter-field")?.getAttribute("aria-invalid"))).toBe(
     "true",
   );
