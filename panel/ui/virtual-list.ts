@@ -6,6 +6,7 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";
 import { visibleRange, type RangePart } from "./visible-range.ts";
 import { rowHeights, type ListItem } from "./row-heights.ts";
+import { headHeight, maxScrollTop, scrollToRow } from "./row-in-view.ts";
 
 /** The range is computed again after this much scrolling, or when this much is missing. Less than the overscan. */
 const stepPx = 200;
@@ -26,27 +27,12 @@ export interface VirtualListOptions<Item extends ListItem> {
   readonly selectedKey: string | undefined;
 }
 
-interface NewestItem {
-  readonly id: string | undefined;
-  readonly topPx: number;
-  tailOf: string | undefined;
-}
-
 export function useVirtualList<Item extends ListItem>(options: VirtualListOptions<Item>): VirtualList {
   const { items, rowCountOf, focusedId, selectedKey } = options;
   const list = useRef<HTMLDivElement>(null);
   const heights = useMemo(rowHeights<Item>, []);
   /** Like the Network panel, follows the newest rows until the user scrolls away. */
-  const viewport = useRef({
-    topPx: 0,
-    heightPx: 800,
-    isAtBottom: true,
-    isResized: false,
-    isFocusLeft: false,
-    followPx: -1,
-  });
-  /** Where the newest heading is at the top; `tailOf`: the item whose heading the user has scrolled past. */
-  const newest = useRef<NewestItem>({ id: undefined, topPx: Infinity, tailOf: undefined });
+  const viewport = useRef({ topPx: 0, heightPx: 800, isAtBottom: true, isResized: false, isFocusLeft: false });
   /** The selected row, while it stays in view: a resize keeps it there. */
   const kept = useRef({ key: selectedKey, isInView: false });
   const [, render] = useReducer((count: number) => count + 1, 0);
@@ -70,15 +56,13 @@ export function useVirtualList<Item extends ListItem>(options: VirtualListOption
     if (kept.current.key !== selectedKey) kept.current = { key: selectedKey, isInView: true };
     const row = kept.current.isInView ? box.querySelector(selectedRow) : null;
     const focused = viewport.current.isFocusLeft ? null : focusedIn(box);
-    // Stay at the bottom, unless that would scroll the newest heading, or the focused or the selected row out of view.
+    // Follow the newest chain, unless that would scroll the focused or the selected row out of view.
     if (viewport.current.isAtBottom) {
-      const newestId = items.at(-1)?.id;
-      const isReadingTail = newest.current.tailOf !== undefined && newest.current.tailOf === newestId;
-      const headingPx = isReadingTail ? Infinity : maxScrollTop(lastHeading(box), box);
-      newest.current = { id: newestId, topPx: headingPx, tailOf: isReadingTail ? newestId : undefined };
-      box.scrollTop = Math.min(box.scrollHeight, headingPx, maxScrollTop(focused ?? row, box));
+      const keptRow = focused ?? row;
+      const maxTop = keptRow === null ? Infinity : maxScrollTop(keptRow, box);
+      box.scrollTop = Math.min(Math.max(followTop(box), box.scrollTop), maxTop);
     } else if (grownAbovePx !== 0) box.scrollTop += grownAbovePx;
-    if (viewport.current.isResized) row?.scrollIntoView({ block: "nearest" });
+    if (viewport.current.isResized && row !== null) scrollToRow(row, box);
     viewport.current.isResized &&= shrunkPx > stepPx;
     viewport.current.topPx = box.scrollTop;
     if (shrunkPx > stepPx) render(undefined);
@@ -103,10 +87,8 @@ export function useVirtualList<Item extends ListItem>(options: VirtualListOption
     if (box === null) return;
     // After a resize, the distance to the bottom means nothing until the observer has run.
     if (box.clientHeight !== viewport.current.heightPx) return;
-    const { id, topPx: newestPx } = newest.current;
-    const isAtNewest = Math.abs(box.scrollTop - newestPx) < 1;
-    viewport.current.isAtBottom = isAtNewest || box.scrollHeight - box.scrollTop - box.clientHeight < 8;
-    if (box.scrollTop > newestPx && !isAtNewest) newest.current.tailOf = id;
+    const isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 8;
+    viewport.current.isAtBottom = isAtEnd || Math.abs(box.scrollTop - followTop(box)) < 8;
     // Scrolling away from the focused row means that the user wants to see something else.
     const focused = focusedIn(box);
     viewport.current.isFocusLeft = focused !== null && !isInView(focused, box);
@@ -127,21 +109,16 @@ function focusedIn(box: HTMLElement): Element | null {
   return focused !== box && box.contains(focused) ? focused : null;
 }
 
-function lastHeading(box: HTMLElement): Element | null {
-  return [...box.querySelectorAll("[data-item-id]")].at(-1)?.firstElementChild ?? null;
-}
-
-/** How far the list may scroll down with this row still in view, below the sticky header. */
-function maxScrollTop(row: Element | null, box: HTMLElement): number {
-  if (row === null) return Infinity;
-  return row.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - headHeight(box);
+/** Where the list follows the newest rows: at its end, or at the heading of a last chain that is higher than the list. */
+function followTop(box: HTMLElement): number {
+  const endTop = box.scrollHeight - box.clientHeight;
+  const last = box.lastElementChild;
+  return last?.matches("[data-item-id]") === true
+    ? Math.min(endTop, maxScrollTop(last.children[0] ?? last, box))
+    : endTop;
 }
 
 function isInView(row: Element, box: HTMLElement): boolean {
   const [{ top, bottom }, viewport] = [row.getBoundingClientRect(), box.getBoundingClientRect()];
   return bottom > viewport.top + headHeight(box) && top < viewport.bottom;
-}
-
-function headHeight(box: HTMLElement): number {
-  return box.querySelector<HTMLElement>(".head")?.offsetHeight ?? 0;
 }

@@ -138,6 +138,6 @@ async function openMenu(): Promise<void> {
 }
 
 async function said(sentence: string): Promise<void> {
-  const status = () => e2e.panel.evaluate(() => document.querySelector(".picture-bar [role=status]")?.textContent);
+  const status = () => e2e.panel.evaluate(() => document.querySelector(".status-bar .outcome")?.textContent);
   await expect.poll(status, { timeout: 5_000 }).toBe(sentence);
 }
