@@ -19,8 +19,8 @@ test("the checkout story: cause and change without a click; a click opens the fi
   });
   expect(shown).toEqual({
     title: "POST /checkout → 405 form shop.test",
-    all: "Error: 302 turned the POST into a GET at hop 1, and /thanks responded with 405. Send the POST to /thanks, or respond with 307 or 308.",
-    change: "Send the POST to /thanks, or respond with 307 or 308.",
+    all: "Error: 302 turned the POST into a GET at hop 1, and /thanks responded with 405. If nothing handled the POST before, send it to /thanks, or respond with 307 or 308.",
+    change: "If nothing handled the POST before, send it to /thanks, or respond with 307 or 308.",
     isOpen: false,
   });
   expect(await axeViolationsInBothThemes(panel)).toEqual([]);

@@ -36,7 +36,7 @@ test.each([
       notes: [disputed, askedWithGet, "The chain ends with 405: there is no page to list."],
       formHops: [1],
       first:
-        "302 turned the POST into a GET at hop 1, and /thanks responded with 405. Send the POST to /thanks, or respond with 307 or 308.",
+        "302 turned the POST into a GET at hop 1, and /thanks responded with 405. If nothing handled the POST before, send it to /thanks, or respond with 307 or 308.",
     },
   ],
   [
