@@ -11,6 +11,7 @@ const shortcuts: readonly (readonly [keys: string, action: TextName])[] = [
   ["← →", "shortcutFold"],
   [text("shortcutEnterKey"), "shortcutEnter"],
   [text("shortcutMenuKeys"), "shortcutMenu"],
+  ["[ ]", "shortcutFinding"],
   [text("shortcutFilterKeys"), "shortcutFilter"],
   [text("shortcutEscapeKey"), "shortcutEscape"],
   ["?", "shortcutShow"],

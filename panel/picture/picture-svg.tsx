@@ -15,14 +15,14 @@ interface PictureSvgProps {
 }
 
 export function PictureSvg({ layout }: PictureSvgProps) {
-  const { width, height, boxes, arrows } = layout;
+  const { width, boxWidth, height, boxes, arrows } = layout;
   return (
     <svg class="picture" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {arrows.map((arrow, index) => (
-        <Arrow key={index} arrow={arrow} />
+        <Arrow key={index} arrow={arrow} boxWidth={boxWidth} />
       ))}
       {boxes.map((box, index) => (
-        <Box key={index} box={box} width={width} />
+        <Box key={index} box={box} width={boxWidth} />
       ))}
     </svg>
   );
@@ -63,16 +63,21 @@ function Lock({ isClosed, y }: { readonly isClosed: boolean; readonly y: number 
   );
 }
 
-function Arrow({ arrow }: { readonly arrow: PlacedArrow }) {
-  const { content, y, height, labels } = arrow;
+function Arrow({ arrow, boxWidth }: { readonly arrow: PlacedArrow; readonly boxWidth: number }) {
+  const { content, y, height, labels, returnY } = arrow;
   const end = y + height;
   return (
     <g>
       <g class={`picture-arrow picture-arrow-${content.meaning ?? "unknown"}`}>
         {shafts[content.meaning ?? "unknown"].map((offset) => (
-          <path key={offset} class="picture-shaft" d={`M${arrowX + offset} ${y}V${end - 7}`} />
+          <path key={offset} class="picture-shaft" d={shaftPath(arrow, boxWidth, offset)} />
         ))}
-        {content.isFollowed ? (
+        {returnY !== undefined ? (
+          <path
+            class="picture-head"
+            d={`M${boxWidth + 8} ${returnY - 5}L${boxWidth + 1} ${returnY}L${boxWidth + 8} ${returnY + 5}`}
+          />
+        ) : content.isFollowed ? (
           <path class="picture-head" d={`M${arrowX - 5} ${end - 8}L${arrowX} ${end - 1}L${arrowX + 5} ${end - 8}`} />
         ) : (
           <path class="picture-cross" d={`M${arrowX - 5} ${end - 11}l10 8m0 -8l-10 8`} />
@@ -93,6 +98,14 @@ function Arrow({ arrow }: { readonly arrow: PlacedArrow }) {
       ))}
     </g>
   );
+}
+
+/** Down to the next box, or around the boxes back to one of them. */
+function shaftPath({ y, height, returnY }: PlacedArrow, boxWidth: number, offset: number): string {
+  const start = `M${arrowX + offset} ${y}`;
+  const end = y + height;
+  if (returnY === undefined) return `${start}V${end - 7}`;
+  return `${start}V${end - 4 - offset}H${boxWidth + 18 - offset}V${returnY + offset}H${boxWidth + 7}`;
 }
 
 /** A permanent redirect has a double line; the others differ in their dashes. */

@@ -14,7 +14,9 @@ const endings: Readonly<Record<ExportFormat, string>> = {
   markdown: "md",
   curl: "sh",
   "curl-cmd": "cmd",
+  issue: "issue.md",
   csv: "csv",
+  "csv-chains": "chains.csv",
   json: "json",
   har: "har",
 };
