@@ -87,8 +87,7 @@ async function openLongLog(count: number): Promise<Timing> {
   document
     .querySelector("main")
     ?.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-  const isCounted = () =>
-    /[1-9][\d,.]* (?:broken|to improve)/.test(document.querySelector(".status-bar")?.textContent ?? "");
+  const isCounted = () => /[1-9][\d,.]* finding/.test(document.querySelector(".status-bar")?.textContent ?? "");
   while (!isCounted()) await new Promise((resume) => setTimeout(resume, 4));
   return { tookMs: performance.now() - startMs, pauseMs: eventLoop.pauseMs };
 }
@@ -99,7 +98,7 @@ async function runExport(panel: PanelHandle, format: (typeof formats)[number]): 
   await panel.waitFor(() => document.activeElement?.getAttribute("role") === "menuitem");
   return panel.evaluate(async (name) => {
     const items = [...document.querySelectorAll<HTMLElement>("[role=menuitem]")];
-    const outcome = () => document.querySelector(".status-bar .outcome")?.textContent ?? "";
+    const outcome = () => document.querySelector(".menu-button [role=status]")?.textContent ?? "";
     await new Promise((resume) => setTimeout(resume, 100));
     const startMs = performance.now();
     globalThis.eventLoop = { ranAt: startMs, pauseMs: 0 };

@@ -1,6 +1,5 @@
 /** The details: tabs about the selected hop or chain. */
 import "../styles/details.css";
-import "../styles/explain.css";
 import "../styles/timing.css";
 import "../styles/picture.css";
 import "../styles/links-and-copying.css";
@@ -71,7 +70,7 @@ export function Details({ selection }: { readonly selection: SelectionStore }) {
           {current === "explain" && (
             <Explain chain={chain} hopIndex={hopIndex} revealed={selection.revealedFinding.value} />
           )}
-          {current === "headers" && <Headers hop={hop} isFromFile={chain.fromFile === true} />}
+          {current === "headers" && <Headers hop={hop} />}
           {current === "body" && <BodyFacts hop={hop} />}
           {current === "timing" && <Timing chain={chain} hopIndex={hopIndex} />}
         </ErrorBoundary>

@@ -3,7 +3,6 @@ import type { Header, Hop } from "../../src/model/chain/redirect-chain.ts";
 import { answerOf } from "../../src/model/chain/redirect-chain.ts";
 import { maskCredentials, maskCredentialsInText } from "../../src/model/url/masking.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
-import { isChromium } from "../ui/browser-name.ts";
 import { useState } from "preact/hooks";
 import { countText, text } from "../ui/texts.ts";
 import { visibleText } from "../ui/visible-text.ts";
@@ -12,16 +11,10 @@ import { LongText } from "./long-text.tsx";
 /** A server can send tens of thousands, and each takes time to render. */
 const maxShown = 200;
 
-interface HeadersProps {
-  readonly hop: Hop;
-  readonly isFromFile: boolean;
-}
-
-export function Headers({ hop, isFromFile }: HeadersProps) {
+export function Headers({ hop }: { readonly hop: Hop }) {
   const answer = answerOf(hop);
   return (
     <div class="headers">
-      {isChromium && !isFromFile && <p class="dim headers-withheld">{text("headersWithheld")}</p>}
       <h2>{text("responseHeaders")}</h2>
       {answer === undefined || answer.headers.length === 0 ? (
         <p class="dim">{text("headersNone")}</p>

@@ -14,7 +14,6 @@ export function copiedFormats(): readonly CopiedFormat[] {
   return [
     { format: "text", label: text("exportText") },
     { format: "markdown", label: "Markdown" },
-    { format: "issue", label: text("exportIssue") },
     { format: "curl", label: "curl (bash)" },
     ...(isOnWindows ? [{ format: "curl-cmd", label: "curl (cmd)" } as const] : []),
   ];

@@ -25,7 +25,7 @@ export function ExportItems(props: ExportItemsProps) {
   return (
     <Menu label={text("export")} onEscape={onEscape} onFocusLost={onFocusLost}>
       <MenuGroup label={text("exportSave")}>
-        {savedFormats().map((saved) => (
+        {savedFormats.map((saved) => (
           <MenuItem
             key={saved.format}
             label={saved.label}

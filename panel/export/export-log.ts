@@ -9,8 +9,6 @@ import type { ExportOptions } from "../../src/model/url/url-masking.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { browserNameAndVersion } from "../ui/browser-name.ts";
 import { findingsOf } from "../findings/chain-findings.ts";
-import { describeFinding } from "../findings/describe-finding.ts";
-import { text } from "../ui/texts.ts";
 import { runInChunks } from "../ui/run-in-chunks.ts";
 import { copyText } from "../ui/copy-text.ts";
 import { saveFile } from "../ui/save-file.ts";
@@ -19,25 +17,22 @@ export interface SavedFormat {
   readonly format: ExportFormat;
   readonly label: string;
   readonly mediaType: string;
-  /** Ending of the file name, if it is not the format. */
-  readonly ending?: string;
 }
 
-export const savedFormats = (): readonly SavedFormat[] => [
+export const savedFormats: readonly SavedFormat[] = [
   { format: "json", label: "JSON", mediaType: "application/json" },
   { format: "csv", label: "CSV", mediaType: "text/csv" },
-  { format: "csv-chains", label: text("exportCsvChains"), mediaType: "text/csv", ending: "chains.csv" },
   { format: "har", label: "HAR", mediaType: "application/json" },
 ];
 
 /** Returns the name of the file. */
 export async function saveLog(
-  { format, mediaType, ending = format }: SavedFormat,
+  { format, mediaType }: SavedFormat,
   chains: readonly Chain[],
   options: ExportOptions,
 ): Promise<string> {
   const exportedAt = new Date().toISOString();
-  const fileName = exportFileName(chains, exportedAt, ending);
+  const fileName = exportFileName(chains, exportedAt, format);
   const content = new ContentBlobs();
   await eachPart(format, chains, exportedAt, options, (part) => content.add(part));
   saveFile(fileName, mediaType, content.all());
@@ -59,12 +54,7 @@ async function eachPart(
 ): Promise<void> {
   const { name, version } = browser.runtime.getManifest();
   const generator = { name, version, browser: await browserNameAndVersion() };
-  const parts = exportParts(
-    format,
-    chains,
-    { exportedAt, generator },
-    { ...options, findingsOf, describe: describeFinding },
-  );
+  const parts = exportParts(format, chains, { exportedAt, generator }, { ...options, findingsOf });
   await runInChunks(parts[Symbol.iterator](), use);
 }
 

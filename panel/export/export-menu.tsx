@@ -3,7 +3,6 @@ import { useRef, useState } from "preact/hooks";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import type { FilterStore } from "../stores/filter-store.ts";
 import type { SelectionStore } from "../stores/selection-store.ts";
-import type { StatusStore } from "../stores/status-store.ts";
 import { lazy } from "../ui/lazy.tsx";
 import { ResponsiveLabel } from "../ui/responsive-label.tsx";
 import { countText, text } from "../ui/texts.ts";
@@ -14,22 +13,22 @@ const ExportItems = lazy(async () => (await import("./export-items.tsx")).Export
 interface ExportMenuProps {
   readonly filter: FilterStore;
   readonly selection: SelectionStore;
-  readonly status: StatusStore;
 }
 
-export function ExportMenu({ filter, selection, status }: ExportMenuProps) {
+export function ExportMenu({ filter, selection }: ExportMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [chosenScope, setChosenScope] = useState<ExportScope>("log");
   /** For one export: reset whenever the menu opens. */
   const [showsSecrets, setShowsSecrets] = useState(false);
+  const [outcome, setOutcome] = useState("");
   const scopes = chainsByScope(filter, selection);
   const scope = scopes[chosenScope] === undefined ? "log" : chosenScope;
 
   function open() {
     setOpen(true);
     setShowsSecrets(false);
-    status.clear();
+    setOutcome("");
   }
 
   function close() {
@@ -41,13 +40,14 @@ export function ExportMenu({ filter, selection, status }: ExportMenuProps) {
     const chains = scopes[scope] ?? scopes.log;
     close();
     const counted = countText("chainCount", chains.length);
-    await action(chains, counted).then(status.report, (error: unknown) =>
-      status.fail(text("exportFailed", String(error))),
-    );
+    setOutcome(await action(chains, counted).catch((error: unknown) => text("exportFailed", String(error))));
   }
 
   return (
     <div class="menu-button">
+      <span class="dim" role="status">
+        {outcome}
+      </span>
       <button
         type="button"
         class="tool"

@@ -4,25 +4,18 @@ import { text, type TextName } from "../ui/texts.ts";
 import { cutInMiddle, visibleText } from "../ui/visible-text.ts";
 
 export const severityIcons = { error: "✕", warning: "⚠", info: "i" } as const;
-export const severityTexts = { error: "severityError", warning: "severityWarning", info: "severityInfo" } as const;
+const severityTexts = { error: "severityError", warning: "severityWarning", info: "severityInfo" } as const;
 
 export function FindingBadge({ finding }: { readonly finding: Finding }) {
+  const title = text(findingTextName(finding, "title"));
   const values = (finding.values ?? []).map((value) => cutInMiddle(visibleText(value), 200));
   return (
     <span class={`finding finding-${finding.severity}`} title={text(findingTextName(finding, "what"), ...values)}>
       <span aria-hidden="true">{severityIcons[finding.severity]}</span>
-      <span class="for-screen-readers">{text(severityTexts[finding.severity])}</span> {titleWithHop(finding)}
+      <span class="for-screen-readers">{text(severityTexts[finding.severity])}</span>{" "}
+      {finding.hop === undefined ? title : text("findingAtHop", title, finding.hop + 1)}
     </span>
   );
-}
-
-function titleWithHop(finding: Finding): string {
-  const title = text(findingTextName(finding, "title"));
-  const { hop, shownAt } = finding;
-  if (hop === undefined) return title;
-  return shownAt === undefined || shownAt === hop
-    ? text("findingAtHop", title, hop + 1)
-    : text("findingCausedAtHop", title, shownAt + 1, hop + 1);
 }
 
 /** `body-lost` → `finding_body_lost_what`: message names have no hyphens. A test checks that every message exists. */

@@ -5,11 +5,9 @@
 import { Component } from "preact";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
-import type { FoldedCycle } from "../../src/model/meaning/folded-cycle.ts";
 import type { RowKey } from "../stores/row-key.ts";
 import { ErrorBoundary } from "../ui/error-boundary.tsx";
 import { ChainRow } from "./chain-row.tsx";
-import { CycleRestRow } from "./cycle-rest-row.tsx";
 import { HopRow } from "./hop-row.tsx";
 
 /** The rows of a group: its heading, or a hop by its index. */
@@ -20,8 +18,6 @@ export interface ChainGroupProps {
   /** The heading's index among all rows of the list, rendered or not. */
   readonly firstRow: number;
   readonly isCollapsed: boolean;
-  /** The cycle that is shown once. */
-  readonly cycle: FoldedCycle | undefined;
   /** Undefined: the selected row is in another group. */
   readonly selected: GroupRow | undefined;
   /** The row that Tab moves to. */
@@ -29,7 +25,6 @@ export interface ChainGroupProps {
   readonly onSelect: (row: RowKey) => void;
   readonly onReveal: (row: RowKey, finding: Finding) => void;
   readonly onToggle: (chainId: string, isCollapsed: boolean) => void;
-  readonly onShowAll: (rest: RowKey) => void;
 }
 
 export class ChainGroup extends Component<ChainGroupProps> {
@@ -39,7 +34,7 @@ export class ChainGroup extends Component<ChainGroupProps> {
   }
 
   override render(props: ChainGroupProps) {
-    const { chain, firstRow, isCollapsed, cycle, selected, focusable, onSelect, onReveal, onToggle, onShowAll } = props;
+    const { chain, firstRow, isCollapsed, selected, focusable, onSelect, onReveal, onToggle } = props;
     const heading: RowKey = { chainId: chain.id };
     const attributes = (row: GroupRow) => ({
       role: "row" as const,
@@ -60,21 +55,9 @@ export class ChainGroup extends Component<ChainGroupProps> {
             onReveal={(finding) => onReveal(heading, finding)}
           />
           {!isCollapsed &&
-            chain.hops
-              .slice(0, cycle?.hiddenFrom)
-              .map((_, index) => (
-                <HopRow key={index} chain={chain} index={index} cycle={cycle} attributes={attributes(index)} />
-              ))}
-          {!isCollapsed && cycle !== undefined && (
-            <CycleRestRow
-              chain={chain}
-              cycle={cycle}
-              attributes={{
-                ...attributes(cycle.hiddenFrom),
-                onClick: () => onShowAll({ ...heading, hopIndex: cycle.hiddenFrom }),
-              }}
-            />
-          )}
+            chain.hops.map((_, index) => (
+              <HopRow key={index} chain={chain} index={index} attributes={attributes(index)} />
+            ))}
         </ErrorBoundary>
       </div>
     );

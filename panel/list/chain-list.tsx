@@ -33,12 +33,11 @@ interface ChainListProps {
 export function ChainList({ filter, rows, selection, status, isFromFile, onFilter }: ChainListProps) {
   const chains = filter.shownChains.value;
   const collapsedIds = rows.collapsedIds.value;
-  const selectedChain = selection.chain.value;
-  const selected = selection.row.value && selectedChain && rows.shownRow(selection.row.value, selectedChain);
+  const selected = selection.row.value;
   const focusable = selection.isInList.value ? selected : headingOf(chains[0]);
   const { list, parts, onScroll } = useVirtualList({
     items: chains,
-    rowCountOf: rows.rowCountOf,
+    rowCountOf: ({ id, hops }) => (collapsedIds.has(id) ? 1 : 1 + hops.length),
     focusedId: focusable?.chainId,
     selectedKey: selected && `${selected.chainId}/${selected.hopIndex ?? ""}`,
   });
@@ -49,8 +48,8 @@ export function ChainList({ filter, rows, selection, status, isFromFile, onFilte
   const hadFocus = list.current?.contains(document.activeElement) === true;
 
   useLayoutEffect(() => {
-    if (hadFocus && document.activeElement === document.body) focusRow();
-  });
+    if (hadFocus && list.current?.contains(document.activeElement) === false) focusRow();
+  }, [chains]);
 
   function focusRow() {
     // After a mouse click, Firefox shows no focus ring for a focus set by script unless this is set.
@@ -64,24 +63,17 @@ export function ChainList({ filter, rows, selection, status, isFromFile, onFilte
     const target = focusable && moveByKey(event, focusable, rows, rowsPerPage);
     if (target === undefined) return;
     event.preventDefault();
-    const isOpening = event.key === "Enter" || event.key === " ";
-    if (isOpening && rows.isRest(target)) showAll(target);
-    else if (event.key === "Enter" && selection.isDetailsOpen.value && isSameRow(target, selected)) {
+    if (event.key === "Enter" && selection.isDetailsOpen.value && isSameRow(target, selected)) {
       document.querySelector<HTMLElement>('.details [role="tab"][aria-selected="true"]')?.focus();
       return;
-    } else if (isOpening) selection.openDetails(target);
+    }
+    if (event.key === "Enter" || event.key === " ") selection.openDetails(target);
     else selection.select(target);
     requestAnimationFrame(() => {
       // The next key may have moved the focus already, as Enter does into the details.
       const { activeElement, body } = document;
       if (activeElement === body || list.current?.contains(activeElement) === true) focusRow();
     });
-  }
-
-  /** The first hop that was hidden is then in the place of this row. */
-  function showAll(rest: RowKey) {
-    rows.showAllHops(rest.chainId);
-    selection.select(rest);
   }
 
   function openMenu(event: MouseEvent | KeyboardEvent) {
@@ -125,13 +117,11 @@ export function ChainList({ filter, rows, selection, status, isFromFile, onFilte
               // The header is row 1.
               firstRow={part.firstRow + 2}
               isCollapsed={collapsedIds.has(chain.id)}
-              cycle={rows.foldOf(chain)}
               selected={groupRow(selected, chain)}
               focusable={groupRow(focusable, chain)}
               onSelect={selection.openDetails}
               onReveal={selection.reveal}
               onToggle={rows.setCollapsed}
-              onShowAll={showAll}
             />
           );
         })}

@@ -1,15 +1,25 @@
-/** The heading row of a chain: its title, and the conclusion or a short summary. */
+/** The heading of a chain: first and last URL, number of redirects, and its most important findings. */
 import type { HTMLAttributes } from "preact";
-import { chainDurationMs, isPrerendered, redirectCount, type Chain } from "../../src/model/chain/redirect-chain.ts";
+import {
+  chainDurationMs,
+  isPrerendered,
+  lastHop,
+  redirectCount,
+  type Chain,
+} from "../../src/model/chain/redirect-chain.ts";
 import { findingsOf } from "../findings/chain-findings.ts";
 import type { Finding } from "../../src/model/findings/finding.ts";
 import { groupFindings } from "../../src/model/findings/group-findings.ts";
 import { knownSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
+import { FindingBadge } from "../findings/finding-badge.tsx";
 import { countText, text } from "../ui/texts.ts";
-import { ChainHeadline, RevealButton } from "./chain-headline.tsx";
-import { ChainTitle } from "./chain-title.tsx";
+import { ShortUrl } from "../ui/url-text.tsx";
+import { visibleText } from "../ui/visible-text.ts";
 import { columns } from "./columns.tsx";
 import { Time } from "./time-cell.tsx";
+
+/** Causes only, the most severe first; the details list all findings. */
+const maxBadges = 3;
 
 interface ChainRowProps {
   readonly chain: Chain;
@@ -28,8 +38,12 @@ const verdictTexts = {
 } as const;
 
 export function ChainRow({ chain, attributes, isCollapsed, onToggle, onReveal }: ChainRowProps) {
-  const causes = groupFindings(findingsOf(chain)).map(({ cause }) => cause);
-  const [first, ...others] = causes.filter(({ severity }) => severity !== "info");
+  const last = lastHop(chain);
+  const [first] = chain.hops;
+  const withScheme = schemeOf(first.url) !== schemeOf(last.url);
+  const count = redirectCount(chain);
+  const findings = findingsOf(chain);
+  const named = groupFindings(findings).slice(0, maxBadges);
   return (
     <div class="row chain" {...attributes} aria-level={1} aria-expanded={!isCollapsed} onDblClick={onToggle}>
       <span role="gridcell" aria-colspan={columns.length} class="chain-cell">
@@ -42,40 +56,51 @@ export function ChainRow({ chain, attributes, isCollapsed, onToggle, onReveal }:
             onToggle();
           }}
         />
-        <ChainTitle chain={chain} />
-        <Time startedAt={chain.hops[0].startedAt} durationMs={chainDurationMs(chain)} />
-        {first !== undefined && <ChainHeadline chain={chain} finding={first} others={others} onReveal={onReveal} />}
-        <ChainSummary chain={chain} notes={first === undefined ? causes : undefined} onReveal={onReveal} />
+        <span class="chain-title">
+          <span class="chain-url">
+            {visibleText(first.method)} <ShortUrl url={first.url} withScheme={withScheme} />
+          </span>
+          {count > 0 && (
+            <>
+              {" "}
+              <span class="chain-url">
+                <span class="arrow">→</span> {visibleText(last.method)}{" "}
+                <ShortUrl url={last.url} withScheme={withScheme} />
+              </span>
+            </>
+          )}
+        </span>
+        <Time startedAt={first.startedAt} durationMs={chainDurationMs(chain)} />
+        <span class="chain-summary">
+          <span>{countText("redirectCount", count)}</span>
+          {count > 0 && <span>{text(verdictTexts[knownSeoMeaning(chain)])}</span>}
+          {chain.omittedHops !== undefined && (
+            <span>{countText("leftOutHops", chain.omittedHops.count, chain.omittedHops.afterHop + 1)}</span>
+          )}
+          {isPrerendered(chain) && <span>{text("prerendered")}</span>}
+          {named.map(({ cause }) => (
+            <button
+              type="button"
+              class="reveal"
+              key={`${cause.id}/${cause.hop ?? ""}`}
+              tabIndex={-1}
+              onClick={(event) => {
+                event.stopPropagation();
+                onReveal(cause);
+              }}
+            >
+              <FindingBadge finding={cause} />
+            </button>
+          ))}
+          {findings.length > named.length && (
+            <span class="finding">{countText("moreFindings", findings.length - named.length)}</span>
+          )}
+        </span>
       </span>
     </div>
   );
 }
 
-interface ChainSummaryProps {
-  readonly chain: Chain;
-  /** Findings that need no change; undefined below a headline, which leaves only what it cannot say. */
-  readonly notes: readonly Finding[] | undefined;
-  readonly onReveal: (finding: Finding) => void;
-}
-
-function ChainSummary({ chain, notes, onReveal }: ChainSummaryProps) {
-  const { omittedHops } = chain;
-  const count = redirectCount(chain);
-  const [note] = notes ?? [];
-  if (notes === undefined && omittedHops === undefined && !isPrerendered(chain)) return null;
-  return (
-    <span class="chain-summary">
-      {notes !== undefined && <span>{countText("redirectCount", count)}</span>}
-      {notes !== undefined && count > 0 && <span>{text(verdictTexts[knownSeoMeaning(chain)])}</span>}
-      {omittedHops !== undefined && (
-        <span>{countText("leftOutHops", omittedHops.count, omittedHops.afterHop + 1)}</span>
-      )}
-      {isPrerendered(chain) && <span>{text("prerendered")}</span>}
-      {notes !== undefined && note !== undefined && (
-        <RevealButton class="more-findings" onClick={() => onReveal(note)}>
-          {countText("noteCount", notes.length)}
-        </RevealButton>
-      )}
-    </span>
-  );
+function schemeOf(url: string): string {
+  return url.slice(0, url.indexOf(":"));
 }

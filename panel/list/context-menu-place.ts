@@ -19,9 +19,7 @@ export function contextMenuPlace(
   const row = element === null ? undefined : rowOf(element);
   // Browsers send "contextmenu" for the key as well, but not with the right button.
   if (event instanceof MouseEvent && (event.button === 2 || event.ctrlKey)) {
-    const cell = event.target.closest<HTMLElement>('[role="gridcell"]');
-    // The parts of a URL would be on separate lines.
-    const cellText = cell?.querySelector<HTMLElement>(".hop .url")?.title ?? cell?.innerText.trim();
+    const cellText = event.target.closest<HTMLElement>('[role="gridcell"]')?.innerText.trim();
     return row && { row, x: event.clientX, y: event.clientY, ...(cellText !== undefined && { cellText }) };
   }
   const box = element?.getBoundingClientRect();

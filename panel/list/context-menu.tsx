@@ -4,7 +4,7 @@ import { filterTerm } from "../../src/model/filter/filter-tokens.ts";
 import { hopTerms, withTerm, type HopTerm } from "../../src/model/filter/hop-terms.ts";
 import { answerOf, headerValue, type Chain } from "../../src/model/chain/redirect-chain.ts";
 import { copyText } from "../ui/copy-text.ts";
-import { copiedFormats, type CopiedFormat } from "../export/copied-formats.ts";
+import { copiedFormats } from "../export/copied-formats.ts";
 import { copyLog } from "../export/export-log.ts";
 import { MenuGroup, MenuItem } from "../export/menu-items.tsx";
 import { Menu } from "../ui/menu.tsx";
@@ -12,7 +12,7 @@ import { networkPanelFor, openableUrl, openUrl } from "../ui/open-url.ts";
 import type { FilterStore } from "../stores/filter-store.ts";
 import type { RowsStore } from "../stores/rows-store.ts";
 import type { StatusStore } from "../stores/status-store.ts";
-import { countText, text } from "../ui/texts.ts";
+import { text } from "../ui/texts.ts";
 import { cutInMiddle, visibleText } from "../ui/visible-text.ts";
 import type { ContextMenuPlace } from "./context-menu-place.ts";
 
@@ -50,16 +50,6 @@ export function ContextMenu(props: ContextMenuProps) {
     onFilter();
   }
 
-  async function copy(value: string) {
-    await copyText(value);
-    status.report(text("copied"));
-  }
-
-  async function copyChain({ format, label }: CopiedFormat) {
-    await copyLog(format, [chain], { unmaskUrls: false });
-    status.report(text("exportCopied", label, countText("chainCount", 1)));
-  }
-
   const item = (label: string, action: () => Promise<void> | void) => (
     <MenuItem label={label} onClick={() => choose(action)} />
   );
@@ -67,7 +57,7 @@ export function ContextMenu(props: ContextMenuProps) {
   const copyItem = (label: string, value: string) => {
     const isPart = isCut(value);
     const shown = isPart ? text("copyNotWhole", label) : label;
-    return <MenuItem label={shown} isDisabled={isPart} onClick={() => choose(() => copy(value))} />;
+    return <MenuItem label={shown} isDisabled={isPart} onClick={() => choose(() => copyText(value))} />;
   };
   return (
     <Menu label={text("contextMenu")} at={{ x, y }} onEscape={() => onClose(true)} onFocusLost={() => onClose(false)}>
@@ -77,7 +67,7 @@ export function ContextMenu(props: ContextMenuProps) {
         {location !== undefined && copyItem(text("copyValue", "Location"), location)}
       </MenuGroup>
       <MenuGroup label={text("copyChainAs")}>
-        {copiedFormats().map((copied) => item(copied.label, () => copyChain(copied)))}
+        {copiedFormats().map(({ format, label }) => item(label, () => copyLog(format, [chain], { unmaskUrls: false })))}
       </MenuGroup>
       <MenuGroup label={text("filter")}>
         {hopTerms(hop).map((term) => {

@@ -13,7 +13,7 @@ import { hopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
 import { hopStatus } from "./hop-status.ts";
 import { ReferenceLink } from "../reference/reference-link.tsx";
 import { text } from "../ui/texts.ts";
-import { UrlDifferenceText } from "./url-difference-text.tsx";
+import { UrlText } from "../ui/url-text.tsx";
 import { Time } from "./time-cell.tsx";
 import { visibleText } from "../ui/visible-text.ts";
 
@@ -21,8 +21,6 @@ import { visibleText } from "../ui/visible-text.ts";
 export interface CellProps {
   readonly chain: Chain;
   readonly index: number;
-  /** How often the hop occurs, if the list shows it once for all. */
-  readonly repeats?: number | undefined;
 }
 
 /** `chain.hops[index]`. Every index comes from the chain's own hops; the fallback is for the compiler. */
@@ -81,11 +79,9 @@ export function MethodCell(props: CellProps) {
   const hop = hopAt(props);
   const next = props.chain.hops[props.index + 1];
   const method = visibleText(hop.method);
-  // The row above says how the last hop got its method.
-  if (next === undefined) return <span class={props.index > 0 ? "code faint" : "code"}>{method}</span>;
-  const isSame = hop.method === next.method;
+  if (next === undefined) return <span class="code">{method}</span>;
   return (
-    <span class={isSame ? "code faint" : "code"}>
+    <span class="code">
       {method} <span class="arrow">→</span>{" "}
       <span class={isMethodChanged(hop, next) ? "changed" : undefined}>{visibleText(next.method)}</span>
     </span>
@@ -136,21 +132,15 @@ export function SeoCell(props: CellProps) {
 
 export function UrlCell(props: CellProps) {
   const { url, inferred } = hopAt(props);
-  const { repeats = 1 } = props;
   return (
-    <span class="url-cell">
+    <>
       {inferred === true && (
         <span class="mark" title={text("finding_inferred_hop_what")}>
           {text("markInferred")}
         </span>
       )}
-      <UrlDifferenceText url={url} before={props.chain.hops[props.index - 1]?.url} />
-      {repeats > 1 && (
-        <span class="repeats" title={text("cycleOccurs", repeats)}>
-          × {repeats}
-        </span>
-      )}
-    </span>
+      <UrlText url={url} />
+    </>
   );
 }
 

@@ -3,7 +3,6 @@ import { useEffect, useState } from "preact/hooks";
 import { OpenReference } from "../reference/reference-link.tsx";
 import { FilterProblemLine } from "./filter/filter-problem.tsx";
 import { Toolbar } from "./toolbar.tsx";
-import { Outcome } from "../ui/outcome.ts";
 import { Splitter, useIsNarrow } from "../ui/splitter.tsx";
 import { listSizes } from "./list-sizes.ts";
 import { lazy } from "../ui/lazy.tsx";
@@ -32,7 +31,7 @@ interface AppProps {
 }
 
 export function App({ store, link }: AppProps) {
-  const { log, connection, file, filter, selection, reference, status } = store;
+  const { log, connection, file, filter, selection, reference } = store;
   const [isShortcutsOpen, setShortcutsOpen] = useState(false);
   const isFromFile = file.log.value !== undefined;
   const isEmpty = filter.chains.value.length === 0;
@@ -47,19 +46,9 @@ export function App({ store, link }: AppProps) {
       event.preventDefault();
       event.stopPropagation();
     };
-    // In Chromium, an Esc that reaches the document opens the DevTools drawer. Its other uses are handled below the body.
-    const onEscape = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    document.body.addEventListener("keydown", onEscape);
     // In the capture phase: wherever the focus is, and before DevTools handle Ctrl+F.
     document.addEventListener("keydown", onKeyDown, true);
-    return () => {
-      document.body.removeEventListener("keydown", onEscape);
-      document.removeEventListener("keydown", onKeyDown, true);
-    };
+    return () => document.removeEventListener("keydown", onKeyDown, true);
   }, []);
   const isNarrow = useIsNarrow();
   const { percent, defaultPercent, resize } = isNarrow ? listSizes.narrow : listSizes.wide;
@@ -68,6 +57,9 @@ export function App({ store, link }: AppProps) {
       class={drop.isFileOver ? "app file-over" : "app"}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !(hasDetails || place !== undefined)) return;
+        // In Chromium, an Esc that reaches the document opens the DevTools drawer.
+        event.stopPropagation();
+        event.preventDefault();
         if (place !== undefined) {
           reference.close();
           return;
@@ -85,27 +77,25 @@ export function App({ store, link }: AppProps) {
         {hasImportNotice && <ImportNotices file={file} />}
       </header>
       <OpenReference.Provider value={reference.open}>
-        <Outcome.Provider value={status}>
-          <main class={mainClass(hasDetails, place !== undefined)} style={{ "--list-size": `${percent.value}%` }}>
-            {isEmpty ? (
-              <EmptyState log={log} connection={connection} link={link} />
-            ) : hasMatch ? (
-              <ChainList {...store} isFromFile={isFromFile} onFilter={focusFilter} />
-            ) : (
-              <NoMatch filter={filter} />
-            )}
-            {hasDetails && (
-              <Splitter
-                listPercent={percent.value}
-                defaultPercent={defaultPercent}
-                isNarrow={isNarrow}
-                onResize={resize}
-              />
-            )}
-            {hasDetails && <Details selection={selection} />}
-            {place !== undefined && <LazyReference reference={reference} filter={filter} place={place} />}
-          </main>
-        </Outcome.Provider>
+        <main class={mainClass(hasDetails, place !== undefined)} style={{ "--list-size": `${percent.value}%` }}>
+          {isEmpty ? (
+            <EmptyState connection={connection} link={link} />
+          ) : hasMatch ? (
+            <ChainList {...store} isFromFile={isFromFile} onFilter={focusFilter} />
+          ) : (
+            <NoMatch filter={filter} />
+          )}
+          {hasDetails && (
+            <Splitter
+              listPercent={percent.value}
+              defaultPercent={defaultPercent}
+              isNarrow={isNarrow}
+              onResize={resize}
+            />
+          )}
+          {hasDetails && <Details selection={selection} />}
+          {place !== undefined && <LazyReference reference={reference} filter={filter} place={place} />}
+        </main>
       </OpenReference.Provider>
       <StatusBar {...store} isFromFile={isFromFile} />
       {isShortcutsOpen && <ShortcutsDialog onClose={() => setShortcutsOpen(false)} />}

@@ -56,30 +56,15 @@ export function Banner({ sentence, more = [], label, onClick }: BannerProps) {
   );
 }
 
-export function EmptyState({ log, connection, link }: NoticeProps) {
+export function EmptyState({ connection, link }: Omit<NoticeProps, "log">) {
   if (connection.status.value === "connecting" || connection.isTabClosed.value) return <div class="empty" />;
-  if (connection.isSiteAccessGranted.value === false) return <Empty sentence={text("emptyNoAccess")} />;
-  if (!log.tabState.value.recording) return <Empty sentence={text("emptyPaused")} />;
   return (
     <div class="empty">
       <p>{text("emptyTitle")}</p>
       <p class="dim">{text("emptyHint")}</p>
-      <ul class="dim">
-        <li>{text("emptyForms")}</li>
-        <li>{text("emptyPreserve", text("preserveLog"))}</li>
-      </ul>
       <button type="button" onClick={() => reload(link.tabId())}>
         {text("reloadPage")}
       </button>
-    </div>
-  );
-}
-
-/** The notice above has the button. */
-function Empty({ sentence }: { readonly sentence: string }) {
-  return (
-    <div class="empty">
-      <p>{sentence}</p>
     </div>
   );
 }

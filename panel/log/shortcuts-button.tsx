@@ -1,7 +1,6 @@
 /** Opens the shortcuts dialog: a button, and the `?` key anywhere in the panel. */
 import { useEffect } from "preact/hooks";
 import { text } from "../ui/texts.ts";
-import { isTyping } from "../ui/is-typing.ts";
 import { ToolButton } from "../ui/tool-button.tsx";
 
 interface ShortcutsButtonProps {
@@ -28,4 +27,8 @@ export function ShortcutsButton({ onOpen }: ShortcutsButtonProps) {
       onClick={() => onOpen(true)}
     />
   );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches("input:not([type=checkbox]), textarea, [contenteditable]");
 }

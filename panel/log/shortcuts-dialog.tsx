@@ -11,7 +11,6 @@ const shortcuts: readonly (readonly [keys: string, action: TextName])[] = [
   ["← →", "shortcutFold"],
   [text("shortcutEnterKey"), "shortcutEnter"],
   [text("shortcutMenuKeys"), "shortcutMenu"],
-  ["[ ]", "shortcutFinding"],
   [text("shortcutFilterKeys"), "shortcutFilter"],
   [text("shortcutEscapeKey"), "shortcutEscape"],
   ["?", "shortcutShow"],

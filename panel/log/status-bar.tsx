@@ -1,7 +1,8 @@
-/** The status bar: how much is listed, the outcome of the last action, and whether the tab is being recorded. */
+/** The status bar: how much is listed, and whether the tab is being recorded. */
 import { redirectCount } from "../../src/model/chain/redirect-chain.ts";
 import type { ConnectionStore } from "../stores/connection-store.ts";
 import type { FilterStore } from "../stores/filter-store.ts";
+import { sumOf } from "../stores/finding-counts.ts";
 import type { LogStore } from "../stores/log-store.ts";
 import type { StatusStore } from "../stores/status-store.ts";
 import { countText, text } from "../ui/texts.ts";
@@ -17,8 +18,7 @@ interface StatusBarProps {
 
 export function StatusBar({ log, connection, filter, status, isFromFile }: StatusBarProps) {
   const { recording, droppedCount } = log.tabState.value;
-  const { chains, shownChains, isActive, conclusionCounts } = filter;
-  const { error, warning } = conclusionCounts.value;
+  const { chains, shownChains, isActive, findingCounts } = filter;
   const isTabClosed = connection.isTabClosed.value;
   const redirects = shownChains.value.reduce((sum, chain) => sum + redirectCount(chain), 0);
   return (
@@ -29,12 +29,8 @@ export function StatusBar({ log, connection, filter, status, isFromFile }: Statu
           : countText("chainCount", chains.value.length)}
       </span>
       <span>{countText("redirectCount", redirects)}</span>
-      {error > 0 && <span class="count-error">{countText("brokenCount", error)}</span>}
-      {warning > 0 && <span class="count-warning">{countText("improveCount", warning)}</span>}
+      <span>{countText("findingCount", sumOf(findingCounts.value.shown))}</span>
       {!isFromFile && droppedCount > 0 && <span>{countText("droppedCount", droppedCount)}</span>}
-      <span class="outcome" role="status">
-        {status.outcome.value}
-      </span>
       {status.failure.value !== "" && <span role="alert">{status.failure.value}</span>}
       {!isFromFile && <TabPageText connection={connection} />}
       <span class="push" role="status">
@@ -50,11 +46,7 @@ function TabPageText({ connection }: { readonly connection: ConnectionStore }) {
   const shownUrl = visibleUrl(url);
   return (
     <span class="tab-page" title={`${visibleText(title)}\n${shownUrl}`}>
-      {title !== "" && (
-        <>
-          <bdi>{visibleText(title)}</bdi> ·{" "}
-        </>
-      )}
+      <bdi>{visibleText(title)}</bdi>{" "}
       <bdi class="faint" dir="ltr">
         {shownUrl}
       </bdi>

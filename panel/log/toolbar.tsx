@@ -1,16 +1,13 @@
-/** The toolbar: record, clear, preserve log, filter, findings, open in a tab, reference, open a file, export, shortcuts. */
+/** The toolbar: record, clear, preserve log, filter, open in a tab, reference, open a file, export, shortcuts. */
 import browser from "../../src/browser-api.ts";
 import type { FilterStore } from "../stores/filter-store.ts";
 import type { SelectionStore } from "../stores/selection-store.ts";
 import type { BackgroundLink } from "./background-link.ts";
 import { FilterBar } from "./filter/filter-bar.tsx";
 import { ExportMenu } from "../export/export-menu.tsx";
-import { FindingNavigator } from "./finding-navigator.tsx";
 import { ShortcutsButton } from "./shortcuts-button.tsx";
 import type { LogStore } from "../stores/log-store.ts";
 import type { ReferenceStore } from "../stores/reference-store.ts";
-import type { RowsStore } from "../stores/rows-store.ts";
-import type { StatusStore } from "../stores/status-store.ts";
 import { OpenButton } from "./import/open-button.tsx";
 import type { FileStore } from "./import/file-store.ts";
 import { text } from "../ui/texts.ts";
@@ -22,14 +19,11 @@ interface ToolbarProps {
   readonly filter: FilterStore;
   readonly selection: SelectionStore;
   readonly reference: ReferenceStore;
-  readonly rows: RowsStore;
-  readonly status: StatusStore;
   readonly link: BackgroundLink;
   readonly onShortcuts: (isOpen: true) => void;
 }
 
-export function Toolbar(props: ToolbarProps) {
-  const { log, file, filter, selection, reference, rows, status, link, onShortcuts } = props;
+export function Toolbar({ log, file, filter, selection, reference, link, onShortcuts }: ToolbarProps) {
   const { recording, preserveLog } = log.tabState.value;
   // Some buttons act on the tab's log, which a file hides.
   const isFromFile = file.log.value !== undefined;
@@ -64,7 +58,6 @@ export function Toolbar(props: ToolbarProps) {
         <span>{text("preserveLog")}</span>
       </label>
       <FilterBar filter={filter} />
-      <FindingNavigator {...{ filter, rows, selection }} />
       <span class="push" />
       {browser.devtools !== undefined && (
         <ToolButton
@@ -80,7 +73,7 @@ export function Toolbar(props: ToolbarProps) {
         onClick={() => (isReferenceOpen ? reference.close() : reference.open({ page: 301 }))}
       />
       <OpenButton onFile={file.open} />
-      <ExportMenu {...{ filter, selection, status }} />
+      <ExportMenu filter={filter} selection={selection} />
       <ShortcutsButton onOpen={onShortcuts} />
     </div>
   );

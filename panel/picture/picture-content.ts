@@ -5,7 +5,6 @@ import { isReportedUrl } from "../../src/model/url/location-url.ts";
 import { answerOf, type Chain, type Hop } from "../../src/model/chain/redirect-chain.ts";
 import { cutForDisplay } from "../../src/model/url/masking.ts";
 import { hopSeoMeaning, type HopSeoMeaning } from "../../src/model/meaning/seo-meaning.ts";
-import { foldedCycle, type FoldedCycle } from "../../src/model/meaning/folded-cycle.ts";
 import { hopStatus } from "../list/hop-status.ts";
 import { text } from "../ui/texts.ts";
 import { visibleText } from "../ui/visible-text.ts";
@@ -30,15 +29,13 @@ export interface BoxContent {
 export interface ArrowContent {
   readonly meaning: HopSeoMeaning | undefined;
   readonly isFollowed: boolean;
-  /** Of the box that it leads back to: a cycle is shown once. */
-  readonly returnsTo?: number;
   /** The status comes first. */
   readonly labels: readonly { readonly content: string; readonly tone: Tone }[];
 }
 
 export interface PictureContent {
   readonly boxes: readonly BoxContent[];
-  /** One between each two boxes, and one after the last if it leads back. */
+  /** One between each two boxes. */
   readonly arrows: readonly ArrowContent[];
 }
 
@@ -48,13 +45,10 @@ const seoTexts = { permanent: "seoPermanent", temporary: "seoTemporary", none: "
 /** `mask` masks the secrets of a URL. */
 export function pictureContent(chain: Chain, mask: (url: string) => string): PictureContent {
   const parts = (url: string) => partsOf(visibleText(mask(cutForDisplay(url))));
-  const cycle = foldedCycle(chain);
-  const hops = chain.hops.slice(0, cycle?.hiddenFrom);
-  const boxes = hops.map((hop, index) =>
+  const boxes = chain.hops.map((hop, index) =>
     boxOf(parts(hop.url), parts(chain.hops[index - 1]?.url ?? ""), { hop, index }),
   );
   const arrows = chain.hops.slice(0, -1).map((hop, index) => arrowOf(hop, chain.hops[index + 1]));
-  if (cycle !== undefined) return { boxes, arrows: withReturn(arrows.slice(0, cycle.hiddenFrom), cycle) };
   const last = chain.hops.at(-1);
   if (last?.state !== "redirected") return { boxes, arrows };
   // The target that the browser did not request, or not yet.
@@ -62,13 +56,6 @@ export function pictureContent(chain: Chain, mask: (url: string) => string): Pic
     boxes: [...boxes, boxOf(parts(last.redirectUrl), parts(last.url))],
     arrows: [...arrows, arrowOf(last, undefined)],
   };
-}
-
-function withReturn(arrows: readonly ArrowContent[], { start, repeatsOf }: FoldedCycle): ArrowContent[] {
-  const label = { content: text("pictureReturns", start + 1, repeatsOf(start)), tone: "bad" } as const;
-  return arrows.map((arrow, index) =>
-    index < arrows.length - 1 ? arrow : { ...arrow, returnsTo: start, labels: [...arrow.labels, label] },
-  );
 }
 
 function boxOf({ origin, rest }: UrlParts, before: UrlParts, at?: { hop: Hop; index: number }): BoxContent {

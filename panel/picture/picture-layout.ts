@@ -29,14 +29,10 @@ export interface PlacedArrow {
   readonly y: number;
   readonly height: number;
   readonly labels: readonly (PlacedText & { readonly tone: Tone })[];
-  /** Where it leads back to: the middle of a box's side. */
-  readonly returnY?: number;
 }
 
 export interface PictureLayout {
   readonly width: number;
-  /** At the right of the boxes, an arrow that leads back has some room. */
-  readonly boxWidth: number;
   readonly height: number;
   readonly boxes: readonly PlacedBox[];
   readonly arrows: readonly PlacedArrow[];
@@ -46,7 +42,6 @@ const lineHeight = 18;
 const padding = 9;
 /** Labels start to the right of the arrow. */
 const labelsLeft = 32;
-const returnWidth = 28;
 /** Padding of a label, at each side. */
 export const labelPadding = 7;
 const labelGap = 6;
@@ -57,19 +52,17 @@ export function layOutPicture({ boxes, arrows }: PictureContent, width: number, 
   const placedArrows: PlacedArrow[] = [];
   // At half a pixel, one-pixel lines are sharp.
   let y = 0.5;
-  const boxWidth = arrows.at(-1)?.returnsTo === undefined ? width : width - returnWidth;
   for (const [index, content] of boxes.entries()) {
-    const box = placeBox(content, y, boxWidth, measure);
+    const box = placeBox(content, y, width, measure);
     placedBoxes.push(box);
     y += box.height;
     const arrowContent = arrows[index];
     if (arrowContent === undefined) continue;
-    const arrow = placeArrow(arrowContent, y, boxWidth, measure);
-    const target = arrowContent.returnsTo === undefined ? undefined : placedBoxes[arrowContent.returnsTo];
-    placedArrows.push(target === undefined ? arrow : { ...arrow, returnY: target.y + target.height / 2 });
+    const arrow = placeArrow(arrowContent, y, width, measure);
+    placedArrows.push(arrow);
     y += arrow.height;
   }
-  return { width, boxWidth, height: Math.ceil(y + 0.5), boxes: placedBoxes, arrows: placedArrows };
+  return { width, height: Math.ceil(y + 0.5), boxes: placedBoxes, arrows: placedArrows };
 }
 
 function placeBox(content: BoxContent, y: number, width: number, measure: Measure): PlacedBox {

@@ -1,9 +1,8 @@
 /** The menu of the picture: copy or save it as SVG or PNG. */
-import { useContext } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { MenuItem } from "../export/menu-items.tsx";
 import { MenuButton } from "../ui/menu-button.tsx";
-import { Outcome } from "../ui/outcome.ts";
 import { Icon } from "../ui/tool-button.tsx";
 import { text } from "../ui/texts.ts";
 import { copyPng, copySvg, savePng, saveSvg } from "./export-picture.ts";
@@ -16,11 +15,13 @@ const actions = [
 ] as const;
 
 export function PictureMenu({ chain }: { readonly chain: Chain }) {
-  const { report, fail } = useContext(Outcome);
+  const [outcome, setOutcome] = useState("");
   return (
     <div class="picture-bar">
+      <h2>{text("pictureLabel")}</h2>
       <MenuButton
         label={text("pictureMenu")}
+        outcome={outcome}
         items={(close) =>
           actions.map(([name, format, act]) => (
             <MenuItem
@@ -28,7 +29,7 @@ export function PictureMenu({ chain }: { readonly chain: Chain }) {
               label={text(name, format)}
               onClick={() => {
                 close();
-                act(chain).then(report, (error: unknown) => fail(text("exportFailed", String(error))));
+                act(chain).then(setOutcome, (error: unknown) => setOutcome(text("exportFailed", String(error))));
               }}
             />
           ))

@@ -15,14 +15,14 @@ interface PictureSvgProps {
 }
 
 export function PictureSvg({ layout }: PictureSvgProps) {
-  const { width, boxWidth, height, boxes, arrows } = layout;
+  const { width, height, boxes, arrows } = layout;
   return (
     <svg class="picture" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {arrows.map((arrow, index) => (
-        <Arrow key={index} arrow={arrow} boxWidth={boxWidth} />
+        <Arrow key={index} arrow={arrow} />
       ))}
       {boxes.map((box, index) => (
-        <Box key={index} box={box} width={boxWidth} />
+        <Box key={index} box={box} width={width} />
       ))}
     </svg>
   );
@@ -63,21 +63,16 @@ function Lock({ isClosed, y }: { readonly isClosed: boolean; readonly y: number 
   );
 }
 
-function Arrow({ arrow, boxWidth }: { readonly arrow: PlacedArrow; readonly boxWidth: number }) {
-  const { content, y, height, labels, returnY } = arrow;
+function Arrow({ arrow }: { readonly arrow: PlacedArrow }) {
+  const { content, y, height, labels } = arrow;
   const end = y + height;
   return (
     <g>
       <g class={`picture-arrow picture-arrow-${content.meaning ?? "unknown"}`}>
         {shafts[content.meaning ?? "unknown"].map((offset) => (
-          <path key={offset} class="picture-shaft" d={shaftPath(arrow, boxWidth, offset)} />
+          <path key={offset} class="picture-shaft" d={`M${arrowX + offset} ${y}V${end - 7}`} />
         ))}
-        {returnY !== undefined ? (
-          <path
-            class="picture-head"
-            d={`M${boxWidth + 8} ${returnY - 5}L${boxWidth + 1} ${returnY}L${boxWidth + 8} ${returnY + 5}`}
-          />
-        ) : content.isFollowed ? (
+        {content.isFollowed ? (
           <path class="picture-head" d={`M${arrowX - 5} ${end - 8}L${arrowX} ${end - 1}L${arrowX + 5} ${end - 8}`} />
         ) : (
           <path class="picture-cross" d={`M${arrowX - 5} ${end - 11}l10 8m0 -8l-10 8`} />
@@ -98,14 +93,6 @@ function Arrow({ arrow, boxWidth }: { readonly arrow: PlacedArrow; readonly boxW
       ))}
     </g>
   );
-}
-
-/** Down to the next box, or around the boxes back to one of them. */
-function shaftPath({ y, height, returnY }: PlacedArrow, boxWidth: number, offset: number): string {
-  const start = `M${arrowX + offset} ${y}`;
-  const end = y + height;
-  if (returnY === undefined) return `${start}V${end - 7}`;
-  return `${start}V${end - 4 - offset}H${boxWidth + 18 - offset}V${returnY + offset}H${boxWidth + 7}`;
 }
 
 /** A permanent redirect has a double line; the others differ in their dashes. */

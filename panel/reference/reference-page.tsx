@@ -14,7 +14,7 @@ interface ReferencePageProps {
 }
 
 export function ReferencePage({ page, recipe }: ReferencePageProps) {
-  if (page === "recipes") return <Recipes marked={recipe} />;
+  if (page === "recipes") return <Recipes shown={recipe} />;
   const [meaning, ...rules] = sectionsOf(page);
   return (
     <>

@@ -24,12 +24,8 @@ export function Reference({ reference, filter, place }: ReferenceProps) {
 
   useLayoutEffect(() => {
     setQuery("");
-    const element = article.current;
-    if (element === null) return;
-    const marked = element.querySelector<HTMLElement>("section[aria-current]");
-    // Not scrollIntoView: it can scroll the whole panel.
-    element.scrollTop = marked?.offsetTop ?? 0;
-    element.focus({ preventScroll: true });
+    article.current?.scrollTo({ top: 0 });
+    article.current?.focus();
   }, [place]);
 
   return (

@@ -5,7 +5,7 @@ import { noFilter, type FilterSettings } from "../../src/model/filter/filter-set
 import { parseFilter, type FilterProblem } from "../../src/model/filter/parse-filter.ts";
 import type { Chain } from "../../src/model/chain/redirect-chain.ts";
 import { findingsOf } from "../findings/chain-findings.ts";
-import { countConclusions, type ConclusionCounts } from "./conclusion-counts.ts";
+import { countFindings, type FindingCounts } from "./finding-counts.ts";
 
 export interface FilterStore {
   /** The whole log. */
@@ -19,8 +19,7 @@ export interface FilterStore {
   readonly isTyping: ReadonlySignal<boolean>;
   readonly problems: ReadonlySignal<readonly FilterProblem[]>;
   readonly isActive: ReadonlySignal<boolean>;
-  /** Of the chains that match. */
-  readonly conclusionCounts: ReadonlySignal<ConclusionCounts>;
+  readonly findingCounts: ReadonlySignal<FindingCounts>;
   set(change: Partial<FilterSettings>): void;
   typeText(text: string): void;
   finishTyping(): void;
@@ -40,21 +39,19 @@ export function createFilterStore(chains: ReadonlySignal<readonly Chain[]>): Fil
     return test === undefined ? undefined : cached(test);
   });
 
-  const shownChains = computed(() => (matches.value === undefined ? chains.value : chains.value.filter(matches.value)));
-
   function set(change: Partial<FilterSettings>) {
     settings.value = { ...settings.value, ...change };
   }
 
   return {
     chains,
-    shownChains,
+    shownChains: computed(() => (matches.value === undefined ? chains.value : chains.value.filter(matches.value))),
     settings,
     changedSettings: computed(() => (settings.value === restored.value ? undefined : settings.value)),
     isTyping,
     problems: computed(() => parsed.value.problems),
     isActive: computed(() => matches.value !== undefined),
-    conclusionCounts: countConclusions(shownChains),
+    findingCounts: countFindings(chains, matches),
     set,
     typeText(typed) {
       set({ text: typed });

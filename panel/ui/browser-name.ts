@@ -1,7 +1,5 @@
 /** Name and version of the browser, for exports: `Chromium 156.0.8078.79`, `Firefox 153.7.0`. */
 
-export const isChromium = navigator.userAgent.includes("Chrome/");
-
 /** Firefox only. The polyfill declares it for every browser. */
 interface RuntimeWithInfo {
   getBrowserInfo?: () => Promise<{ name: string; version: string }>;

@@ -1,4 +1,4 @@
-/** A button with a menu below it (WAI-ARIA menu button pattern). */
+/** A button with a menu below it (WAI-ARIA menu button pattern), and the outcome of the last action beside it. */
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { Menu } from "./menu.tsx";
@@ -7,10 +7,12 @@ interface MenuButtonProps {
   /** Content of the button. `label` names the button and the menu. */
   readonly children: ComponentChildren;
   readonly label: string;
+  /** Of the last action, as a sentence. */
+  readonly outcome: string;
   readonly items: (close: () => void) => ComponentChildren;
 }
 
-export function MenuButton({ children, label, items }: MenuButtonProps) {
+export function MenuButton({ children, label, outcome, items }: MenuButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -21,6 +23,9 @@ export function MenuButton({ children, label, items }: MenuButtonProps) {
 
   return (
     <div class="menu-button">
+      <span class="dim" role="status">
+        {outcome}
+      </span>
       <button
         type="button"
         class="tool"

@@ -13,3 +13,14 @@ export function UrlText({ url }: { readonly url: string }) {
     </bdi>
   );
 }
+
+/** Host and path, for headings. The scheme is shown only if the chain changes it. */
+export function ShortUrl({ url, withScheme }: { readonly url: string; readonly withScheme: boolean }) {
+  const whole = visibleUrl(url);
+  const shown = withScheme ? whole : whole.replace(/^[a-z][a-z\d+.-]*:\/\//i, "");
+  return (
+    <bdi dir="ltr" title={whole}>
+      {cutInMiddle(shown, 120)}
+    </bdi>
+  );
+}

@@ -6,7 +6,6 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";
 import { visibleRange, type RangePart } from "./visible-range.ts";
 import { rowHeights, type ListItem } from "./row-heights.ts";
-import { headHeight, maxScrollTop, scrollToRow } from "./row-in-view.ts";
 
 /** The range is computed again after this much scrolling, or when this much is missing. Less than the overscan. */
 const stepPx = 200;
@@ -56,13 +55,10 @@ export function useVirtualList<Item extends ListItem>(options: VirtualListOption
     if (kept.current.key !== selectedKey) kept.current = { key: selectedKey, isInView: true };
     const row = kept.current.isInView ? box.querySelector(selectedRow) : null;
     const focused = viewport.current.isFocusLeft ? null : focusedIn(box);
-    // Follow the newest chain, unless that would scroll the focused or the selected row out of view.
-    if (viewport.current.isAtBottom) {
-      const keptRow = focused ?? row;
-      const maxTop = keptRow === null ? Infinity : maxScrollTop(keptRow, box);
-      box.scrollTop = Math.min(Math.max(followTop(box), box.scrollTop), maxTop);
-    } else if (grownAbovePx !== 0) box.scrollTop += grownAbovePx;
-    if (viewport.current.isResized && row !== null) scrollToRow(row, box);
+    // Stay at the bottom, unless that would scroll the focused or the selected row out of view.
+    if (viewport.current.isAtBottom) box.scrollTop = Math.min(box.scrollHeight, maxScrollTop(focused ?? row, box));
+    else if (grownAbovePx !== 0) box.scrollTop += grownAbovePx;
+    if (viewport.current.isResized) row?.scrollIntoView({ block: "nearest" });
     viewport.current.isResized &&= shrunkPx > stepPx;
     viewport.current.topPx = box.scrollTop;
     if (shrunkPx > stepPx) render(undefined);
@@ -87,8 +83,7 @@ export function useVirtualList<Item extends ListItem>(options: VirtualListOption
     if (box === null) return;
     // After a resize, the distance to the bottom means nothing until the observer has run.
     if (box.clientHeight !== viewport.current.heightPx) return;
-    const isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 8;
-    viewport.current.isAtBottom = isAtEnd || Math.abs(box.scrollTop - followTop(box)) < 8;
+    viewport.current.isAtBottom = box.scrollHeight - box.scrollTop - box.clientHeight < 8;
     // Scrolling away from the focused row means that the user wants to see something else.
     const focused = focusedIn(box);
     viewport.current.isFocusLeft = focused !== null && !isInView(focused, box);
@@ -109,16 +104,17 @@ function focusedIn(box: HTMLElement): Element | null {
   return focused !== box && box.contains(focused) ? focused : null;
 }
 
-/** Where the list follows the newest rows: at its end, or at the heading of a last chain that is higher than the list. */
-function followTop(box: HTMLElement): number {
-  const endTop = box.scrollHeight - box.clientHeight;
-  const last = box.lastElementChild;
-  return last?.matches("[data-item-id]") === true
-    ? Math.min(endTop, maxScrollTop(last.children[0] ?? last, box))
-    : endTop;
+/** How far the list may scroll down with this row still in view, below the sticky header. */
+function maxScrollTop(row: Element | null, box: HTMLElement): number {
+  if (row === null) return Infinity;
+  return row.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - headHeight(box);
 }
 
 function isInView(row: Element, box: HTMLElement): boolean {
   const [{ top, bottom }, viewport] = [row.getBoundingClientRect(), box.getBoundingClientRect()];
   return bottom > viewport.top + headHeight(box) && top < viewport.bottom;
+}
+
+function headHeight(box: HTMLElement): number {
+  return box.querySelector<HTMLElement>(".head")?.offsetHeight ?? 0;
 }

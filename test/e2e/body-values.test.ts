@@ -123,7 +123,7 @@ test.each(["Text", "Markdown", "curl (bash)"])("not in what is copied as %s", as
   await openMenu(e2e.panel);
   await e2e.panel.click(menuItem(label));
   await e2e.panel.waitFor(
-    (format) => document.querySelector(".status-bar .outcome")?.textContent.startsWith(`Copied as ${format}`),
+    (format) => document.querySelector(".menu-button [role=status]")?.textContent.startsWith(`Copied as ${format}`),
     { args: [label] as const },
   );
   const content = await clipboardText(e2e.panel);

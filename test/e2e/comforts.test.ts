@@ -22,7 +22,6 @@ const copied: readonly (readonly [item: string, copy: () => unknown])[] = [
   ["Copy URL", firstUrl],
   ["Copy value of Location", () => "/page?comforts"],
   ["Text", () => expect.stringContaining("1  302     GET → GET")],
-  ["Issue", () => expect.stringMatching(/^# .*\n\n## Steps to reproduce/)],
   ["Markdown", () => expect.stringContaining("| 1 | 302 | GET → GET |")],
   ["curl (bash)", () => expect.stringMatching(/^curl -L /)],
 ];
@@ -33,11 +32,6 @@ test.each(copied)("right click on a cell, then %s", async (label, expected) => {
   await menuHasFocus();
   await panel.click(menuItem(label));
   await focusIsOn("row");
-  const isChain = ["Issue", "Text", "Markdown", "curl (bash)"].includes(label);
-  const outcome = isChain ? `Copied as ${label}: 1 chain.` : "Copied.";
-  await panel.waitFor((sentence) => document.querySelector(".status-bar .outcome")?.textContent === sentence, {
-    args: [outcome] as const,
-  });
   await expect.poll(() => clipboardText(panel), { timeout: 5_000 }).toEqual(expected());
 });
 
@@ -136,20 +130,17 @@ test("the status bar shows the page, and follows its title", async () => {
     document.title = "A shop \u202e of tests";
   });
   const shown = () => panel.evaluate(() => document.querySelector(".tab-page")?.textContent);
-  await expect.poll(shown, { timeout: 5_000 }).toBe(`A shop \\u{202e} of tests · ${page.url()}`);
+  await expect.poll(shown, { timeout: 5_000 }).toBe(`A shop \\u{202e} of tests ${page.url()}`);
 });
 
 test("a URL opens in a new tab: from the menu, and from the details", async () => {
   const { panel } = e2e;
   await panel.click(cell(hopRow(), "number"));
   expect(await panel.waitFor(() => document.querySelector("h2 .url-link")?.getAttribute("href"))).toBe(firstUrl());
-  expect(await panel.evaluate(() => document.querySelector("h2:has(.url-link) .copy")?.textContent)).toBe("");
-  expect(await panel.evaluate(() => document.querySelector("h2:has(.url-link) .copy svg") !== null)).toBe(true);
-  await panel.click(button("copyUrl", "h2:has(.url-link)"));
-  await panel.waitFor(() => document.querySelector(".status-bar .outcome")?.textContent === "Copied.");
+  await panel.click(button("copyUrl", "h2"));
   await expect.poll(() => clipboardText(panel), { timeout: 5_000 }).toBe(firstUrl());
   e2e.lab.clearReceived();
-  await panel.click({ role: "link", within: "h2:has(.url-link)" });
+  await panel.click({ role: "link", within: "h2" });
   await leaveOpenedTab();
   await panel.click(cell(hopRow(), "status"), "right");
   await panel.click(menuItem("Open in a new tab (GET)"));

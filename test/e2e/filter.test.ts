@@ -107,7 +107,7 @@ test("resource types and only findings, by mouse and by arrow keys", async () =>
   await panel.press("Home");
   await panel.click(radio("resourceAll"));
   const counted = await panel.evaluate(() => document.querySelector(".only-findings")?.textContent);
-  expect(counted).toBe("Only findings");
+  expect(counted).toBe("Only findings ⚠ 22 warnings i 11 note");
   await panel.click(checkbox("onlyFindings"));
   await expectShown(panel, ["document", "lost"]);
   await panel.click(checkbox("onlyFindings"));
@@ -151,14 +151,14 @@ test("the export of filtered chains, with their number in the file and in the me
   await panel.click(menuItem("JSON"));
   const { name, content } = await e2e.savedFile();
   expect((JSON.parse(content) as { chains: unknown[] }).chains.length).toBe(1);
-  expect(await panel.waitFor(() => document.querySelector(".status-bar .outcome")?.textContent)).toBe(
+  expect(await panel.waitFor(() => document.querySelector(".menu-button [role=status]")?.textContent)).toBe(
     `Saved as ${name}: 1 chain.`,
   );
   await openMenu(panel);
   await panel.click(menuItem("Whole log"));
   await panel.click(menuItem("Text"));
   await panel.waitFor(
-    () => document.querySelector(".status-bar .outcome")?.textContent === "Copied as Text: 3 chains.",
+    () => document.querySelector(".menu-button [role=status]")?.textContent === "Copied as Text: 3 chains.",
   );
 });
 

@@ -177,26 +177,6 @@ test.each([
   expect(kept).toBe("22");
 });
 
-test("[ and ] move to the previous and next finding, not while typing; the focus follows in the list", async () => {
-  const { lab, page, panel } = e2e;
-  const post = { method: "POST", body: "a=1" };
-  await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page%3Fstatus=405"), post);
-  await panel.waitFor(() => document.querySelector(".finding-navigator") !== null);
-  await panel.press("Escape");
-  expect(await placeAfter("Home")).toBe(0);
-  const [found, same] = [await placeAfter("]"), await placeAfter("[")];
-  expect(found).toBeGreaterThan(0);
-  expect(same).toBe(found);
-  expect(await isFocusInView()).toBe(true);
-  expect(await panel.evaluate(() => document.querySelector(".details"))).toBeNull();
-  await panel.press("Control+f");
-  await panel.press("]");
-  expect(await panel.evaluate(() => document.querySelector<HTMLInputElement>("#filter-field")?.value)).toBe("]");
-  await panel.press("Escape");
-  await panel.press("Escape");
-  await panel.press("Escape");
-});
-
 test("the log cleared while a row has the focus: the shortcuts still work", async () => {
   const { panel } = e2e;
   await clearLog(panel);

@@ -66,31 +66,6 @@ test.each([1400, 1000, 800, 700, 360, 320])(
   },
 );
 
-test("a new chain that is higher than the list: the list stops at its heading, and follows the next one", async () => {
-  const { lab, page, panel } = e2e;
-  await panel.setSize(1200, 340);
-  await panel.waitFor(() => innerHeight < 400);
-  await panel.evaluate(() => document.querySelector(".list")?.scrollTo({ top: 1e6 }));
-  await page.evaluate((url) => fetch(url).catch(() => undefined), lab.url("shop.test", "/loop?status=307"));
-  await panel.waitFor(() => document.querySelectorAll(".hop").length > 30);
-  await panel.waitFor(isLastHeadingOnTop);
-  await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page?after"));
-  const isAtEnd = await panel.waitFor(() => {
-    const list = document.querySelector(".list");
-    if (list?.lastElementChild?.querySelector('.url[title$="?after"]') == null) return undefined;
-    return list.scrollHeight - list.scrollTop - list.clientHeight < 2;
-  });
-  expect(isAtEnd).toBe(true);
-  await panel.setSize(1200, 640);
-});
-
-/** Runs in the panel. */
-function isLastHeadingOnTop(): boolean {
-  const heading = document.querySelector(".list")?.lastElementChild?.getBoundingClientRect();
-  const head = document.querySelector(".head")?.getBoundingClientRect();
-  return heading !== undefined && head !== undefined && Math.abs(heading.top - head.bottom) < 3;
-}
-
 /** Runs in the panel. */
 function isSelectedInSight(): boolean {
   const list = document.querySelector(".list")?.getBoundingClientRect();

@@ -8,7 +8,6 @@ import type { PanelHandle } from "../../scripts/browsers/browser-session.ts";
 import { checkbox, hopRow } from "../../scripts/browsers/panel-page.ts";
 import { everySource, plainLog } from "./every-source.ts";
 import { giveFile } from "./export-steps.ts";
-import { openFolds } from "./folds.ts";
 import { layoutFaults } from "./layout-faults.ts";
 import { addLanguages, languages, showInLanguage } from "./panel-language.ts";
 import { browserName, useBrowser } from "./session.ts";
@@ -47,7 +46,6 @@ describe.each(languages)("%s", (language) => {
     for (const row of [".chain", ".hop"]) {
       await clickByScript(panel, row);
       await panel.waitFor(() => document.querySelector("#tab-explain") !== null);
-      await openFolds(panel);
       for (const tab of tabs) expect(await layoutFaults(panel, tab), `${row} ${tab}`).toEqual([]);
     }
     await clickByScript(panel, ".details .close");

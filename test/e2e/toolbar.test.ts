@@ -6,7 +6,6 @@ import { expect, test } from "vitest";
 import { fetchHere, type ExpectedChain } from "../../lab/scenarios/scenario.ts";
 import { button, checkbox } from "../../scripts/browsers/panel-page.ts";
 import { axeViolationsInBothThemes } from "./axe-violations.ts";
-import { layoutFaults } from "./layout-faults.ts";
 import { clearLog, expectChains } from "./panel-rows.ts";
 import { useBrowser } from "./session.ts";
 
@@ -85,64 +84,6 @@ test("the JSON export is valid and contains what the list shows", async () => {
     [`POST ${urlOf("exported")}`, `GET ${e2e.lab.url("shop.test", "/page?exported")}`],
   ]);
   expect(file.chains[0]?.hops[0]?.followedBody).toBe("lost");
-});
-
-test.each([1200, 700, 360])(
-  "the outcome of an export at %i px: in the status bar, then gone; no overlap",
-  async (width) => {
-    const { panel } = e2e;
-    await panel.setSize(width, 640);
-    await panel.waitFor((wanted) => innerWidth === wanted, { args: [width] as const });
-    await exportedJson();
-    const outcome = await panel.waitFor(() => document.querySelector(".status-bar [role=status].outcome")?.textContent);
-    expect(outcome).toMatch(/^Saved as redirects-.*: 1 chain\.$/);
-    expect(await layoutFaults(panel)).toEqual([]);
-    expect(await panel.evaluate(() => document.querySelector(".toolbar")?.clientHeight)).toBeLessThan(64);
-    expect(await axeViolationsInBothThemes(panel)).toEqual([]);
-    await panel.waitFor(() => document.querySelector(".status-bar .outcome")?.textContent === "", {
-      timeoutMs: 15_000,
-    });
-  },
-);
-
-test("previous and next finding: from chain to chain, without opening the details; the headings stay in view", async () => {
-  const { lab, page, panel } = e2e;
-  await panel.setSize(1200, 300);
-  await clearLog(panel);
-  const post = { method: "POST", body: "a=1" };
-  await fetchHere(page, lab.url("shop.test", "/redirect?status=302&to=/page%3Fstatus=405"), post);
-  for (const name of ["a", "b", "c", "d", "e", "f"]) await fetchHere(page, urlOf(name));
-  await fetchHere(page, urlOf("lost"), post);
-  await panel.waitFor(() => document.querySelectorAll(".hop").length === 16);
-  const navigator = () => panel.evaluate(() => document.querySelector(".finding-navigator")?.textContent);
-  await expect.poll(navigator).toBe("1 broken✕ 1·1 to improve⚠ 1");
-  const selected = () =>
-    panel.evaluate(async () => {
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      const row = document.querySelector<HTMLElement>('.list [aria-selected="true"]');
-      const heading = row?.closest("[data-item-id]")?.getBoundingClientRect();
-      const [head, list] = [".head", ".list"].map((each) => document.querySelector(each)?.getBoundingClientRect());
-      const isInView =
-        row !== null &&
-        (heading?.top ?? -1) >= (head?.bottom ?? 0) - 1 &&
-        row.getBoundingClientRect().bottom <= (list?.bottom ?? 0) + 1;
-      return [row?.getAttribute("aria-rowindex"), isInView, document.querySelector(".details") !== null];
-    });
-  const seen = [];
-  for (const name of ["nextFinding", "nextFinding", "nextFinding", "previousFinding"] as const) {
-    await panel.click(button(name));
-    seen.push(await selected());
-  }
-  const [first, last] = [
-    ["3", true, false],
-    ["24", true, false],
-  ];
-  expect(seen).toEqual([first, last, first, last]);
-  expect(await panel.evaluate(() => document.querySelector(".status-bar")?.textContent)).toContain(
-    "1 broken1 to improve",
-  );
-  expect(await axeViolationsInBothThemes(panel)).toEqual([]);
-  await panel.setSize(1200, 640);
 });
 
 /** Exports from the menu and reads the saved file. */

@@ -1,8 +1,10 @@
 /** The filter in the toolbar: the text field, the resource groups, "only findings". */
 import { resourceGroups, type ResourceGroup } from "../../../src/model/filter/filter-settings.ts";
+import { severities, type Severity } from "../../../src/model/findings/finding.ts";
+import { severityIcons } from "../../findings/finding-badge.tsx";
+import { formatCount } from "../../ui/format.ts";
 import type { FilterStore } from "../../stores/filter-store.ts";
-import { ResponsiveLabel } from "../../ui/responsive-label.tsx";
-import { text, type TextName } from "../../ui/texts.ts";
+import { countText, text, type PluralTextName, type TextName } from "../../ui/texts.ts";
 import { FilterField } from "./filter-field.tsx";
 
 const groupTexts: Readonly<Record<ResourceGroup, TextName>> = {
@@ -10,6 +12,11 @@ const groupTexts: Readonly<Record<ResourceGroup, TextName>> = {
   document: "resourceDocument",
   fetch: "resourceFetch",
   other: "resourceOther",
+};
+const countTexts: Readonly<Record<Severity, PluralTextName>> = {
+  error: "errorCount",
+  warning: "warningCount",
+  info: "noteCount",
 };
 
 export function FilterBar({ filter }: { readonly filter: FilterStore }) {
@@ -64,6 +71,7 @@ function ResourceSelect({ filter }: { readonly filter: FilterStore }) {
 }
 
 function OnlyFindings({ filter }: { readonly filter: FilterStore }) {
+  const counts = filter.findingCounts.value.all;
   return (
     <label class="tool only-findings" title={text("onlyFindings")}>
       <input
@@ -71,7 +79,26 @@ function OnlyFindings({ filter }: { readonly filter: FilterStore }) {
         checked={filter.settings.value.onlyFindings}
         onChange={(event) => filter.set({ onlyFindings: event.currentTarget.checked })}
       />
-      <ResponsiveLabel icon="M2.5 3.5h11L9.5 8.3V13l-3-1.7v-3z">{text("onlyFindings")}</ResponsiveLabel>
+      <span class="responsive-label">{text("onlyFindings")}</span>
+      {severities.map((severity) => (
+        <SeverityCount severity={severity} count={counts[severity]} key={severity} />
+      ))}
     </label>
+  );
+}
+
+function SeverityCount({ severity, count }: { readonly severity: Severity; readonly count: number }) {
+  if (count === 0) return null;
+  const counted = countText(countTexts[severity], count);
+  return (
+    <>
+      {" "}
+      <span class={`finding finding-${severity}`} title={counted}>
+        <span aria-hidden="true">
+          {severityIcons[severity]} {formatCount(count)}
+        </span>
+        <span class="for-screen-readers">{counted}</span>
+      </span>
+    </>
   );
 }

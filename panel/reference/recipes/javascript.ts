@@ -6,69 +6,65 @@
 import type { StackRecipes } from "../../../src/model/findings/recipe.ts";
 
 export const expressRecipes: StackRecipes = {
-  permanent: ({ from, to }) => `app.get("${from}", (req, res) => {
+  permanent: `app.get("/old", (req, res) => {
   const { search } = new URL(req.url, "http://example.com");
-  res.redirect(301, \`${to}\${search}\`);
+  res.redirect(301, \`/new\${search}\`);
 });`,
-  "keep-method": ({ from, to }) => `app.all("${from}", (req, res) => {
+  "keep-method": `app.all("/old", (req, res) => {
   const { search } = new URL(req.url, "http://example.com");
-  res.redirect(307, \`${to}\${search}\`); // or 308
+  res.redirect(307, \`/new\${search}\`); // or 308
 });`,
-  "see-other": ({ from, to }) => `app.post("${from}", (req, res) => {
+  "see-other": `app.post("/form", (req, res) => {
   // …
-  res.redirect(303, "${to}");
+  res.redirect(303, "/thanks");
 });`,
-  "one-host": ({ host }) => `app.set("trust proxy", 1); // 1 proxy
+  "one-host": `app.set("trust proxy", 1); // 1 proxy
 app.use((req, res, next) => {
-  if (req.secure && req.hostname === "${host}") return next();
-  res.redirect(301, \`https://${host}\${req.originalUrl}\`);
+  if (req.secure && req.hostname === "example.com") return next();
+  res.redirect(301, \`https://example.com\${req.originalUrl}\`);
 });`,
-  "behind-proxy": ({ from, to }) => `app.set("trust proxy", "loopback, uniquelocal"); // where your proxy is
+  "behind-proxy": `app.set("trust proxy", "loopback, uniquelocal"); // where your proxy is
 
-app.get("${from}", (req, res) => {
-  res.redirect("${to}"); // a path: right behind any proxy
+app.get("/old", (req, res) => {
+  res.redirect("/new"); // a path: right behind any proxy
   // req.protocol and req.hostname are the public ones now
 });`,
 };
 
 export const nextRecipes: StackRecipes = {
-  permanent: ({ from, to }) => `// next.config.js
+  permanent: `// next.config.js
 module.exports = {
   async redirects() {
-    return [{ source: "${from}", destination: "${to}", statusCode: 301 }];
+    return [{ source: "/old", destination: "/new", statusCode: 301 }];
   },
 };`,
-  "keep-method": ({ from, to }) => `// next.config.js
+  "keep-method": `// next.config.js
 module.exports = {
   async redirects() {
     // permanent: false = 307, true = 308
-    return [{ source: "${from}", destination: "${to}", permanent: false }];
+    return [{ source: "/old", destination: "/new", permanent: false }];
   },
 };`,
-  "see-other": ({ from, to }) => `// app${folder(from)}/route.js
+  "see-other": `// app/form/route.js
 export async function POST(request) {
   // …
-  return new Response(null, { status: 303, headers: { Location: "${to}" } });
+  return new Response(null, { status: 303, headers: { Location: "/thanks" } });
 }`,
-  "one-host": ({ host, otherHost }) => `// next.config.js
-const destination = "https://${host}/:path*";
+  "one-host": `// next.config.js
+const destination = "https://example.com/:path*";
 const from = (has) => ({ source: "/:path*", has: [has], destination, statusCode: 301 });
 
 module.exports = {
   async redirects() {
     return [
-      from({ type: "host", value: "${otherHost}" }),
+      from({ type: "host", value: "www.example.com" }),
       from({ type: "header", key: "x-forwarded-proto", value: "http" }),
     ];
   },
 };`,
-  "behind-proxy": ({ from, to }) => `// app${folder(from)}/route.js
+  "behind-proxy": `// app/old/route.js
 // behind a proxy, request.url has the internal address: send a path
 export async function GET() {
-  return new Response(null, { status: 307, headers: { Location: "${to}" } });
+  return new Response(null, { status: 307, headers: { Location: "/new" } });
 }`,
 };
-
-function folder(path: string): string {
-  return path.replace(/\/$/, "");
-}

@@ -1,16 +1,16 @@
 /**
  * Server configuration by stack. It is code, so it is not translated (decision D95). Each stack's file names the
- * documents that its lines follow. URLs are those of a chain, or examples.
+ * documents that its lines follow. URLs are examples: /old and /new, /form and /thanks, example.com.
  */
 import { expressRecipes, nextRecipes } from "./javascript.ts";
 import { aspNetRecipes, springRecipes } from "./java-and-dotnet.ts";
 import { laravelRecipes, railsRecipes } from "./php-and-ruby.ts";
 import { djangoRecipes, flaskRecipes } from "./python.ts";
-import type { RecipeId, RecipePlaces, StackRecipes } from "../../../src/model/findings/recipe.ts";
+import type { StackRecipes } from "../../../src/model/findings/recipe.ts";
 import { apacheRecipes, nginxRecipes } from "./web-servers.ts";
 
 /** By the name that the stack gives itself. */
-const recipes = {
+export const recipes = {
   nginx: nginxRecipes,
   Apache: apacheRecipes,
   Express: expressRecipes,
@@ -28,16 +28,4 @@ export const stacks = Object.keys(recipes) as Stack[]; // Object.keys forgets th
 
 export function isStack(name: unknown): name is Stack {
   return typeof name === "string" && Object.hasOwn(recipes, name);
-}
-
-/** `places`: absent for examples. */
-export function recipeCode(stack: Stack, recipe: RecipeId, places: Partial<RecipePlaces> = {}): string {
-  return recipes[stack][recipe]({ ...examplePlaces(stack, recipe), ...places });
-}
-
-function examplePlaces(stack: Stack, recipe: RecipeId): RecipePlaces {
-  const [from, to] = recipe === "see-other" ? ["/form", "/thanks"] : ["/old", "/new"];
-  // By convention, the paths of a Django site end in a slash.
-  const end = stack === "Django" ? "/" : "";
-  return { from: `${from}${end}`, to: `${to}${end}`, host: "example.com", otherHost: "www.example.com" };
 }

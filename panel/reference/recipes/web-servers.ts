@@ -5,28 +5,28 @@
 import type { StackRecipes } from "../../../src/model/findings/recipe.ts";
 
 export const nginxRecipes: StackRecipes = {
-  permanent: ({ from, to }) => `location = ${from} {
-    return 301 ${to}$is_args$args;
+  permanent: `location = /old {
+    return 301 /new$is_args$args;
 }`,
-  "keep-method": ({ from, to }) => `location = ${from} {
-    return 307 ${to}$is_args$args;  # or 308
+  "keep-method": `location = /old {
+    return 307 /new$is_args$args;  # or 308
 }`,
-  "see-other": ({ from, to }) => `# drops the form's data: an application that needs it answers 303 itself
-location = ${from} {
-    return 303 ${to};
+  "see-other": `# drops the form's data: an application that needs it answers 303 itself
+location = /form {
+    return 303 /thanks;
 }`,
-  "one-host": ({ host, otherHost }) => `server {
+  "one-host": `server {
     listen 80;
-    server_name ${host} ${otherHost};
-    return 301 https://${host}$request_uri;
+    server_name example.com www.example.com;
+    return 301 https://example.com$request_uri;
 }
 server {
     listen 443 ssl;
-    server_name ${otherHost};
+    server_name www.example.com;
     # ssl_certificate …
-    return 301 https://${host}$request_uri;
+    return 301 https://example.com$request_uri;
 }`,
-  "behind-proxy": () => `location / {
+  "behind-proxy": `location / {
     proxy_pass http://backend:3000;
     proxy_set_header Host $host;
     proxy_set_header X-Forwarded-Host $host;
@@ -37,28 +37,24 @@ server {
 };
 
 export const apacheRecipes: StackRecipes = {
-  permanent: ({ from, to }) => `RedirectMatch 301 "^${asRegex(from)}$" "${to}"`,
-  "keep-method": ({ from, to }) => `# or 308
-RedirectMatch 307 "^${asRegex(from)}$" "${to}"`,
-  "see-other": ({ from, to }) => `# drops the form's data: an application that needs it answers 303 itself
-RedirectMatch 303 "^${asRegex(from)}$" "${to}"`,
-  "one-host": ({ host, otherHost }) => `<VirtualHost *:80>
-    ServerName ${host}
-    ServerAlias ${otherHost}
-    Redirect 301 "/" "https://${host}/"
+  permanent: `RedirectMatch 301 "^/old$" "/new"`,
+  "keep-method": `# or 308
+RedirectMatch 307 "^/old$" "/new"`,
+  "see-other": `# drops the form's data: an application that needs it answers 303 itself
+RedirectMatch 303 "^/form$" "/thanks"`,
+  "one-host": `<VirtualHost *:80>
+    ServerName example.com
+    ServerAlias www.example.com
+    Redirect 301 "/" "https://example.com/"
 </VirtualHost>
 <VirtualHost *:443>
-    ServerName ${otherHost}
+    ServerName www.example.com
     # SSLEngine on …
-    Redirect 301 "/" "https://${host}/"
+    Redirect 301 "/" "https://example.com/"
 </VirtualHost>`,
-  "behind-proxy": () => `# mod_proxy_http and mod_headers; in the https VirtualHost
+  "behind-proxy": `# mod_proxy_http and mod_headers; in the https VirtualHost
 ProxyPreserveHost On
 RequestHeader set X-Forwarded-Proto "https"
 ProxyPass "/" "http://backend:3000/"
 ProxyPassReverse "/" "http://backend:3000/"`,
 };
-
-function asRegex(path: string): string {
-  return path.replaceAll(".", String.raw`\.`);
-}

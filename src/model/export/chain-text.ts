@@ -1,19 +1,18 @@
 /** A chain as a title, a summary and lists of findings, in English, for the text and Markdown exports. */
 import { escapeInvisible } from "../url/escape-invisible.ts";
 import { findFindings } from "../findings/find-findings.ts";
-import type { Finding } from "../findings/finding.ts";
 import { formVerdict, type FormVerdict } from "../meaning/form-verdict.ts";
 import { chainDurationMs, chainOutcome, lastHop, redirectCount, type Chain } from "../chain/redirect-chain.ts";
 import { knownSeoMeaning } from "../meaning/seo-meaning.ts";
 import { durationText } from "./hop-cell-text.ts";
 import { redirectUrlOf } from "./json-export.ts";
-import type { ExportOptions, FindingTexts, UrlMasking } from "../url/url-masking.ts";
+import type { ExportOptions, UrlMasking } from "../url/url-masking.ts";
 
 const verdictTexts = {
   permanent: "permanent",
   temporary: "temporary",
   mixed: "mixed: permanent and temporary",
-  none: "not seen by search engines",
+  none: "no meaning for search engines",
   unknown: "meaning for search engines not known",
 } as const;
 
@@ -105,17 +104,6 @@ function endText({ end }: FormVerdict): string {
     case "without-data":
       return `answer ${end.status}`;
   }
-}
-
-/** A finding as sentences: `what` and `fix` are "" without `describe`. Masked and on one line. */
-export function findingSentences(
-  finding: Finding,
-  masking: UrlMasking,
-  { describe }: ExportOptions = {},
-): FindingTexts {
-  const texts = describe?.(finding) ?? { title: finding.id, what: "", fix: "" };
-  const line = (text: string) => escapeInvisible(masking.text(text));
-  return { title: line(texts.title), what: line(texts.what), fix: line(texts.fix) };
 }
 
 /** `body-lost at hop 1 (error), too-many-redirects (error)`; "" for none. */

@@ -1,16 +1,14 @@
 /** All export formats. */
 import type { Chain } from "../chain/redirect-chain.ts";
-import { chainCsvParts } from "./chain-csv-export.ts";
 import { csvParts } from "./csv-export.ts";
 import { curlParts } from "./curl-export.ts";
 import { harParts } from "./har-export.ts";
-import { issueParts } from "./issue-export.ts";
 import { jsonParts, type ExportOrigin } from "./json-export.ts";
 import { markdownParts } from "./markdown-export.ts";
 import { textParts } from "./text-export.ts";
 import type { ExportOptions } from "../url/url-masking.ts";
 
-export type ExportFormat = "text" | "markdown" | "curl" | "curl-cmd" | "issue" | "csv" | "csv-chains" | "json" | "har";
+export type ExportFormat = "text" | "markdown" | "curl" | "curl-cmd" | "csv" | "json" | "har";
 
 type Parts = (chains: readonly Chain[], origin: ExportOrigin, options: ExportOptions | undefined) => Iterable<string>;
 
@@ -19,9 +17,7 @@ const partsBy: Readonly<Record<ExportFormat, Parts>> = {
   markdown: (chains, _, options) => markdownParts(chains, options),
   curl: (chains, _, options) => curlParts(chains, options, "bash"),
   "curl-cmd": (chains, _, options) => curlParts(chains, options, "cmd"),
-  issue: (chains, _, options) => issueParts(chains, options),
   csv: (chains, _, options) => csvParts(chains, options),
-  "csv-chains": (chains, _, options) => chainCsvParts(chains, options),
   json: jsonParts,
   har: harParts,
 };

@@ -22,11 +22,11 @@ export const methodNotAllowedAfterRedirect = defineFinding({
   fixVariants: { kept: ["see-other"] },
   find: (chain) => {
     const status = finalAnswer(chain)?.status ?? 0;
-    const refused = { shownAt: chain.hops.length - 1, values: [lastHop(chain).method, String(status)] };
+    const values = [lastHop(chain).method, String(status)];
     const changed = changedBeforeRefusal(chain, status);
-    if (changed !== undefined) return [{ hop: changed.index, ...refused }];
+    if (changed !== undefined) return [{ hop: changed.index, values }];
     const kept = keptBeforeRefusal(chain, status);
-    return kept === undefined ? [] : [{ hop: kept.index, ...refused, fix: "kept" }];
+    return kept === undefined ? [] : [{ hop: kept.index, values, fix: "kept" }];
   },
 });
 

@@ -8,19 +8,4 @@
 export const recipeIds = ["permanent", "keep-method", "see-other", "one-host", "behind-proxy"] as const;
 export type RecipeId = (typeof recipeIds)[number];
 
-/**
- * What a recipe names. None of it has a character with a meaning in any stack's syntax, except `.` in a regular
- * expression (see recipe-places.ts).
- */
-export interface RecipePlaces {
-  /** A path. */
-  readonly from: string;
-  /** A path, or a URL on another origin. */
-  readonly to: string;
-  /** The one host name to use. */
-  readonly host: string;
-  /** The host name to redirect from: with or without `www.`. */
-  readonly otherHost: string;
-}
-
-export type StackRecipes = Readonly<Record<RecipeId, (places: RecipePlaces) => string>>;
+export type StackRecipes = Readonly<Record<RecipeId, string>>;

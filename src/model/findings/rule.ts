@@ -30,8 +30,6 @@ export interface Occurrence {
   readonly severity?: Severity;
   /** Index of the hop; absent if the finding is about the whole chain. */
   readonly hop?: number;
-  /** Index of the hop that shows the effect, if it's another one. */
-  readonly shownAt?: number;
   /** Substitutions for $1, $2, …: counts, field names, URLs with masked secrets. */
   readonly values?: readonly string[];
   /** One of the rule's `whatVariants` or `fixVariants`. */

@@ -20,27 +20,16 @@ export function findCycle(chain: Chain): Cycle | undefined {
   const hasGivenUp = gaveUpAtLimit(chain);
   if (!hasGivenUp && !hops.some(isPage)) return undefined;
   const keys = hops.map(requestKey);
-  const period = findPeriod(keys);
-  if (period === undefined) return undefined;
-  const { start, length } = period;
+  const last = keys.length - 1;
+  const before = keys.lastIndexOf(keys[last] ?? "", last - 1);
+  if (last === 0 || before === -1) return undefined;
+  const length = last - before;
+  let start = before;
+  while (start > 0 && keys[start - 1] === keys[start - 1 + length]) start -= 1;
   const cycle = { start, length, isClientSide: hops.slice(start, start + length).some(isPage) };
   if (hasGivenUp) return cycle;
-  const visits = keys.filter((key) => key === keys.at(-1)).length;
+  const visits = keys.filter((key) => key === keys[last]).length;
   return cycle.isClientSide && visits >= minPageVisits ? cycle : undefined;
-}
-
-/** The keys from `start` repeat after `length` until the end: as many as possible. A cycle can meet a key twice. */
-function findPeriod(keys: readonly string[]): { start: number; length: number } | undefined {
-  const last = keys.length - 1;
-  let found: { start: number; length: number } | undefined;
-  for (let before = last - 1; before >= 0; before -= 1) {
-    if (keys[before] !== keys[last]) continue;
-    const length = last - before;
-    let start = before;
-    while (start > 0 && keys[start - 1] === keys[start - 1 + length]) start -= 1;
-    if (found === undefined || start < found.start) found = { start, length };
-  }
-  return found;
 }
 
 /** Whether the chain never ends, in a cycle or not. */

@@ -2,11 +2,10 @@
  * The verdict for site audits: how search engines interpret the whole chain, and with which limitations. Facts only;
  * the texts are in `_locales`, and the sources in seo-meaning.ts.
  */
-import { isFinished } from "../findings/chain-outcome.ts";
+import { gaveUpAtLimit, isFinished } from "../findings/chain-outcome.ts";
 import { isGetOrHead } from "../findings/crawler-redirects.ts";
 import { locationUrl } from "../url/location-url.ts";
 import { answerOf, chainOutcome, headerValue, lastHop, type Chain, type Hop } from "../chain/redirect-chain.ts";
-import { isEndless } from "./loops.ts";
 import { chainSeoMeaning, hopSeoMeaning, knownSeoMeaning } from "./seo-meaning.ts";
 
 export type SearchNote =
@@ -17,6 +16,8 @@ export type SearchNote =
   | { readonly kind: "beyond-googlebot"; readonly redirectCount: number }
   /** The chain ends in an error: a status, or the browser's error name. */
   | { readonly kind: "no-page"; readonly end: string }
+  /** The browser stopped at its redirect limit. */
+  | { readonly kind: "no-end" }
   /** What Bing and Yandex document about such redirects; they document nothing about scripts. */
   | { readonly kind: "others-permanent" | "others-temporary" | "others-refresh" };
 
@@ -24,8 +25,6 @@ export type SearchVerdict = { readonly notes: readonly SearchNote[] } & (
   | { readonly kind: "permanent"; readonly targetUrl: string }
   | { readonly kind: "temporary"; readonly sourceUrl: string }
   | { readonly kind: "mixed"; readonly sourceUrl: string; readonly temporaryHop: number }
-  /** The chain has no end, so there is no page to list. */
-  | { readonly kind: "endless" }
   /** Only internal redirects of the browser. */
   | { readonly kind: "browser" }
   /** It's unknown who made the redirect. */
@@ -42,7 +41,6 @@ export function searchVerdict(chain: Chain): SearchVerdict | undefined {
   const meaning = knownSeoMeaning(chain);
   if (meaning === "unknown") return { kind: "unknown", notes: [] };
   if (meaning === "none") return meanings.includes("none") ? { kind: "browser", notes: [] } : undefined;
-  if (isEndless(chain)) return { kind: "endless", notes: [] };
   const notes = notesOn(chain);
   const temporaryHop = meanings.indexOf("temporary");
   const sourceUrl = chain.hops[temporaryHop]?.url ?? "";
@@ -58,14 +56,16 @@ export function searchVerdict(chain: Chain): SearchVerdict | undefined {
 
 function notesOn(chain: Chain): SearchNote[] {
   const redirectCount = chain.hops.filter(isSeenByCrawlers).length;
-  const end = badEnd(chain);
+  const hasNoEnd = gaveUpAtLimit(chain);
+  const end = hasNoEnd ? undefined : badEnd(chain);
   return [
     ...(chain.hops.some(isTemporaryStatus) ? [{ kind: "disputed" } as const] : []),
     ...(chain.hops.some((hop) => isSeenByCrawlers(hop) && !isGetOrHead(hop))
       ? [{ kind: "asked-with-get" } as const]
       : []),
-    ...(redirectCount > googlebotLimit ? [{ kind: "beyond-googlebot", redirectCount } as const] : []),
+    ...(redirectCount > googlebotLimit && !hasNoEnd ? [{ kind: "beyond-googlebot", redirectCount } as const] : []),
     ...(end === undefined ? [] : [{ kind: "no-page", end } as const]),
+    ...(hasNoEnd ? [{ kind: "no-end" } as const] : []),
     ...otherEngines(chain),
   ];
 }

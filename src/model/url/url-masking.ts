@@ -9,23 +9,11 @@ export interface ExportOptions {
   readonly unmaskUrls?: boolean;
   /** Returns findings that are already computed: computing them is most of the work of an export. */
   readonly findingsOf?: (chain: Chain) => readonly Finding[];
-  /** The texts of a finding in the user's language. Without it, exports name findings by their ids. */
-  readonly describe?: (finding: Finding) => FindingTexts;
-}
-
-export interface FindingTexts {
-  readonly title: string;
-  /** What happened, with the finding's untrusted values. */
-  readonly what: string;
-  /** What to change. */
-  readonly fix: string;
 }
 
 export interface UrlMasking {
   url(url: string): string;
   header(header: Header): Header;
-  /** A sentence that may contain URLs. */
-  text(text: string): string;
 }
 
 export function urlMasking({ unmaskUrls = false }: ExportOptions = {}): UrlMasking {
@@ -39,7 +27,6 @@ export function urlMasking({ unmaskUrls = false }: ExportOptions = {}): UrlMaski
     name.toLowerCase() === "location" ? maskedUrl(value) : maskedText(value);
   return {
     url: unmaskUrls ? (url) => url : maskedUrl,
-    text: unmaskUrls ? (text) => text : maskedText,
     header: ({ name, value }) => ({
       name,
       value: isHidden(name) ? mask : unmaskUrls ? value : maskedValue(name, value),

@@ -5,7 +5,6 @@ import { exportParts, type ExportFormat } from "../../../src/model/export/export
 import type { Chain } from "../../../src/model/chain/redirect-chain.ts";
 import { answer, answered, chainOf, formBody, served } from "../hops.ts";
 import { origin } from "./exported.ts";
-import { inEnglish } from "./english-findings.ts";
 
 const first = "https://shop.test/checkout?token=s3cret";
 const then = "https://shop.test/thanks";
@@ -28,18 +27,7 @@ const example: Chain = {
 
 const sections: readonly (readonly [title: string, format: ExportFormat, language: string, sentences: string])[] = [
   ["Text", "text", "text", "For a ticket. Columns are aligned; invisible characters are escaped (`\\u{202e}`)."],
-  [
-    "Markdown",
-    "markdown",
-    "markdown",
-    "For a report: a heading and a table for each chain. URLs stay plain text. The panel writes findings as sentences in its own language, each with its fix.",
-  ],
-  [
-    "Issue",
-    "issue",
-    "markdown",
-    "For an issue tracker: steps to reproduce, expected and actual result, the hops, the fix and a curl command. The findings are sentences, as in Markdown.",
-  ],
+  ["Markdown", "markdown", "markdown", "For a report: a heading and a table for each chain. URLs stay plain text."],
   [
     "curl",
     "curl",
@@ -51,12 +39,6 @@ const sections: readonly (readonly [title: string, format: ExportFormat, languag
     "csv",
     "csv",
     "For a spreadsheet: RFC 4180, UTF-8 with a byte order mark, one row per hop. A cell that would be a formula begins with an apostrophe; so does text after a semicolon, where some spreadsheets split cells.",
-  ],
-  [
-    "CSV, one row per chain",
-    "csv-chains",
-    "csv",
-    "For a spreadsheet: the columns of the _Redirect Chains_ report of Screaming Frog SEO Spider, except for those that only a crawl knows (link text and position, indexability). _Source_ is the page or origin that made the request. _Status_ is the reason phrase, which HTTP/2 and HTTP/3 do not have. Hops are numbered as often as the longest chain needs.",
   ],
   [
     "JSON",
@@ -74,7 +56,7 @@ const sections: readonly (readonly [title: string, format: ExportFormat, languag
 
 test("docs/formats.md", async () => {
   const parts = sections.map(([title, format, language, sentences]) => {
-    const whole = [...exportParts(format, [example], origin, { describe: inEnglish })].join("");
+    const whole = [...exportParts(format, [example], origin)].join("");
     const shown = format === "har" ? firstEntry(whole) : whole.replace("\ufeff", "").replaceAll("\r\n", "\n").trimEnd();
     return `## ${title}\n\n${sentences}\n\n\`\`\`\`${language}\n${shown}\n\`\`\`\`\n`;
   });

@@ -14,9 +14,7 @@ const endings: Readonly<Record<ExportFormat, string>> = {
   markdown: "md",
   curl: "sh",
   "curl-cmd": "cmd",
-  issue: "issue.md",
   csv: "csv",
-  "csv-chains": "chains.csv",
   json: "json",
   har: "har",
 };

@@ -99,7 +99,11 @@ const verdicts: readonly (readonly [string, Chain, SearchVerdict])[] = [
       notes: [{ kind: "no-page", end: "net::ERR_NAME_NOT_RESOLVED" }, permanentElsewhere],
     },
   ],
-  ["a loop", chainOf(first, ...laps, failed(shop, "NS_ERROR_REDIRECT_LOOP")), { kind: "endless", notes: [] }],
+  [
+    "a loop",
+    chainOf(first, ...laps, failed(shop, "NS_ERROR_REDIRECT_LOOP")),
+    { kind: "permanent", targetUrl: shop, notes: [{ kind: "no-end" }, permanentElsewhere] },
+  ],
 ];
 
 test.each(verdicts)("%s", (_, chain, expected) => {

@@ -5,7 +5,7 @@
 import { describe, expect, test } from "vitest";
 import { ruleOf } from "../../../src/model/findings/finding.ts";
 import { recipeIds, type RecipeId } from "../../../src/model/findings/recipe.ts";
-import { isStack, recipeCode, stacks } from "../../../panel/reference/recipes/stacks.ts";
+import { isStack, recipes, stacks } from "../../../panel/reference/recipes/stacks.ts";
 
 /** The status as a number or as the name that the stack uses. */
 const promised: Readonly<Record<RecipeId, readonly RegExp[]>> = {
@@ -27,7 +27,7 @@ test("the ten stacks", () => {
 
 describe.each(stacks)("%s", (stack) => {
   test.each(recipeIds)("%s", (id) => {
-    const code = recipeCode(stack, id);
+    const code = recipes[stack][id];
     for (const status of promised[id]) expect(code).toMatch(status);
     expect(code).toBe(code.trim());
     expect(code).not.toMatch(/\t| $/m);
@@ -39,8 +39,8 @@ const keepsQuery = new Set(["Apache", "Next.js"]);
 
 test.each(stacks.filter((stack) => !keepsQuery.has(stack)))("%s: a moved page keeps the query", (stack) => {
   const carriesQuery = /query|search|\$args|redirect\(path:/i;
-  expect(recipeCode(stack, "permanent")).toMatch(carriesQuery);
-  expect(recipeCode(stack, "keep-method")).toMatch(carriesQuery);
+  expect(recipes[stack].permanent).toMatch(carriesQuery);
+  expect(recipes[stack]["keep-method"]).toMatch(carriesQuery);
 });
 
 test("findings link to the recipes that their advice names", () => {
