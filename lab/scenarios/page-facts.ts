@@ -23,7 +23,7 @@ export const pageFactScenarios: readonly Scenario[] = [
   },
   {
     name: "untrusted-navigate-event",
-    title: "a user clicks a link, and the page dispatches a navigate event of its own",
+    title: "a user clicks a link, and the page dispatches its own navigate event",
     async run({ lab, page, visit }) {
       await visit(lab.url("shop.test", "/page"));
       await page.evaluate(() => {

@@ -36,7 +36,7 @@ export function StatusCell(props: CellProps) {
   const hop = hopAt(props);
   const label = hopStatus(hop);
   if (hop.state === "redirected" && hop.source !== "server") {
-    // A source that was only inferred has no page of its own.
+    // An inferred source has no reference page.
     if (hop.source === "browser" && hop.inferred === true) return <span class="dim">{label}</span>;
     const isFromPage = isClientRedirect(hop);
     return (

@@ -1,5 +1,5 @@
 /**
- * A page redirects to a home page: of its own site, or of the site that it moved to. Not reported for chains through
+ * A page redirects to the home page of the same site, or of the site that it moved to. Not reported for chains through
  * another site (a sign-in), or for variants of the home page itself.
  */
 import { parseUrl } from "../url/location-url.ts";

@@ -66,7 +66,11 @@ test.each([
   ["fragment", "refAnyRules", "kept unless Location has its own"],
   ["limit", "refAnyRules", "give up after 20 redirects"],
   ["Origin", "refAnyRules", "Origin: null"],
-  ["what is told of bodies", "refAnyRules", "Chromium doesn't report the bodies of PATCH and DELETE to extensions"],
+  [
+    "what browsers report about bodies",
+    "refAnyRules",
+    "Chromium doesn't report the bodies of PATCH and DELETE to extensions",
+  ],
 ] satisfies Claim[])("%s", (_, name, sentence) => {
   expect(messages[name].message).toContain(sentence);
 });
